@@ -1,0 +1,172 @@
+# asyncc: one Makefile for the compiler, the runtime, the tests and the installation.
+#
+# `make` on a fresh machine installs what is missing and builds everything. Sources are found by
+# wildcard: a new file needs no edit here. `make BUILD=dir` keeps a build of its own elsewhere.
+
+BUILD    ?= build
+PREFIX   ?= /usr/local
+FILE     ?= samples/showcase.py
+CC       ?= cc
+SANITIZE ?=
+
+# `run` and `build` want gcc's -O2 of the runtime; a sanitized build wants speed of compiling more.
+OPTIMISE := $(if $(SANITIZE),-O1 -fno-omit-frame-pointer -fno-sanitize-recover=undefined,-O2)
+CFLAGS   ?= $(OPTIMISE) -g -Wall -Wextra
+BASE     := -std=c11 -D_GNU_SOURCE $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) -MMD -MP
+COMPILER_FLAGS := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen $(if $(SANITIZE),-DASYNCC_SANITIZED)
+RUNTIME_FLAGS  := $(BASE) -Iruntime -ffunction-sections -fdata-sections
+TEST_FLAGS     := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen -Itests/unit
+LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+SYSTEM_LIBS    := -lm -lpthread -ldl
+
+# All work is done by as many jobs as there are processors, unless -j says otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+
+# ---- what there is ---------------------------------------------------------------------------
+
+GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),lexer.c) \
+                     $(if $(wildcard grammar/parser.y),parser.c) \
+                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c))
+COMPILER_SOURCES := $(wildcard compiler/*.c compiler/*/*.c)
+RUNTIME_SOURCES  := $(wildcard runtime/*.c runtime/*/*.c)
+RUNTIME_HEADERS  := $(wildcard runtime/asyncc.h runtime/*.def runtime/*/*.def)
+UNIT_SOURCES     := $(wildcard tests/unit/test_*.c)
+
+MAIN_OBJECT      := $(BUILD)/obj/compiler/main.o
+COMPILER_OBJECTS := $(filter-out $(MAIN_OBJECT),$(COMPILER_SOURCES:%.c=$(BUILD)/obj/%.o)) \
+                    $(GENERATED:$(BUILD)/%.c=$(BUILD)/obj/%.o)
+RUNTIME_OBJECTS  := $(RUNTIME_SOURCES:%.c=$(BUILD)/obj/%.o)
+UNIT_TESTS       := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/unit/%)
+
+ASYNCC   := $(BUILD)/asyncc
+RUNTIME  := $(BUILD)/libasyncc_rt.a
+COMPILER := $(BUILD)/libasyncc.a
+HEADERS  := $(BUILD)/include/.copied
+
+.PHONY: help all run test asan bench install format lint update clean objects units FORCE
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+
+# ---- what people type ------------------------------------------------------------------------
+
+all: $(ASYNCC) $(RUNTIME) $(HEADERS) ## build the compiler and the runtime (the default)
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "FILE=prog.py for run, PREFIX=dir for install, T=words for test, BUILD=dir, CC=clang"
+
+run: all ## run the showcase sample through the JIT (or FILE=prog.py)
+	@$(ASYNCC) run $(FILE)
+
+test: all units $(BUILD)/.setup-test ## build and run every test (T=words: only tests named so)
+	@tests/run.py --build $(BUILD) $(T)
+
+asan: ## the same tests under the address, undefined-behaviour and leak sanitizers
+	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan SANITIZE=address,undefined
+
+bench: all ## run the workloads of bench/ and print one table
+	@bench/run --build $(BUILD)
+
+install: all ## install below PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/asyncc $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(ASYNCC) $(DESTDIR)$(PREFIX)/bin/asyncc
+	install -m 644 $(RUNTIME) $(DESTDIR)$(PREFIX)/lib/asyncc/
+	rm -rf $(DESTDIR)$(PREFIX)/include/asyncc
+	cp -R $(BUILD)/include $(DESTDIR)$(PREFIX)/include/asyncc
+
+format: $(BUILD)/.setup-lint ## lay out all C by .clang-format
+	@clang-format -i $$(git ls-files '*.c' '*.h')
+
+lint: all $(BUILD)/.setup-lint ## check layers, file lengths and layout; run cppcheck
+	@tools/lint.py --build $(BUILD)
+
+update: all ## rewrite the golden dumps from what the compiler says now
+	@tests/run.py --build $(BUILD) --update golden
+
+clean: ## remove everything built
+	rm -rf $(BUILD)
+
+objects: $(COMPILER_OBJECTS) $(MAIN_OBJECT) $(RUNTIME_OBJECTS)
+
+units: $(UNIT_TESTS)
+
+# ---- set-up ----------------------------------------------------------------------------------
+
+# One stamp for each set of needs; the script installs what is missing and says so first.
+$(BUILD)/.setup-%: tools/setup
+	@mkdir -p $(@D)
+	@tools/setup $*
+	@touch $@
+
+# ---- generated sources -----------------------------------------------------------------------
+
+$(BUILD)/gen/lexer.c: grammar/lexer.re | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	re2c -W --no-generation-date --conditions -o $@ $<
+
+$(BUILD)/gen/parser.c: grammar/parser.y | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	bison -Wall -Wcounterexamples --defines=$(BUILD)/gen/parser.h -o $@ $<
+
+$(BUILD)/gen/parser.h: $(BUILD)/gen/parser.c ;
+
+# The JIT hands libtcc the runtime's header as text, since `run` must not need headers on the
+# machine. Preprocessing here keeps what libtcc reads short; -dD keeps the macros.
+$(BUILD)/gen/asyncc_h.c: runtime/asyncc.h tools/embed-header | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	tools/embed-header "$(CC)" $< $@
+
+# ---- objects ---------------------------------------------------------------------------------
+
+# Written anew only where the text differs, so that changed flags or lists of files rebuild.
+define write_if_changed
+@mkdir -p $(@D)
+@printf '%s\n' '$(1)' | cmp -s - $@ || printf '%s\n' '$(1)' > $@
+endef
+$(BUILD)/.flags: FORCE
+	$(call write_if_changed,$(CC) $(COMPILER_FLAGS) $(RUNTIME_FLAGS))
+$(BUILD)/.compiler: FORCE
+	$(call write_if_changed,$(COMPILER_OBJECTS))
+$(BUILD)/.runtime: FORCE
+	$(call write_if_changed,$(RUNTIME_OBJECTS))
+
+GENERATED_HEADERS := $(if $(wildcard grammar/parser.y),$(BUILD)/gen/parser.h)
+
+$(BUILD)/obj/compiler/%.o: compiler/%.c $(BUILD)/.flags | $(BUILD)/.setup-build $(GENERATED_HEADERS)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILER_FLAGS) -c -o $@ $<
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags | $(GENERATED_HEADERS)
+	@mkdir -p $(@D)
+	$(CC) $(COMPILER_FLAGS) -c -o $@ $<
+
+$(BUILD)/obj/runtime/%.o: runtime/%.c $(BUILD)/.flags | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	$(CC) $(RUNTIME_FLAGS) -c -o $@ $<
+
+# ---- libraries and programs ------------------------------------------------------------------
+
+$(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
+	@rm -f $@
+	ar rcs $@ $(COMPILER_OBJECTS)
+
+# libuv and libtommath go in too: one archive is all that a built program is linked against.
+$(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime tools/merge-archives | $(BUILD)/.setup-build
+	tools/merge-archives "$(CC)" $@ $(RUNTIME_OBJECTS)
+
+$(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
+	$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
+
+$(HEADERS): $(RUNTIME_HEADERS)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cd runtime && cp --parents $(RUNTIME_HEADERS:runtime/%=%) $(abspath $(@D))
+	@touch $@
+
+$(BUILD)/unit/%: tests/unit/%.c $(COMPILER) $(RUNTIME) $(BUILD)/.flags | $(BUILD)/.setup-test
+	@mkdir -p $(@D)
+	$(LINK) $(TEST_FLAGS) -o $@ $< $(COMPILER) $(RUNTIME) -lcmocka -ltcc $(SYSTEM_LIBS)
+
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)
