@@ -1,0 +1,391 @@
+/* asyncc.h: what generated C and the runtime agree on.
+ *
+ * Generated C includes this header and nothing else. It holds the value word, the inline fast
+ * paths, the layout of frames and descriptors, and (through abi.def and lib/lib.def) the prototype
+ * of every function that generated code may call. Everything else about objects is private to the
+ * runtime (value/object.h).
+ *
+ * Conventions, unless a comment says otherwise:
+ *   - arguments are borrowed: the callee retains what it keeps;
+ *   - results are owned: the caller releases them, or hands them on;
+ *   - a result of 0 means "raised": the exception is pending in rt_state.exc;
+ *   - `bool` results: true = fine, false = raised;  `int` results: 1 or 0, -1 = raised.
+ *
+ * Written for gcc, clang and tcc 0.9.27; under ASYNCC_JIT there are no system headers. */
+#ifndef ASYNCC_H
+#define ASYNCC_H
+
+#ifdef ASYNCC_JIT
+typedef signed char int8_t;
+typedef unsigned char uint8_t;
+typedef short int16_t;
+typedef unsigned short uint16_t;
+typedef int int32_t;
+typedef unsigned int uint32_t;
+typedef long int64_t;
+typedef unsigned long uint64_t;
+typedef unsigned long uintptr_t;
+typedef unsigned long size_t;
+#define bool _Bool
+#define true 1
+#define false 0
+#define NULL ((void *)0)
+#define offsetof(type, member) ((size_t)&((type *)0)->member)
+void *memcpy(void *, const void *, size_t);
+void *memset(void *, int, size_t);
+#else
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#endif
+
+#if defined(__GNUC__) && !defined(__TINYC__)
+#define RT_LIKELY(x) __builtin_expect(!!(x), 1)
+#define RT_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define RT_UNUSED __attribute__((unused))
+#else
+#define RT_LIKELY(x) (x)
+#define RT_UNLIKELY(x) (x)
+#define RT_UNUSED
+#endif
+
+/* ---- The value word -------------------------------------------------------------------------
+ * Low bit 1: a 63-bit int in place. Otherwise a pointer to an rt_object, or one of the small
+ * marks below, which never escape from the place that documents them. */
+typedef uintptr_t rt_value;
+
+typedef struct rt_type rt_type;
+
+/* What every heap object begins with. `gc` belongs to the cycle collector (mem/). */
+typedef struct rt_object {
+    uint32_t refs;
+    uint32_t gc;
+    rt_type *type;
+} rt_object;
+
+#define RT_IMMORTAL 0x40000000u /* the reference count that static objects start with */
+
+#define RT_IS_INT(v) ((v)&1)
+#define RT_BOTH_INT(a, b) ((a) & (b)&1)
+#define RT_INT(n) ((rt_value)(((uint64_t)(int64_t)(n) << 1) | 1))
+#define RT_INT_VALUE(v) ((int64_t)(v) >> 1)
+#define RT_INT_MAX ((int64_t)0x3fffffffffffffff)
+#define RT_INT_MIN (-RT_INT_MAX - 1)
+#define RT_OBJECT(v) ((rt_object *)(v))
+#define RT_TYPE(v) (RT_IS_INT(v) ? &rt_int_type : RT_OBJECT(v)->type)
+
+extern rt_object rt_none_object, rt_true_object, rt_false_object;
+extern rt_object rt_not_implemented_object, rt_ellipsis_object;
+#define RT_NONE ((rt_value)&rt_none_object)
+#define RT_TRUE ((rt_value)&rt_true_object)
+#define RT_FALSE ((rt_value)&rt_false_object)
+#define RT_NOT_IMPLEMENTED ((rt_value)&rt_not_implemented_object)
+#define RT_ELLIPSIS ((rt_value)&rt_ellipsis_object)
+#define RT_BOOL(condition) ((condition) ? RT_TRUE : RT_FALSE)
+
+/* Marks that a resume function returns in place of a value. */
+#define RT_PENDING ((rt_value)2) /* suspended: waiting for something; see rt_state.leaf */
+#define RT_YIELD ((rt_value)4)   /* a generator yielded; the value is in rt_state.yielded */
+#define RT_IS_MARK(v) ((v) - 2 <= 2)
+
+void rt_destroy(rt_object *object); /* called when a count falls to 0 */
+
+#define RT_RETAIN(v)                                                                               \
+    do {                                                                                           \
+        rt_value retained_ = (v);                                                                  \
+        if (!RT_IS_INT(retained_)) RT_OBJECT(retained_)->refs++;                                   \
+    } while (0)
+#define RT_RELEASE(v)                                                                              \
+    do {                                                                                           \
+        rt_value released_ = (v);                                                                  \
+        if (!RT_IS_INT(released_) && --RT_OBJECT(released_)->refs == 0)                            \
+            rt_destroy(RT_OBJECT(released_));                                                      \
+    } while (0)
+/* The same for slots that may be unset (0). */
+#define RT_RETAIN_OPT(v)                                                                           \
+    do {                                                                                           \
+        if (v) RT_RETAIN(v);                                                                       \
+    } while (0)
+#define RT_RELEASE_OPT(v)                                                                          \
+    do {                                                                                           \
+        if (v) RT_RELEASE(v);                                                                      \
+    } while (0)
+
+static inline rt_value rt_retained(rt_value v)
+{
+    RT_RETAIN(v);
+    return v;
+}
+
+/* ---- Operators ------------------------------------------------------------------------------ */
+typedef enum rt_binary_op {
+    RT_ADD, RT_SUB, RT_MUL, RT_MATMUL, RT_TRUEDIV, RT_MOD, RT_POW, RT_LSHIFT, RT_RSHIFT,
+    RT_OR, RT_XOR, RT_AND, RT_FLOORDIV
+} rt_binary_op;
+typedef enum rt_unary_op { RT_NEG, RT_POS, RT_INVERT } rt_unary_op;
+typedef enum rt_compare_op { RT_LT, RT_LE, RT_EQ, RT_NE, RT_GT, RT_GE } rt_compare_op;
+
+/* ---- Calls ----------------------------------------------------------------------------------
+ * Arguments of a call: `positional` values, then `named` values whose names (interned strings)
+ * stand in `names`. Everything is borrowed. */
+typedef struct rt_args {
+    const rt_value *values;
+    uint32_t positional, named;
+    const rt_value *names;
+} rt_args;
+
+/* ---- Descriptors ----------------------------------------------------------------------------
+ * One constant rt_code describes each function of the program; tracebacks, reprs, task dumps and
+ * the argument binder read it. Generated C writes them as initialisers. */
+typedef struct rt_frame rt_frame;
+typedef struct rt_code rt_code;
+
+/* Resumes a frame. `input` is what the suspension point evaluates to (owned by the callee), or 0:
+ * raise the pending exception there. A first resume passes RT_NONE (or 0 to throw at the start).
+ * Returns the result (owned), 0 (raised), RT_PENDING or RT_YIELD. */
+typedef rt_value rt_resume_fn(rt_frame *frame, rt_value input);
+
+/* The generic entry of a plain function: `cells` are the closure's cells (borrowed), `args` has
+ * one bound value (borrowed) for each parameter, 0 for none. */
+typedef rt_value rt_entry_fn(const rt_value *cells, const rt_value *args);
+
+typedef struct rt_position { /* of an operation in the source, for tracebacks: 1-based lines, 0-based byte columns */
+    uint32_t line, column, end_line, end_column;
+} rt_position;
+
+typedef enum rt_slot_kind { RT_SLOT_VALUE, RT_SLOT_I64, RT_SLOT_F64, RT_SLOT_BOOL } rt_slot_kind;
+
+typedef struct rt_slot { /* a variable in a frame */
+    const char *name;    /* as in the source; "" for a temporary */
+    uint16_t offset;     /* in bytes from the frame's start */
+    uint8_t kind;        /* rt_slot_kind */
+    uint8_t hidden;
+} rt_slot;
+
+typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 is "not started" */
+    uint32_t position;            /* index into code->positions */
+    uint32_t child;               /* offset of the awaited embedded frame, 0 = none */
+    const uint16_t *live;         /* indices into code->slots of those that own a value here */
+    uint32_t live_count;
+} rt_suspend_point;
+
+typedef enum rt_code_kind {
+    RT_CODE_FUNCTION, RT_CODE_COROUTINE, RT_CODE_GENERATOR, RT_CODE_ASYNC_GENERATOR, RT_CODE_MODULE, RT_CODE_CLASS
+} rt_code_kind;
+
+typedef struct rt_source { /* one source file of the program */
+    const char *path;      /* as given on the command line */
+    const char *text;      /* the whole text, for the source lines of tracebacks */
+    uint32_t size;
+    const char *module;    /* __name__ */
+} rt_source;
+
+typedef struct rt_param_list {
+    const char *const *names;     /* positional-only, positional, keyword-only, then *args, **kwargs */
+    uint16_t posonly, positional; /* `positional` counts the positional-only ones too */
+    uint16_t kwonly;
+    uint8_t star, star_star; /* has *args / **kwargs */
+} rt_param_list;
+
+struct rt_code {
+    const char *name, *qualname;
+    const rt_source *source;
+    uint32_t first_line;
+    uint8_t kind; /* rt_code_kind */
+    rt_param_list params;
+    rt_entry_fn *entry;       /* NULL where no function object is made of it */
+    const char *doc;          /* NULL = no docstring */
+    const rt_position *positions;
+    /* the rest: functions with suspend points only */
+    rt_resume_fn *resume;
+    uint32_t frame_size; /* in bytes */
+    uint16_t slot_count, suspend_count;
+    const rt_slot *slots;
+    const rt_suspend_point *suspend_points;
+};
+
+/* The head of every frame. Frames of generated code follow it with what lives across a suspension. */
+struct rt_frame {
+    const rt_code *code;
+    rt_frame *parent; /* the frame that awaits this one; NULL at the root */
+    uint32_t state;   /* 0 = not started, else the suspend point */
+    uint32_t flags;   /* the scheduler's (sched/) */
+};
+
+/* ---- The state of the running thread -------------------------------------------------------- */
+typedef struct rt_thread_state {
+    rt_value exc;     /* pending: raised and not caught yet; owned; 0 = none */
+    rt_value handled; /* what the innermost running except block handles (sys.exc_info); borrowed; 0 = none */
+    rt_value yielded; /* set with RT_YIELD; owned */
+    rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
+    rt_value awaited; /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */
+    rt_value leaf_handled; /* set with RT_PENDING: `handled` at the leaf, to be set again when it is resumed */
+    uint32_t depth, depth_limit; /* of Python calls */
+    struct rt_task *task;        /* the running task; NULL outside */
+} rt_thread_state;
+
+extern rt_thread_state rt_state;
+
+/* Counts a Python-level call. False: RecursionError is pending and nothing was counted. */
+bool rt_recursion_error(void);
+#define RT_ENTER() (RT_LIKELY(++rt_state.depth <= rt_state.depth_limit) || rt_recursion_error())
+#define RT_LEAVE() ((void)rt_state.depth--)
+
+/* ---- Programs -------------------------------------------------------------------------------- */
+typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX } rt_constant_kind;
+
+typedef struct rt_constant { /* a constant or a name that generated code uses */
+    rt_value *slot;          /* filled in by rt_main; strings are interned */
+    rt_constant_kind kind;
+    const char *text;        /* WTF-8 text, bytes, or an int's decimal digits */
+    uint32_t size;           /* of text, in bytes */
+    double number;           /* of a float */
+} rt_constant;
+
+typedef struct rt_program {
+    const rt_constant *constants;
+    uint32_t constant_count;
+    rt_value *const *globals; /* the variables of all modules, released at exit in this order */
+    const char *const *global_names;
+    uint32_t global_count;
+    const rt_code *main; /* code of the module that runs: its entry takes no cells and no arguments */
+} rt_program;
+
+/* Runs the program: initialises the runtime, runs the main module's code, reports an uncaught
+ * exception, flushes, frees. Returns the process's exit code. Called by the generated main(). */
+int rt_main(int argc, char **argv, const rt_program *program);
+
+/* ---- Everything else that generated code calls ---------------------------------------------- */
+#define RT_TYPE_OBJECT(symbol) extern rt_type symbol;
+#define RT_FN(result, name, params) result name params;
+#include "abi.def"
+#undef RT_TYPE_OBJECT
+#undef RT_FN
+
+#define RT_P0 void
+#define RT_P1 rt_value
+#define RT_P2 rt_value, rt_value
+#define RT_P3 rt_value, rt_value, rt_value
+#define RT_P4 rt_value, rt_value, rt_value, rt_value
+#define RT_P5 rt_value, rt_value, rt_value, rt_value, rt_value
+#define RT_P6 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
+#define RT_P7 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
+#define RT_P8 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
+#define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
+#define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
+#define RT_COROUTINE(module, name, signature, symbol, arity)
+#define RT_CLASS(module, name, symbol)
+#define RT_VALUE(module, name, expression, result)
+#include "lib/lib.def"
+#undef RT_FUNCTION
+#undef RT_METHOD
+#undef RT_COROUTINE
+#undef RT_CLASS
+#undef RT_VALUE
+
+/* ---- Inline fast paths ----------------------------------------------------------------------- */
+static inline int rt_truth(rt_value v)
+{
+    if (v == RT_TRUE) return 1;
+    if (v == RT_FALSE || v == RT_NONE || v == RT_INT(0)) return 0;
+    return RT_IS_INT(v) ? 1 : rt_truth_slow(v);
+}
+
+/* Sums and differences of tagged ints: the tag cancels out; the sign bits tell an overflow. */
+static inline rt_value rt_add(rt_value a, rt_value b)
+{
+    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
+        rt_value sum = a + b - 1;
+        if (RT_LIKELY((int64_t)((sum ^ a) & (sum ^ b)) >= 0)) return sum;
+    }
+    return rt_binary(RT_ADD, a, b);
+}
+
+static inline rt_value rt_sub(rt_value a, rt_value b)
+{
+    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
+        rt_value difference = a - b + 1;
+        if (RT_LIKELY((int64_t)((a ^ b) & (a ^ difference)) >= 0)) return difference;
+    }
+    return rt_binary(RT_SUB, a, b);
+}
+
+static inline rt_value rt_mul(rt_value a, rt_value b)
+{
+    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
+        int64_t x = RT_INT_VALUE(a), y = RT_INT_VALUE(b);
+        if (RT_LIKELY(x < 0x40000000 && x > -0x40000000 && y < 0x40000000 && y > -0x40000000))
+            return RT_INT(x * y);
+    }
+    return rt_binary(RT_MUL, a, b);
+}
+
+/* Floor division and modulo as Python has them: towards minus infinity. */
+static inline rt_value rt_floordiv(rt_value a, rt_value b)
+{
+    if (RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)b > 1)) {
+        int64_t x = RT_INT_VALUE(a), y = RT_INT_VALUE(b), q = x / y;
+        return RT_INT(q * y > x ? q - 1 : q);
+    }
+    return rt_binary(RT_FLOORDIV, a, b);
+}
+
+static inline rt_value rt_mod(rt_value a, rt_value b)
+{
+    if (RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)b > 1)) {
+        int64_t y = RT_INT_VALUE(b), r = RT_INT_VALUE(a) % y;
+        return RT_INT(r < 0 ? r + y : r);
+    }
+    return rt_binary(RT_MOD, a, b);
+}
+
+static inline rt_value rt_and(rt_value a, rt_value b)
+{
+    return RT_LIKELY(RT_BOTH_INT(a, b)) ? (a & b) : rt_binary(RT_AND, a, b);
+}
+
+static inline rt_value rt_or(rt_value a, rt_value b)
+{
+    return RT_LIKELY(RT_BOTH_INT(a, b)) ? (a | b) : rt_binary(RT_OR, a, b);
+}
+
+static inline rt_value rt_xor(rt_value a, rt_value b)
+{
+    return RT_LIKELY(RT_BOTH_INT(a, b)) ? ((a ^ b) | 1) : rt_binary(RT_XOR, a, b);
+}
+
+/* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. */
+#define RT_COMPARE_INLINE(name, op, code)                                                          \
+    static inline int name(rt_value a, rt_value b)                                                 \
+    {                                                                                              \
+        return RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)a op(int64_t) b : rt_compare_truth(code, a, b); \
+    }
+RT_COMPARE_INLINE(rt_lt, <, RT_LT)
+RT_COMPARE_INLINE(rt_le, <=, RT_LE)
+RT_COMPARE_INLINE(rt_eq, ==, RT_EQ)
+RT_COMPARE_INLINE(rt_ne, !=, RT_NE)
+RT_COMPARE_INLINE(rt_gt, >, RT_GT)
+RT_COMPARE_INLINE(rt_ge, >=, RT_GE)
+
+/* A variable shared by a function and its closures. */
+typedef struct rt_cell {
+    rt_object head;
+    rt_value value; /* 0 = unbound */
+} rt_cell;
+#define RT_CELL(v) ((rt_cell *)(v))
+
+/* A coroutine, generator or async generator as an object: the frame follows the head. */
+typedef struct rt_coro {
+    rt_object head;
+    rt_frame *leaf;   /* where to go on when it is driven by hand; == frame at first */
+    rt_value name;    /* 0: the code's name */
+    uint32_t status;  /* sched/coro.h */
+    uint32_t flags;
+    rt_value extra;   /* what the object's kind keeps: sched/coro.h */
+    rt_frame frame;   /* last: code->frame_size bytes are allocated */
+} rt_coro;
+#define RT_CORO(v) ((rt_coro *)(v))
+#define RT_CORO_FRAME(v) (&RT_CORO(v)->frame)
+
+#endif
