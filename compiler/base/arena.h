@@ -7,6 +7,7 @@
 #ifndef ASYNCC_BASE_ARENA_H
 #define ASYNCC_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena_block;
@@ -27,6 +28,7 @@ char *arena_strndup(arena *a, const char *text, size_t length);
 
 /* printf into the arena. */
 char *arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(arena *a, const char *format, va_list arguments);
 
 /* Releases everything; the arena is empty and usable again. */
 void arena_free(arena *a);

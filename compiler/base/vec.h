@@ -41,7 +41,10 @@
     (free((v)->items), (void)((v)->items = NULL), (void)((v)->count = (v)->capacity = 0))
 
 /* for (vec_each(function *, f, &v)) visits a pointer to every item in order. */
-#define vec_each(type, it, v) type *it = (v)->items; it != (v)->items + (v)->count; it++
+#define vec_each(type, it, v)                                                                      \
+    type *it = (v)->items;                                                                         \
+    it && it != (v)->items + (v)->count;                                                           \
+    it++
 
 /* Room for at least one more item: doubles the capacity. */
 void *vec_grow(void *items, uint32_t *capacity, size_t item_size);
