@@ -1,0 +1,53 @@
+/* Types: what the compiler knows about a value. A small lattice: TYPE_NEVER (nothing known to
+ * arrive yet) at the bottom, TYPE_OBJECT (anything) at the top. Types choose representations and direct
+ * calls; they never change what a program prints.  `subject` narrows functions, classes, modules. */
+#ifndef ASYNCC_SEMA_TYPES_H
+#define ASYNCC_SEMA_TYPES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum type_kind {
+    TYPE_NEVER,
+    TYPE_NONE,
+    TYPE_BOOL,
+    TYPE_SMALL, /* an int proven to fit 62 bits */
+    TYPE_INT,
+    TYPE_FLOAT,
+    TYPE_STR,
+    TYPE_BYTES,
+    TYPE_LIST,
+    TYPE_TUPLE,
+    TYPE_DICT,
+    TYPE_SET,
+    TYPE_FUNCTION,  /* subject: the ir_function; its object has no defaults that could change */
+    TYPE_CLASS,     /* subject: the ir_class itself, as a value */
+    TYPE_INSTANCE,  /* subject: ir_class; exactly of this class or a subclass */
+    TYPE_COROUTINE, /* subject: the ir_function whose call made it */
+    TYPE_MODULE,    /* subject: the ir_module of the program */
+    TYPE_LIBRARY,   /* subject: the library_row (a function, class or value of the library) */
+    TYPE_LIBRARY_MODULE, /* subject: the library_module */
+    TYPE_OBJECT
+} type_kind;
+
+typedef struct type {
+    type_kind kind;
+    const void *subject;
+} type;
+
+#define TYPE(k) ((type){TYPE_##k, NULL})
+
+static inline bool type_equal(type a, type b)
+{
+    return a.kind == b.kind && a.subject == b.subject;
+}
+
+/* The least type that holds both. */
+type type_join(type a, type b);
+
+/* The type named in the result column of the library tables ("int", "str", "object", ...). */
+type type_of_result(const char *result);
+
+const char *type_name(type t); /* as Python names it: "int", "list"; "object" for the top */
+
+#endif
