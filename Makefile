@@ -16,7 +16,7 @@ BASE     := -std=c11 -D_GNU_SOURCE $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANIT
 COMPILER_FLAGS := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen $(if $(SANITIZE),-DASYNCC_SANITIZED)
 RUNTIME_FLAGS  := $(BASE) -Iruntime -ffunction-sections -fdata-sections
 TEST_FLAGS     := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen -Itests/unit
-LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE))
+LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 SYSTEM_LIBS    := -lm -lpthread -ldl
 
 # All work is done by as many jobs as there are processors, unless -j says otherwise.
@@ -151,11 +151,14 @@ $(BUILD)/obj/runtime/%.o: runtime/%.c $(BUILD)/.flags | $(BUILD)/.setup-build
 
 $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 	@rm -f $@
-	ar rcs $@ $(COMPILER_OBJECTS)
+	ar qcs $@ $(COMPILER_OBJECTS)
 
-# libuv and libtommath go in too: one archive is all that a built program is linked against.
-$(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime tools/merge-archives | $(BUILD)/.setup-build
-	tools/merge-archives "$(CC)" $@ $(RUNTIME_OBJECTS)
+# libuv and libtommath go in too: one archive is all that a built program is linked against, and an
+# installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in two folders.)
+$(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
+	@rm -f $@
+	ar qcsL $@ $(RUNTIME_OBJECTS) $$($(CC) -print-file-name=libuv_a.a) \
+	    $$($(CC) -print-file-name=libtommath.a)
 
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
 	$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
