@@ -157,8 +157,9 @@ $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 # installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in two folders.)
 $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 	@rm -f $@
-	ar qcsL $@ $(RUNTIME_OBJECTS) $$($(CC) -print-file-name=libuv_a.a) \
-	    $$($(CC) -print-file-name=libtommath.a)
+	ar qc $@ $(RUNTIME_OBJECTS)
+	@printf '%s\n' "OPEN $@" "ADDLIB $$($(CC) -print-file-name=libuv_a.a)" \
+	    "ADDLIB $$($(CC) -print-file-name=libtommath.a)" SAVE END | ar -M
 
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
 	$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
