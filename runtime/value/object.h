@@ -33,6 +33,10 @@ typedef enum rt_type_flag {
     RT_TYPE_EXCEPTION = 8,   /* instances begin with rt_exception (exc/exception.h) */
     RT_TYPE_ABSTRACT = 16,   /* has abstract methods: cannot be instantiated */
     RT_TYPE_HAS_DEL = 32,    /* defines __del__ */
+    RT_TYPE_READY = 64,      /* rt_type_ready has run */
+    RT_TYPE_SEQUENCE = 128,  /* sequence patterns match it (list, tuple, range, deque) */
+    RT_TYPE_MAPPING = 256,   /* mapping patterns match it (dict) */
+    RT_TYPE_NO_DICT = 512,   /* a class whose instances have only their __slots__ */
 } rt_type_flag;
 
 struct rt_type {
@@ -47,8 +51,12 @@ struct rt_type {
     void (*traverse)(rt_object *self, rt_visit_fn *visit, void *context); /* NULL: cannot be in a cycle */
     void (*clear)(rt_object *self);   /* breaks cycles: drops the references, self stays valid */
 
-    /* construction: cls(...) calls cls->construct; NULL = cannot be made by a call */
+    /* construction: cls(...) is construct (__new__; NULL = cannot be made by a call), then init
+     * (__init__; NULL = construct does it all) with the same arguments. Mutable built-ins that programs
+     * subclass (list, dict, set, exceptions, ...) have an init that fills in what a construct, which
+     * ignores the arguments, made empty: a subclass may take other arguments. */
     rt_value (*construct)(rt_type *cls, const rt_args *args);
+    bool (*init)(rt_value self, const rt_args *args);
 
     /* text, identity, truth */
     rt_value (*repr)(rt_value self);

@@ -1,0 +1,25 @@
+/* alloc.h: what the rest of mem/ sees of the allocator: its modes and the walk over live objects. */
+#ifndef ASYNCC_MEM_ALLOC_H
+#define ASYNCC_MEM_ALLOC_H
+
+#include "value/object.h"
+
+/* Small blocks come from cells of RT_CELL_STEP * (1..RT_CELL_CLASSES) bytes. */
+#define RT_CELL_STEP    16
+#define RT_CELL_CLASSES 32
+
+/* Calls visit for each object that rt_object_new made and that is not freed yet. The visitor must
+ * neither allocate objects nor free them. */
+void rt_each_object(void (*visit)(rt_object *object, void *context), void *context);
+
+/* Bytes of all chunks and large blocks in use, the measure that triggers collections. */
+size_t rt_memory_in_use(void);
+
+/* Start-up reads ASYNCC_MEMORY and ASYNCC_FAIL_ALLOC; the end gives all chunks back. */
+void rt_init_memory(void);
+void rt_end_memory(void);
+
+/* A collection is due when memory in use has grown past this; the collector sets it anew. */
+extern size_t rt_collect_threshold;
+
+#endif
