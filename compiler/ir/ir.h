@@ -182,9 +182,10 @@ struct ir_program {
 };
 
 /* Building. All memory is the compilation's arena. */
-ir_function *ir_function_new(ir_program *p, ir_module *module, ir_function *parent, ir_function_kind kind, name name, name qualname);
+ir_function *ir_function_new(ir_program *p, ir_module *module, ir_function *parent, ir_function_kind kind,
+                             name own_name, name qualname);
 ir_block *ir_block_new(ir_program *p, ir_function *f, const char *label);
-ir_ref ir_slot_new(ir_program *p, ir_function *f, name name /* NULL: a temporary */, ir_repr repr);
+ir_ref ir_slot_new(ir_program *p, ir_function *f, name variable /* NULL: a temporary */, ir_repr repr);
 ir_ref ir_constant_of(ir_program *p, ast_constant value);
 /* Appends an operation; args are copied. The instruction stays valid until the next append to the block. */
 ir_instr *ir_emit(ir_program *p, ir_block *b, ir_op op, ir_ref dst, uint32_t arg_count, const ir_ref *args, src_span span);
