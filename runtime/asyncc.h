@@ -216,11 +216,11 @@ struct rt_frame {
 /* ---- The state of the running thread -------------------------------------------------------- */
 typedef struct rt_thread_state {
     rt_value exc;     /* pending: raised and not caught yet; owned; 0 = none */
-    rt_value handled; /* what the innermost running except block handles (sys.exc_info); borrowed; 0 = none */
+    rt_value handled; /* what the innermost running except block handles (sys.exc_info); owned; 0 = none */
     rt_value yielded; /* set with RT_YIELD; owned */
     rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
     rt_value awaited; /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */
-    rt_value leaf_handled; /* set with RT_PENDING: `handled` at the leaf, to be set again when it is resumed */
+    rt_value leaf_handled; /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
     uint32_t depth, depth_limit; /* of Python calls */
     struct rt_task *task;        /* the running task; NULL outside */
 } rt_thread_state;
@@ -367,6 +367,23 @@ RT_COMPARE_INLINE(rt_eq, ==, RT_EQ)
 RT_COMPARE_INLINE(rt_ne, !=, RT_NE)
 RT_COMPARE_INLINE(rt_gt, >, RT_GT)
 RT_COMPARE_INLINE(rt_ge, >=, RT_GE)
+
+/* The begin and the end of an except block: `handled` is what the block handles; the result is what
+ * was being handled before (owned, may be 0), which rt_leave_handler (consumes it) puts back. */
+static inline rt_value rt_enter_handler(rt_value exception)
+{
+    rt_value outer = rt_state.handled;
+    RT_RETAIN(exception);
+    rt_state.handled = exception;
+    return outer;
+}
+
+static inline void rt_leave_handler(rt_value outer)
+{
+    rt_value inner = rt_state.handled;
+    rt_state.handled = outer;
+    RT_RELEASE_OPT(inner);
+}
 
 /* A variable shared by a function and its closures. */
 typedef struct rt_cell {

@@ -55,8 +55,7 @@ typedef enum ir_repr {
     REPR_VALUE,   /* an rt_value, counted; 0 where unset */
     REPR_WORD,    /* int64_t */
     REPR_FLOAT,   /* double */
-    REPR_BOOL,    /* bool */
-    REPR_BORROWED /* an rt_value that is not counted */
+    REPR_BOOL     /* int: 0 or 1 */
 } ir_repr;
 
 typedef struct ir_slot {
@@ -95,6 +94,7 @@ typedef struct ir_instr {
     } aux;
     ir_block **targets; /* of operations that end a block */
     uint32_t target_count;
+    struct ir_counts *counts; /* what it retains and releases: ownership.h; NULL before */
 } ir_instr;
 
 struct ir_block {

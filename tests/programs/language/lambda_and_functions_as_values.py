@@ -56,7 +56,8 @@ except AttributeError as error:
 
 handlers = [print, len, str.upper, list, int, "abc".find]
 print([callable(h) for h in handlers], callable(3), callable("x"))
-print(handlers[1]("four"), handlers[2]("up"), handlers[3]("ab"), handlers[4]("12"), handlers[5]("c"))
+print(handlers[1]("four"), handlers[2]("up"), handlers[3]("ab"), handlers[4]("12"),
+      handlers[5]("c"))
 
 upper = "shout".upper
 push = (stack := []).append
