@@ -1,0 +1,29 @@
+/* arguments.h: what the constructors of built-in types do with their arguments. */
+#ifndef ASYNCC_VALUE_ARGUMENTS_H
+#define ASYNCC_VALUE_ARGUMENTS_H
+
+#include "value/object.h"
+
+/* Does `cls` fill its instances through the __init__ of `builtin`? Otherwise cls(...) makes an
+ * empty instance, and the __init__ of the program gets the arguments. */
+bool rt_takes_arguments(rt_type *cls, rt_type *builtin);
+
+/* False: TypeError in CPython's words for a constructor called `name`. */
+bool rt_no_keywords(const char *name, const rt_args *args);
+bool rt_count_between(const char *name, const rt_args *args, uint32_t least, uint32_t most);
+
+/* The call that *args and **kwargs of a native `__init__` stand for; names and values of kwargs
+ * are copied into `storage`, which rt_args_release frees. */
+typedef struct rt_packed_args {
+    rt_args args;
+    rt_value *storage; /* values, then names */
+    uint32_t count;
+} rt_packed_args;
+void rt_args_unpack(rt_packed_args *packed, rt_value args, rt_value kwargs);
+void rt_args_release(rt_packed_args *packed);
+
+/* Rows for .methods: `#define RT_METHOD RT_METHOD_ROW`, then include the type's .def file. */
+#define RT_METHOD_ROW(type, name, signature, symbol, arity, result)                                \
+    {#name, signature, (void (*)(void))symbol, arity, 1},
+
+#endif

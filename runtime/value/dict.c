@@ -1,0 +1,275 @@
+/* dict.c: the hash table under dicts (dict.h): finding, storing, deleting, growing, walking. The
+ * type's slots are in dict_type.c, the methods by name in dict_methods.c.
+ *
+ * The block of a dict holds the entries, two for each three slots, and behind them the index table
+ * of mask + 1 slots, each as wide as the number of entries asks for: 1, 2 or 4 bytes. */
+#include "value/dict.h"
+
+#include "value/hash.h"
+
+enum { SLOT_FREE = -1, SLOT_DELETED = -2 };
+enum { NOT_FOUND = -1, FIND_RAISED = -2 };
+#define SMALLEST_TABLE 8
+#define PERTURB_SHIFT 5
+
+/* ---- the index table */
+
+static uint32_t slot_width(uint32_t mask)
+{
+    return mask < 0x80 ? 1 : mask < 0x8000 ? 2 : 4;
+}
+
+static uint32_t capacity_of(uint32_t mask)
+{
+    return (uint32_t)(((uint64_t)mask + 1) * 2 / 3);
+}
+
+static size_t block_size(uint32_t mask)
+{
+    return capacity_of(mask) * sizeof(rt_dict_entry) + ((size_t)mask + 1) * slot_width(mask);
+}
+
+static void *slots_of(const rt_dict *dict)
+{
+    return dict->entries + capacity_of(dict->mask);
+}
+
+static int32_t get_slot(const rt_dict *dict, uint64_t slot)
+{
+    void *slots = slots_of(dict);
+    if (dict->mask < 0x80) return ((int8_t *)slots)[slot];
+    if (dict->mask < 0x8000) return ((int16_t *)slots)[slot];
+    return ((int32_t *)slots)[slot];
+}
+
+static void set_slot(rt_dict *dict, uint64_t slot, int32_t index)
+{
+    void *slots = slots_of(dict);
+    if (dict->mask < 0x80) ((int8_t *)slots)[slot] = (int8_t)index;
+    else if (dict->mask < 0x8000) ((int16_t *)slots)[slot] = (int16_t)index;
+    else ((int32_t *)slots)[slot] = index;
+}
+
+/* The sequence of slots that a hash probes. */
+typedef struct probe {
+    uint64_t slot, perturb;
+} probe;
+
+static inline probe probe_start(const rt_dict *dict, int64_t hash)
+{
+    return (probe){(uint64_t)hash & dict->mask, (uint64_t)hash};
+}
+
+static inline void probe_next(const rt_dict *dict, probe *p)
+{
+    p->perturb >>= PERTURB_SHIFT;
+    p->slot = (p->slot * 5 + p->perturb + 1) & dict->mask;
+}
+
+/* ---- finding */
+
+/* The index of a key's entry, NOT_FOUND or FIND_RAISED; *slot is where the table says so. A
+ * comparison can run code that changes the dict: then the search starts anew. */
+static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *slot)
+{
+    if (dict->used == 0) return NOT_FOUND;
+    for (probe p = probe_start(dict, hash);; probe_next(dict, &p)) {
+        int32_t index = get_slot(dict, p.slot);
+        if (index == SLOT_FREE) return NOT_FOUND;
+        if (index == SLOT_DELETED) continue;
+        const rt_dict_entry *entries = dict->entries;
+        rt_value found = entries[index].key;
+        *slot = p.slot;
+        if (found == key) return index;
+        if (entries[index].hash != hash || RT_BOTH_INT(found, key)) continue;
+        int equal = rt_keys_equal(found, key);
+        if (equal < 0) return FIND_RAISED;
+        if (dict->entries != entries || entries[index].key != found)
+            return find(dict, key, hash, slot);
+        if (equal) return index;
+    }
+}
+
+rt_dict_entry *rt_dict_entry_of(rt_dict *dict, rt_value key, int64_t hash)
+{
+    uint64_t slot;
+    int64_t index = find(dict, key, hash, &slot);
+    return index >= 0 ? &dict->entries[index] : NULL;
+}
+
+rt_value rt_dict_find(rt_value self, rt_value key)
+{
+    int64_t hash = rt_key_hash(key);
+    if (hash == -1) return 0;
+    rt_dict_entry *entry = rt_dict_entry_of(RT_DICT(self), key, hash);
+    return entry ? entry->item : 0;
+}
+
+/* ---- storing */
+
+rt_value rt_dict_new(void)
+{
+    return (rt_value)rt_object_new(&rt_dict_type, sizeof(rt_dict));
+}
+
+static void insert_slot(rt_dict *dict, int64_t hash, uint32_t index)
+{
+    probe p = probe_start(dict, hash);
+    while (get_slot(dict, p.slot) >= 0) probe_next(dict, &p);
+    set_slot(dict, p.slot, (int32_t)index);
+}
+
+/* Moves the live entries to a new block with room for at least `wanted` of them. */
+static void resize(rt_dict *dict, uint64_t wanted)
+{
+    rt_dict old = *dict;
+    uint64_t slots = SMALLEST_TABLE;
+    while (slots * 2 / 3 < wanted) slots *= 2;
+    dict->mask = (uint32_t)(slots - 1);
+    dict->entries = rt_alloc(block_size(dict->mask));
+    memset(slots_of(dict), 0xff, slots * slot_width(dict->mask)); /* SLOT_FREE everywhere */
+    dict->filled = 0;
+    for (uint32_t i = 0; i < old.filled; i++) {
+        if (!old.entries[i].key) continue;
+        insert_slot(dict, old.entries[i].hash, dict->filled);
+        dict->entries[dict->filled++] = old.entries[i];
+    }
+    dict->usable = capacity_of(dict->mask) - dict->filled;
+    if (old.entries) rt_free(old.entries, block_size(old.mask));
+}
+
+/* Adds an entry for a key that is not there; consumes nothing, retains both. */
+static void append_entry(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
+{
+    if (dict->usable == 0) resize(dict, (uint64_t)dict->used * 2 + 1);
+    insert_slot(dict, hash, dict->filled);
+    dict->entries[dict->filled++] = (rt_dict_entry){hash, rt_retained(key), rt_retained(item)};
+    dict->used++;
+    dict->usable--;
+}
+
+bool rt_dict_store_hashed(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
+{
+    uint64_t slot;
+    int64_t index = find(dict, key, hash, &slot);
+    if (index == FIND_RAISED) return false;
+    if (index == NOT_FOUND) {
+        append_entry(dict, key, hash, item);
+        return true;
+    }
+    rt_value old = dict->entries[index].item;
+    dict->entries[index].item = rt_retained(item);
+    RT_RELEASE(old);
+    return true;
+}
+
+bool rt_dict_store(rt_value self, rt_value key, rt_value item)
+{
+    int64_t hash = rt_key_hash(key);
+    return hash != -1 && rt_dict_store_hashed(RT_DICT(self), key, hash, item);
+}
+
+bool rt_dict_put(rt_value self, rt_value key, rt_value item)
+{
+    bool fine = rt_dict_store(self, key, item);
+    RT_RELEASE(key);
+    RT_RELEASE(item);
+    return fine;
+}
+
+rt_value rt_dict_of(uint32_t count, const rt_value *pairs)
+{
+    rt_value dict = rt_dict_new();
+    if (count > SMALLEST_TABLE * 2 / 3) resize(RT_DICT(dict), count);
+    bool fine = true;
+    for (uint32_t i = 0; i < count; i++) {
+        if (fine) {
+            fine = rt_dict_put(dict, pairs[2 * i], pairs[2 * i + 1]);
+            continue;
+        }
+        RT_RELEASE(pairs[2 * i]);
+        RT_RELEASE(pairs[2 * i + 1]);
+    }
+    if (fine) return dict;
+    RT_RELEASE(dict);
+    return 0;
+}
+
+/* ---- deleting */
+
+int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item)
+{
+    uint64_t slot;
+    int64_t hash = rt_key_hash(key);
+    if (hash == -1) return -1;
+    int64_t index = find(dict, key, hash, &slot);
+    if (index < 0) return index == FIND_RAISED ? -1 : 0;
+    rt_dict_entry entry = dict->entries[index];
+    dict->entries[index].key = 0;
+    set_slot(dict, slot, SLOT_DELETED);
+    dict->used--;
+    if (item) *item = entry.item;
+    else RT_RELEASE(entry.item);
+    RT_RELEASE(entry.key);
+    return 1;
+}
+
+int rt_dict_delete(rt_value self, rt_value key)
+{
+    return rt_dict_take(RT_DICT(self), key, NULL);
+}
+
+bool rt_dict_take_last(rt_dict *dict, rt_value *key, rt_value *item)
+{
+    while (dict->filled && !dict->entries[dict->filled - 1].key) dict->filled--;
+    if (!dict->filled) return false;
+    uint32_t last = --dict->filled;
+    rt_dict_entry entry = dict->entries[last];
+    probe p = probe_start(dict, entry.hash);
+    while (get_slot(dict, p.slot) != (int32_t)last) probe_next(dict, &p);
+    set_slot(dict, p.slot, SLOT_DELETED);
+    dict->used--;
+    *key = entry.key;
+    *item = entry.item;
+    return true;
+}
+
+void rt_dict_drop_items(rt_dict *dict)
+{
+    rt_dict old = *dict;
+    dict->used = dict->filled = dict->usable = dict->mask = 0;
+    dict->entries = NULL;
+    for (uint32_t i = 0; i < old.filled; i++) {
+        if (!old.entries[i].key) continue;
+        RT_RELEASE(old.entries[i].key);
+        RT_RELEASE(old.entries[i].item);
+    }
+    if (old.entries) rt_free(old.entries, block_size(old.mask));
+}
+
+/* ---- walking and copying */
+
+bool rt_dict_iterate(rt_value self, uint32_t *cursor, rt_value *key, rt_value *item)
+{
+    rt_dict *dict = RT_DICT(self);
+    while (*cursor < dict->filled) {
+        const rt_dict_entry *entry = &dict->entries[(*cursor)++];
+        if (!entry->key) continue;
+        *key = entry->key;
+        *item = entry->item;
+        return true;
+    }
+    return false;
+}
+
+rt_value rt_dict_copy_of(rt_value self)
+{
+    rt_dict *dict = RT_DICT(self);
+    rt_value copy = rt_dict_new();
+    if (dict->used) resize(RT_DICT(copy), dict->used);
+    for (uint32_t i = 0; i < dict->filled; i++) {
+        const rt_dict_entry *entry = &dict->entries[i];
+        if (entry->key) append_entry(RT_DICT(copy), entry->key, entry->hash, entry->item);
+    }
+    return copy;
+}
