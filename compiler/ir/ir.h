@@ -84,6 +84,7 @@ typedef struct ir_instr {
             ir_class *class_;
             ir_module *module;
             const library_row *library;
+            const library_module *library_module;
             int64_t word;
             uint32_t number;
             int binary, unary, compare; /* rt_binary_op and so on, as ast_operator orders them */
@@ -178,6 +179,8 @@ struct ir_program {
     VEC(ir_class *) classes;
     VEC(ir_global *) globals;
     VEC(ir_constant) constants;   /* each value once (type and value alike) */
+    uint32_t *constant_table;     /* ir_constant_of's: open addressing, index + 1, 0 = free */
+    uint32_t constant_capacity;
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */
 };
 
