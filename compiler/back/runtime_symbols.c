@@ -39,7 +39,8 @@ const runtime_symbol runtime_symbols[] = {
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
-#define RT_COROUTINE(module, name, signature, symbol, arity)
+#define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
+    {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},
 #define RT_CLASS(module, name, symbol)
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"
