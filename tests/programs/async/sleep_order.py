@@ -20,7 +20,7 @@ async def main():
     print(await asyncio.sleep(0, "result"), await asyncio.sleep(0.001, result=[1]))
     print(await asyncio.sleep(0))
     print(await asyncio.sleep(-1, "negative"))
-    await asyncio.gather(chain("x", 0.01, 0.03), chain("y", 0.02, 0.04), chain("z", 0.05))
+    await asyncio.gather(chain("x", 0.02, 0.06), chain("y", 0.04, 0.08), chain("z", 0.1))
 
     print("zero before short, in the order made")
     await asyncio.gather(napper("short", 0.005), napper("zero 1", 0), napper("zero 2", 0))
