@@ -28,7 +28,8 @@ endif
 
 GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),lexer.c) \
                      $(if $(wildcard grammar/parser.y),parser.c) \
-                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c))
+                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c) prelude.c)
+PRELUDES        := $(shell find runtime/lib/prelude -name '*.py' 2>/dev/null)
 COMPILER_SOURCES := $(wildcard compiler/*.c compiler/*/*.c)
 RUNTIME_SOURCES  := $(wildcard runtime/*.c runtime/*/*.c)
 RUNTIME_HEADERS  := $(wildcard runtime/asyncc.h runtime/*.def runtime/*/*.def)
@@ -119,6 +120,11 @@ $(BUILD)/gen/asyncc_h.c: runtime/asyncc.h tools/embed-header | $(BUILD)/.setup-b
 	@mkdir -p $(@D)
 	tools/embed-header "$(CC)" $< $@
 
+# The library modules written in Python are part of the compiler.
+$(BUILD)/gen/prelude.c: $(PRELUDES) $(BUILD)/.preludes tools/embed-prelude
+	@mkdir -p $(@D)
+	tools/embed-prelude runtime/lib/prelude $@
+
 # ---- objects ---------------------------------------------------------------------------------
 
 # Written anew only where the text differs, so that changed flags or lists of files rebuild.
@@ -130,6 +136,8 @@ $(BUILD)/.flags: FORCE
 	$(call write_if_changed,$(CC) $(COMPILER_FLAGS) $(RUNTIME_FLAGS))
 $(BUILD)/.compiler: FORCE
 	$(call write_if_changed,$(COMPILER_OBJECTS))
+$(BUILD)/.preludes: FORCE
+	$(call write_if_changed,$(PRELUDES))
 $(BUILD)/.runtime: FORCE
 	$(call write_if_changed,$(RUNTIME_OBJECTS))
 

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/diag.h"
+
 typedef enum library_kind { LIB_FUNCTION, LIB_METHOD, LIB_COROUTINE, LIB_CLASS, LIB_VALUE } library_kind;
 
 typedef struct library_row {
@@ -25,14 +27,17 @@ typedef struct library_module { /* a module that the runtime provides */
 const library_module *library_module_find(const char *dotted_name);
 const library_row *library_find(const char *module, const char *name);
 const library_row *library_method(const char *type, const char *name);
-/* The nearest name in a module (or module name, with module NULL) for "did you mean"; or NULL. */
-const char *library_nearest(const char *module, const char *name);
+/* The rows of a module one after the other: start with *index 0; NULL at the end. */
+const library_row *library_row_of(const char *module, uint32_t *index);
+/* Offers the names of a module (or, with NULL, of all modules) for "did you mean". */
+void library_offer_names(const char *module, nearest *n);
 
-/* A parsed signature. */
+/* A parsed signature. Parameters stand in source order: positional, *args, keyword-only, **kwargs. */
 typedef struct library_signature {
     uint32_t count;            /* C parameters but for self */
     uint32_t posonly, positional, kwonly;
     bool star, star_star;
+    bool keywords_follow; /* a bare * or *args has been passed: while parsing */
     const char *names[12];
     uint8_t name_lengths[12];
     bool optional[12];
