@@ -96,7 +96,11 @@ units: $(UNIT_TESTS)
 
 # ---- set-up ----------------------------------------------------------------------------------
 
-# One stamp for each set of needs; the script installs what is missing and says so first.
+# One stamp for each set of needs; the script installs what is missing and says so first. The sets
+# build upon each other (and only one apt-get can run at a time).
+$(BUILD)/.setup-test: | $(BUILD)/.setup-build
+$(BUILD)/.setup-lint: | $(BUILD)/.setup-test
+
 $(BUILD)/.setup-%: tools/setup
 	@mkdir -p $(@D)
 	@tools/setup $*
