@@ -79,7 +79,7 @@ install: all ## install below PREFIX (default /usr/local)
 	cp -R $(BUILD)/include $(DESTDIR)$(PREFIX)/include/asyncc
 
 format: $(BUILD)/.setup-lint ## lay out all C by .clang-format
-	@clang-format -i $$(git ls-files '*.c' '*.h')
+	@clang-format -i $$(git ls-files '*.[ch]' ':!tests/golden')
 
 lint: $(BUILD)/.setup-lint ## check layers, file lengths and layout; run cppcheck
 	@tools/lint.py --build $(BUILD)

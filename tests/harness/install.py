@@ -24,9 +24,11 @@ def check_install(context):
         done = run(context, ["make", "-C", ROOT, "install", f"BUILD={context.build}", f"PREFIX={folder}/first"])
         if done.exit_code:
             raise Failure(tail(done.stderr))
-        # A prefix that was moved must work too: nothing may remember where it was made.
-        shutil.move(f"{folder}/first", f"{folder}/moved")
-        asyncc = f"{folder}/moved/bin/asyncc"
+        # A prefix that was moved must work too: nothing may remember where it was made. Its odd
+        # name tries the quoting of the C compiler's command.
+        moved = f"{folder}/Ann's programs"
+        shutil.move(f"{folder}/first", moved)
+        asyncc = f"{moved}/bin/asyncc"
         Path(folder, "prog.py").write_text(PROGRAM)
         expect(run(context, [asyncc, "run", "prog.py"], cwd=folder), b"installed\n", "run")
         expect(run(context, [asyncc, "build", "prog.py"], cwd=folder), b"", "build")
