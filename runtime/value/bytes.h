@@ -1,0 +1,52 @@
+/* bytes.h: bytes and bytearray inside the runtime. Both keep their bytes behind `text`, so that what
+ * reads them needs not know which it has. The bytes of an exact bytes object stand behind the
+ * object itself; a bytearray and instances of subclasses have a block of their own. */
+#ifndef ASYNCC_VALUE_BYTES_H
+#define ASYNCC_VALUE_BYTES_H
+
+#include "value/object.h"
+
+typedef struct rt_bytes {
+    rt_object head;
+    char *text; /* NUL-terminated */
+    size_t size;
+    size_t capacity; /* of the block of its own, 0 = inline */
+    int64_t hash;    /* of bytes; 0 = not calculated yet */
+} rt_bytes;
+
+#define RT_BYTES(v) ((rt_bytes *)(v))
+
+static inline bool rt_is_bytes(rt_value v)
+{
+    return !RT_IS_INT(v) && (RT_TYPE(v) == &rt_bytes_type || rt_is_instance_of(v, &rt_bytes_type));
+}
+
+static inline bool rt_is_bytearray(rt_value v)
+{
+    return !RT_IS_INT(v) &&
+           (RT_TYPE(v) == &rt_bytearray_type || rt_is_instance_of(v, &rt_bytearray_type));
+}
+
+static inline bool rt_is_bytes_like(rt_value v)
+{
+    return rt_is_bytes(v) || rt_is_bytearray(v);
+}
+
+rt_value rt_bytes_new(const char *bytes, size_t size);
+rt_value rt_bytes_sized(size_t size); /* to be filled in at once */
+const char *rt_bytes_text(rt_value v, size_t *size); /* of either type; borrowed, NUL-terminated */
+
+/* The same type as `model` (bytes or bytearray, never a subclass). */
+rt_value rt_bytes_like_new(rt_value model, const char *bytes, size_t size);
+
+/* ---- bytearray: of a known one */
+rt_value rt_bytearray_new(const char *bytes, size_t size);
+void rt_bytearray_resize(rt_value v, size_t size);
+bool rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *bytes, size_t size);
+
+/* An item 0..255; false = raised "bytes must be in range(0, 256)" (or "byte ..." for bytearray). */
+bool rt_byte_value(rt_value item, const char *what, unsigned char *out);
+/* The bytes that bytes(v) or bytearray(v) has: of a buffer or an iterable of ints. A new bytes object. */
+rt_value rt_bytes_gather(rt_value source, const char *what);
+
+#endif

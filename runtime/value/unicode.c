@@ -1,0 +1,261 @@
+/* unicode.c: properties of characters, over utf8proc's tables of categories and case. What Python asks of
+ * the database beyond those (digits' values, white space) stands here in small tables. In: code points;
+ * out: truths, values and case mappings. */
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+#include "value/unicode.h"
+#include "value/utf8.h"
+
+static utf8proc_category_t category(uint32_t code)
+{
+    return utf8proc_category((utf8proc_int32_t)code);
+}
+
+/* Is the category one of those whose bits are set? */
+static bool in_categories(uint32_t code, uint32_t set)
+{
+    return set >> category(code) & 1;
+}
+
+#define BIT(name) (1u << UTF8PROC_CATEGORY_##name)
+#define LETTERS   (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
+
+bool rt_code_is_space(uint32_t code)
+{
+    if (code < 0x80) return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
+    return code == 0x85 || in_categories(code, BIT(ZS) | BIT(ZL) | BIT(ZP));
+}
+
+bool rt_code_ends_line(uint32_t code)
+{
+    return (code >= 10 && code <= 13) || (code >= 0x1c && code <= 0x1e) || code == 0x85 ||
+           code == 0x2028 || code == 0x2029;
+}
+
+bool rt_code_is_alpha(uint32_t code)
+{
+    if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    return in_categories(code, LETTERS);
+}
+
+bool rt_code_is_printable(uint32_t code)
+{
+    if (code < 0x80) return code >= ' ' && code != 0x7f;
+    return !in_categories(code, BIT(CN) | BIT(CC) | BIT(CF) | BIT(CS) | BIT(CO) | BIT(ZL) | BIT(ZP) | BIT(ZS));
+}
+
+/* ---- digits ---------------------------------------------------------------------------------- */
+
+/* Decimal digits stand in runs of ten, zero first; elsewhere category Nd has no members. The
+ * mathematical digits are five runs one behind the other. */
+int rt_code_decimal_value(uint32_t code)
+{
+    if (code < 0x80) return code >= '0' && code <= '9' ? (int)(code - '0') : -1;
+    if (category(code) != UTF8PROC_CATEGORY_ND) return -1;
+    if (code >= 0x1d7ce && code <= 0x1d7ff) return (int)((code - 0x1d7ce) % 10);
+    uint32_t zero = code;
+    while (code - zero < 9 && category(zero - 1) == UTF8PROC_CATEGORY_ND) zero--;
+    return (int)(code - zero);
+}
+
+bool rt_code_is_decimal(uint32_t code)
+{
+    return rt_code_decimal_value(code) >= 0;
+}
+
+typedef struct code_range {
+    uint32_t first, last;
+} code_range;
+
+static bool in_ranges(uint32_t code, const code_range *ranges, size_t count)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > ranges[middle].last) low = middle + 1;
+        else high = middle;
+    }
+    return low < count && code >= ranges[low].first;
+}
+
+#define IN_RANGES(code, ranges) in_ranges(code, ranges, sizeof ranges / sizeof *ranges)
+
+bool rt_code_is_digit(uint32_t code)
+{
+    /* superscripts, circled digits and the like: Numeric_Type=Digit */
+    static const code_range digits[] = {
+#include "value/unicode_digits.def"
+    };
+    return rt_code_is_decimal(code) || (code >= 0x80 && IN_RANGES(code, digits));
+}
+
+bool rt_code_is_numeric(uint32_t code)
+{
+    /* ideographs and other letters that stand for numbers, outside the categories N* */
+    static const code_range numerals[] = {
+#include "value/unicode_numerals.def"
+    };
+    if (code < 0x80) return code >= '0' && code <= '9';
+    return in_categories(code, BIT(ND) | BIT(NL) | BIT(NO)) || IN_RANGES(code, numerals);
+}
+
+/* ---- case ------------------------------------------------------------------------------------ */
+
+bool rt_code_is_upper(uint32_t code)
+{
+    if (code < 0x80) return code >= 'A' && code <= 'Z';
+    return utf8proc_isupper((utf8proc_int32_t)code);
+}
+
+bool rt_code_is_lower(uint32_t code)
+{
+    if (code < 0x80) return code >= 'a' && code <= 'z';
+    return utf8proc_islower((utf8proc_int32_t)code);
+}
+
+bool rt_code_is_title(uint32_t code)
+{
+    return code >= 0x80 && category(code) == UTF8PROC_CATEGORY_LT;
+}
+
+bool rt_code_is_cased(uint32_t code)
+{
+    return rt_code_is_upper(code) || rt_code_is_lower(code) || rt_code_is_title(code);
+}
+
+bool rt_code_is_case_ignorable(uint32_t code)
+{
+    static const char ignorable[] = "'.:^`"; /* of ASCII */
+    if (code < 0x80) return code && strchr(ignorable, (int)code);
+    return in_categories(code, BIT(MN) | BIT(ME) | BIT(CF) | BIT(LM) | BIT(SK)) || code == 0xb7 ||
+           code == 0x2018 || code == 0x2019 || code == 0x2024 || code == 0x2027 || code == 0x387;
+}
+
+/* The mappings to several code points: utf8proc has but one for each character. */
+typedef struct special_case {
+    uint32_t code, to[3];
+} special_case;
+
+static const special_case special_upper[] = {
+#define SPECIAL_CASE(code, upper, title) {code, upper},
+#define M(...) {__VA_ARGS__}
+#include "value/unicode_case.def"
+#undef SPECIAL_CASE
+};
+
+static const special_case special_title[] = {
+#define SPECIAL_CASE(code, upper, title) {code, title},
+#include "value/unicode_case.def"
+#undef SPECIAL_CASE
+#undef M
+};
+
+static size_t map_special(const special_case *table, size_t count, uint32_t code, uint32_t out[3])
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (table[middle].code < code) low = middle + 1;
+        else high = middle;
+    }
+    if (low == count || table[low].code != code) return 0;
+    size_t length = 0;
+    for (; length < 3 && table[low].to[length]; length++) out[length] = table[low].to[length];
+    return length;
+}
+
+#define MAP_SPECIAL(table, code, out) map_special(table, sizeof table / sizeof *table, code, out)
+
+size_t rt_code_upper(uint32_t code, uint32_t out[3])
+{
+    size_t length = code < 0x80 ? 0 : MAP_SPECIAL(special_upper, code, out);
+    if (length) return length;
+    out[0] = (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+    return 1;
+}
+
+size_t rt_code_title(uint32_t code, uint32_t out[3])
+{
+    size_t length = code < 0x80 ? 0 : MAP_SPECIAL(special_title, code, out);
+    if (length) return length;
+    out[0] = (uint32_t)utf8proc_totitle((utf8proc_int32_t)code);
+    return 1;
+}
+
+size_t rt_code_lower(uint32_t code, uint32_t out[3])
+{
+    if (code == 0x130) { /* the one capital whose small form is two code points */
+        out[0] = 'i';
+        out[1] = 0x307;
+        return 2;
+    }
+    out[0] = (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+    return 1;
+}
+
+size_t rt_code_fold(uint32_t code, uint32_t out[3])
+{
+    if (code < 0x80) return rt_code_lower(code, out);
+    int boundary = 0;
+    utf8proc_int32_t folded[4];
+    utf8proc_ssize_t length =
+        utf8proc_decompose_char((utf8proc_int32_t)code, folded, 4, UTF8PROC_CASEFOLD, &boundary);
+    if (length < 1 || length > 3) return rt_code_lower(code, out);
+    for (utf8proc_ssize_t i = 0; i < length; i++) out[i] = (uint32_t)folded[i];
+    return (size_t)length;
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+bool rt_code_starts_name(uint32_t code)
+{
+    if (code < 0x80) return rt_code_is_alpha(code) || code == '_';
+    return in_categories(code, LETTERS | BIT(NL)) || code == 0x1885 || code == 0x1886 ||
+           code == 0x2118 || code == 0x212e;
+}
+
+bool rt_code_continues_name(uint32_t code)
+{
+    if (code < 0x80) return rt_code_starts_name(code) || (code >= '0' && code <= '9');
+    return rt_code_starts_name(code) || in_categories(code, BIT(MN) | BIT(MC) | BIT(ND) | BIT(PC)) ||
+           code == 0xb7 || code == 0x387 || (code >= 0x1369 && code <= 0x1371) || code == 0x19da;
+}
+
+/* ---- numbers in any script ---------------------------------------------------------------------- */
+
+static size_t trim_space(const char **text, size_t size)
+{
+    const char *end = *text + size, *next = *text;
+    while (*text < end && rt_code_is_space(rt_utf8_next(&next))) *text = next;
+    for (const char *last = end; last > *text && rt_code_is_space(rt_utf8_previous(&last));) end = last;
+    return (size_t)(end - *text);
+}
+
+static bool all_ascii(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (text[i] & 0x80) return false;
+    return true;
+}
+
+bool rt_number_text(const char *text, size_t size, rt_ascii_number *out)
+{
+    size = trim_space(&text, size);
+    *out = (rt_ascii_number){text, size, NULL};
+    if (all_ascii(text, size)) return true;
+    char *copy = malloc(size + 1), *to = copy;
+    for (const char *end = text + size; copy && text < end;) {
+        uint32_t code = rt_utf8_next(&text);
+        int digit = rt_code_decimal_value(code);
+        if (digit < 0 && code >= 0x80) {
+            free(copy);
+            return false;
+        }
+        *to++ = digit >= 0 ? (char)('0' + digit) : (char)code;
+    }
+    if (!copy) return false;
+    *to = '\0';
+    *out = (rt_ascii_number){copy, (size_t)(to - copy), copy};
+    return true;
+}
