@@ -37,7 +37,9 @@ void *memset(void *, int, size_t);
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#ifndef ASYNCC_GENERATED /* whose own names must not meet those of string.h */
 #include <string.h>
+#endif
 #endif
 
 #if defined(__GNUC__) && !defined(__TINYC__)
@@ -233,7 +235,8 @@ bool rt_recursion_error(void);
 #define RT_LEAVE() ((void)rt_state.depth--)
 
 /* ---- Programs -------------------------------------------------------------------------------- */
-typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX } rt_constant_kind;
+typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX,
+    RT_CONST_LIBRARY /* "module.name": a library function as an object */ } rt_constant_kind;
 
 typedef struct rt_constant { /* a constant or a name that generated code uses */
     rt_value *slot;          /* filled in by rt_main; strings are interned */
@@ -263,6 +266,13 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #undef RT_TYPE_OBJECT
 #undef RT_FN
 
+/* The frame of a library coroutine (RT_COROUTINE rows), as generated code embeds it. What stands in
+ * the words is the coroutine's own affair. */
+typedef struct rt_library_frame {
+    rt_frame head;
+    uintptr_t words[8];
+} rt_library_frame;
+
 #define RT_P0 void
 #define RT_P1 rt_value
 #define RT_P2 rt_value, rt_value
@@ -274,7 +284,10 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #define RT_P8 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
-#define RT_COROUTINE(module, name, signature, symbol, arity)
+#define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
+    typedef rt_library_frame symbol##_frame;                                                       \
+    extern const rt_code symbol##_code;                                                            \
+    void symbol##_init(rt_frame *frame, RT_P##arity);
 #define RT_CLASS(module, name, symbol)
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"
@@ -392,6 +405,38 @@ typedef struct rt_cell {
 } rt_cell;
 #define RT_CELL(v) ((rt_cell *)(v))
 
+/* Replaces a variable's value; consumes v, which may be 0 (unset). */
+static inline void rt_store(rt_value *variable, rt_value v)
+{
+    rt_value old = *variable;
+    *variable = v;
+    RT_RELEASE_OPT(old);
+}
+
+/* Reads of variables that may be unset; `name` is for the message. */
+static inline rt_value rt_load_global(rt_value v, rt_value name)
+{
+    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
+    else rt_raise_name_error(name);
+    return v;
+}
+
+static inline rt_value rt_load_cell(rt_value cell, rt_value name)
+{
+    rt_value v = RT_CELL(cell)->value;
+    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
+    else rt_raise_unbound_local(name);
+    return v;
+}
+
+static inline rt_value rt_load_free(rt_value cell, rt_value name)
+{
+    rt_value v = RT_CELL(cell)->value;
+    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
+    else rt_raise_unbound_free(name);
+    return v;
+}
+
 /* A coroutine, generator or async generator as an object: the frame follows the head. */
 typedef struct rt_coro {
     rt_object head;
@@ -399,6 +444,7 @@ typedef struct rt_coro {
     rt_value name;    /* 0: the code's name */
     uint32_t status;  /* sched/coro.h */
     uint32_t flags;
+    rt_value handled; /* rt_state.handled where it is suspended; borrowed */
     rt_value extra;   /* what the object's kind keeps: sched/coro.h */
     rt_frame frame;   /* last: code->frame_size bytes are allocated */
 } rt_coro;

@@ -1,0 +1,483 @@
+/* One operation of the IR as C: its expression, the check whether it raised, the counts.
+ *
+ * In: an operation with its counts (ownership.h). Out: statements. Operations that are one
+ * expression come from templates.def; control flow and the rest stand here; suspensions are in suspend.c. */
+#include "emit/internal.h"
+
+#include <string.h>
+
+static const char *const binary_names[] = {"RT_ADD", "RT_SUB", "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD", "RT_POW",
+                                           "RT_LSHIFT", "RT_RSHIFT", "RT_OR", "RT_XOR", "RT_AND", "RT_FLOORDIV"};
+static const char *const unary_names[] = {"RT_NEG", "RT_POS", "RT_INVERT"};
+static const char *const compare_names[] = {"RT_LT", "RT_LE", "RT_EQ", "RT_NE", "RT_GT", "RT_GE"};
+static const char *const compare_tests[] = {"rt_lt", "rt_le", "rt_eq", "rt_ne", "rt_gt", "rt_ge"};
+static const char *const compare_signs[] = {"<", "<=", "==", "!=", ">", ">="};
+/* Binary operators with a fast path in asyncc.h, by rt_binary_op. */
+static const char *const binary_fast[] = {"rt_add", "rt_sub", "rt_mul", NULL, NULL, "rt_mod", NULL,
+                                          NULL, NULL, "rt_or", "rt_xor", "rt_and", "rt_floordiv"};
+static const char *const float_signs[] = {"+", "-", "*", NULL, "/"};
+
+static const char *const templates[IR_OP_COUNT] = {
+#define T(op, text) [IR_##op] = text,
+#include "emit/templates.def"
+#undef T
+};
+
+/* ---- pieces ---------------------------------------------------------------------------------- */
+
+static bool is_consumed(const ir_instr *i, uint32_t index)
+{
+    const char *modes = ir_info(i->op)->operands;
+    uint32_t n = 0;
+    while (n < index && modes[n + 1] && modes[n + 1] != '*') n++;
+    return modes[n] == 'c';
+}
+
+/* An operand as the operation takes it: a constant that is counted and consumed gets a reference. */
+const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
+{
+    ir_ref ref = i->args[index];
+    if (ref == IR_NO_REF) return "0";
+    const char *text = emit_ref(e, ref);
+    if (!ir_is_constant(ref) || !e->constant_names[ir_constant_index(ref)] || !is_consumed(i, index)) return text;
+    return arena_printf(e->memory, "rt_retained(%s)", text);
+}
+
+static void put_array(emitter *e, const ir_instr *i, uint32_t from)
+{
+    strbuf *o = e->out;
+    if (from >= i->arg_count) {
+        strbuf_puts(o, "NULL");
+        return;
+    }
+    strbuf_puts(o, "(rt_value[]){");
+    for (uint32_t a = from; a < i->arg_count; a++)
+        strbuf_printf(o, "%s%s", a > from ? ", " : "", emit_operand(e, i, a));
+    strbuf_putc(o, '}');
+}
+
+static void put_placeholder(emitter *e, const ir_instr *i, const char **template, const char *dst)
+{
+    strbuf *o = e->out;
+    char c = *(*template)++;
+    switch (c) {
+    case '@': put_array(e, i, (uint32_t)(*(*template)++ - '0')); break;
+    case '#': {
+        uint32_t from = (uint32_t)(*(*template)++ - '0');
+        strbuf_printf(o, "%u", i->arg_count > from ? i->arg_count - from : 0);
+        break;
+    }
+    case '?': {
+        uint32_t index = (uint32_t)(*(*template)++ - '0');
+        strbuf_puts(o, index < i->arg_count ? emit_operand(e, i, index) : "0");
+        break;
+    }
+    case 'd': strbuf_puts(o, dst); break;
+    case 'n': strbuf_puts(o, emit_attribute(e, i->aux.name)); break;
+    case 'm': strbuf_printf(o, "%u", i->aux.number); break;
+    case 's': strbuf_printf(o, "%u", i->aux.second); break;
+    case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
+    case 'g': strbuf_puts(o, e->global_names[i->aux.global->index]); break;
+    case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
+    case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
+    case 'C': strbuf_puts(o, i->op == IR_float_compare ? compare_signs[i->aux.compare] : compare_names[i->aux.compare]); break;
+    case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
+    default: strbuf_puts(o, emit_operand(e, i, (uint32_t)(c - '0'))); break;
+    }
+}
+
+static void put_template(emitter *e, const ir_instr *i, const char *template, const char *dst)
+{
+    while (*template) {
+        if (*template == '$') {
+            template++;
+            put_placeholder(e, i, &template, dst);
+        } else {
+            strbuf_putc(e->out, *template++);
+        }
+    }
+}
+
+static void put_retains(emitter *e, slot_list list)
+{
+    for (uint32_t n = 0; n < list.count; n++) {
+        uint32_t slot = list.items[n];
+        strbuf_printf(e->out, "    %s(%s);\n", e->info->ownership->may_be_unset[slot] ? "RT_RETAIN_OPT" : "RT_RETAIN",
+                      emit_slot(e, slot));
+    }
+}
+
+static const char *release_macro(emitter *e, uint32_t slot)
+{
+    return e->info->ownership->may_be_unset[slot] ? "RT_RELEASE_OPT" : "RT_RELEASE";
+}
+
+void emit_releases(emitter *e, slot_list list, const char *indent)
+{
+    for (uint32_t n = 0; n < list.count; n++)
+        strbuf_printf(e->out, "%s%s(%s);\n", indent, release_macro(e, list.items[n]), emit_slot(e, list.items[n]));
+}
+
+/* ---- results --------------------------------------------------------------------------------- */
+
+/* Where the operation's C puts its result: the slot itself, or `fresh` while the slot's older value
+ * must stay until the operation has succeeded. */
+static const char *destination(emitter *e, const ir_instr *i)
+{
+    if (i->dst == IR_NO_REF || i->counts->replaces) {
+        e->uses_fresh = true;
+        return "fresh";
+    }
+    return emit_slot(e, (uint32_t)i->dst);
+}
+
+static void finish_result(emitter *e, const ir_instr *i)
+{
+    if (i->dst == IR_NO_REF) {
+        strbuf_puts(e->out, "    RT_RELEASE(fresh);\n");
+    } else if (i->counts->replaces) {
+        const char *slot = emit_slot(e, (uint32_t)i->dst);
+        strbuf_printf(e->out, "    %s(%s);\n    %s = fresh;\n", release_macro(e, (uint32_t)i->dst), slot, slot);
+    }
+}
+
+/* The expression in the out buffer after `start`, cut off again. */
+static const char *take_text(emitter *e, size_t start)
+{
+    const char *text = arena_strndup(e->memory, e->out->text + start, e->out->length - start);
+    e->out->length = start;
+    e->out->text[start] = 0;
+    return text;
+}
+
+/* `dst = expression;` with the check that the operation's result and flags ask for. */
+static void put_result(emitter *e, const ir_block *b, ir_instr *i, const char *expression, const char *dst)
+{
+    const ir_op_info *info = ir_info(i->op);
+    if (info->result == '-') {
+        if (info->raises) emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
+        else strbuf_printf(e->out, "    %s;\n", expression);
+        return;
+    }
+    strbuf_printf(e->out, "    %s = %s;\n", dst, expression);
+    bool counted = info->result == 'v' || info->result == 'm';
+    if (info->raises && info->result == 'm') {
+        emit_raised(e, b, i, arena_printf(e->memory, "!%s && RT_RAISED()", dst));
+    } else if (info->raises) {
+        emit_raised(e, b, i, arena_printf(e->memory, counted ? "!%s" : "%s < 0", dst));
+    }
+    if (counted) finish_result(e, i);
+}
+
+static void put_expression(emitter *e, const ir_block *b, ir_instr *i, const char *template)
+{
+    bool counted = ir_info(i->op)->result == 'v' || ir_info(i->op)->result == 'm';
+    const char *dst = "";
+    if (counted) dst = destination(e, i);
+    else if (i->dst != IR_NO_REF) dst = emit_slot(e, (uint32_t)i->dst);
+    size_t start = e->out->length;
+    put_template(e, i, *template == '!' ? template + 1 : template, dst);
+    const char *expression = take_text(e, start);
+    if (*template == '!') emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
+    else put_result(e, b, i, expression, dst);
+}
+
+/* ---- ways out -------------------------------------------------------------------------------- */
+
+static bool same_list(slot_list a, slot_list b)
+{
+    return a.count == b.count && (a.count == 0 || memcmp(a.items, b.items, a.count * sizeof *a.items) == 0);
+}
+
+static uint32_t unwind_index(emitter *e, unwind u)
+{
+    for (uint32_t n = 0; n < e->unwinds.count; n++) {
+        unwind *have = &e->unwinds.items[n];
+        if (have->handler == u.handler && have->trace == u.trace && same_list(have->release, u.release)) return n;
+    }
+    vec_push(&e->unwinds, u);
+    return e->unwinds.count - 1;
+}
+
+void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition)
+{
+    unwind u = {b->handler, i->counts->unwind, i->op != IR_rethrow && i->op != IR_reraise};
+    uint32_t index = unwind_index(e, u);
+    e->uses_at = true;
+    if (b->handler) e->label_used[b->handler->id] = true;
+    if (condition) strbuf_printf(e->out, "    if (%s) {\n        at = %u;\n        goto unwind_%u;\n    }\n", condition, emit_position(e, i->span), index);
+    else strbuf_printf(e->out, "    at = %u;\n    goto unwind_%u;\n", emit_position(e, i->span), index);
+}
+
+void emit_leave(emitter *e, const char *indent)
+{
+    if (e->function->kind == FN_PLAIN) strbuf_printf(e->out, "%sRT_LEAVE();\n", indent);
+}
+
+static void put_jump(emitter *e, const ir_block *target, const char *indent)
+{
+    e->label_used[target->id] = true;
+    strbuf_printf(e->out, "%sgoto %s_%u;\n", indent, target->label, target->id);
+}
+
+void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release, const char *indent)
+{
+    emit_releases(e, release, indent);
+    if (target != next) put_jump(e, target, indent);
+}
+
+/* ---- operations with C of their own ------------------------------------------------------------ */
+
+static void put_branch(emitter *e, const ir_instr *i, const ir_block *next)
+{
+    const ir_block *yes = i->targets[0], *no = i->targets[1];
+    const char *condition = emit_ref(e, i->args[0]);
+    bool swap = yes == next;
+    const ir_block *jump = swap ? no : yes, *fall = swap ? yes : no;
+    strbuf_printf(e->out, "    if (%s%s) {\n", swap ? "!" : "", condition);
+    emit_releases(e, i->counts->edges[swap ? 1 : 0], "        ");
+    put_jump(e, jump, "        ");
+    strbuf_puts(e->out, "    }\n");
+    emit_goto(e, fall, next, i->counts->edges[swap ? 0 : 1], "    ");
+}
+
+static void put_switch(emitter *e, const ir_instr *i)
+{
+    strbuf_printf(e->out, "    switch (%s) {\n", emit_ref(e, i->args[0]));
+    for (uint32_t t = 0; t < i->target_count; t++) {
+        if (t + 1 < i->target_count) strbuf_printf(e->out, "    case %u:\n", t);
+        else strbuf_puts(e->out, "    default:\n");
+        emit_releases(e, i->counts->edges[t], "        ");
+        put_jump(e, i->targets[t], "        ");
+    }
+    strbuf_puts(e->out, "    }\n");
+}
+
+static void put_next(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
+{
+    const char *dst = destination(e, i);
+    strbuf_printf(e->out, "    %s = rt_next(%s);\n    if (!%s) {\n", dst, emit_ref(e, i->args[0]), dst);
+    e->uses_at = true;
+    unwind u = {b->handler, i->counts->unwind, true};
+    uint32_t index = unwind_index(e, u);
+    if (b->handler) e->label_used[b->handler->id] = true;
+    strbuf_printf(e->out, "        if (RT_RAISED()) {\n            at = %u;\n            goto unwind_%u;\n        }\n", emit_position(e, i->span), index);
+    emit_releases(e, i->counts->edges[1], "        ");
+    put_jump(e, i->targets[1], "        ");
+    strbuf_puts(e->out, "    }\n");
+    finish_result(e, i);
+    emit_goto(e, i->targets[0], next, i->counts->edges[0], "    ");
+}
+
+static void put_return(emitter *e, const ir_instr *i)
+{
+    emit_releases(e, i->counts->release, "    ");
+    emit_leave(e, "    ");
+    strbuf_printf(e->out, "    return %s;\n", emit_operand(e, i, 0));
+}
+
+static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
+{
+    const char *a = i->arg_count > 0 ? emit_operand(e, i, 0) : "0";
+    const char *cause = i->arg_count > 1 ? emit_operand(e, i, 1) : "0";
+    switch (i->op) {
+    case IR_raise: strbuf_printf(e->out, "    rt_raise(%s, %s);\n", a, cause); break;
+    case IR_reraise: strbuf_puts(e->out, "    rt_reraise();\n"); break;
+    case IR_rethrow: strbuf_printf(e->out, "    rt_rethrow(%s);\n", a); break;
+    case IR_raise_assertion: strbuf_printf(e->out, "    rt_raise_assertion(%s);\n", a); break;
+    default: strbuf_printf(e->out, "    rt_raise_import_error(\"%s\", NULL);\n", i->aux.name->text); break;
+    }
+    emit_raised(e, b, i, NULL);
+}
+
+/* A check of a variable that may be unset: `raiser(name)` where it is. */
+static void put_set_check(emitter *e, const ir_block *b, const ir_instr *i, const char *value, const char *raiser)
+{
+    strbuf_printf(e->out, "    if (!%s) %s(%s);\n", value, raiser, emit_attribute(e, i->aux.name));
+    emit_raised(e, b, i, arena_printf(e->memory, "!%s", value));
+}
+
+static void put_load(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i), *expression;
+    bool raises = true;
+    if (i->op == IR_load_global) {
+        const ir_global *g = i->aux.global;
+        const char *variable = e->global_names[g->index];
+        raises = !g->always_set;
+        expression = raises ? arena_printf(e->memory, "rt_load_global(%s, %s)", variable, emit_attribute(e, g->name))
+                            : arena_printf(e->memory, "rt_retained(%s)", variable);
+    } else {
+        expression = arena_printf(e->memory, "rt_load_%s(%s, %s)", i->aux.second ? "free" : "cell",
+                                  emit_ref(e, i->args[0]), emit_attribute(e, i->aux.name));
+    }
+    strbuf_printf(e->out, "    %s = %s;\n", dst, expression);
+    if (raises) emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
+    finish_result(e, i);
+}
+
+static void put_load_library(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i), *expression = emit_library(e, i->aux.library);
+    bool made = i->aux.library->kind == LIB_VALUE;
+    strbuf_printf(e->out, made ? "    %s = %s;\n" : "    %s = rt_retained(%s);\n", dst, expression);
+    if (made) emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
+    finish_result(e, i);
+}
+
+static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i), *fast = binary_fast[i->aux.binary];
+    const char *x = emit_ref(e, i->args[0]), *y = emit_ref(e, i->args[1]);
+    const char *expression = fast ? arena_printf(e->memory, "%s(%s, %s)", fast, x, y)
+                                  : arena_printf(e->memory, "rt_binary(%s, %s, %s)", binary_names[i->aux.binary], x, y);
+    put_result(e, b, i, expression, dst);
+}
+
+static void put_test_compare(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *expression = arena_printf(e->memory, "%s(%s, %s)", compare_tests[i->aux.compare],
+                                          emit_ref(e, i->args[0]), emit_ref(e, i->args[1]));
+    put_result(e, b, i, expression, emit_slot(e, (uint32_t)i->dst));
+}
+
+static void put_named_call(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i);
+    bool method = i->op == IR_call_method_named;
+    size_t start = e->out->length;
+    strbuf_printf(e->out, "%s(%s, ", method ? "rt_call_method_named" : "rt_call_named", emit_ref(e, i->args[0]));
+    if (method) strbuf_printf(e->out, "%s, ", emit_attribute(e, i->aux.name));
+    strbuf_puts(e->out, "&(rt_args){");
+    put_array(e, i, 1);
+    strbuf_printf(e->out, ", %u, %u, (rt_value[]){", i->arg_count - 1 - i->aux.name_count, i->aux.name_count);
+    for (uint32_t n = 0; n < i->aux.name_count; n++)
+        strbuf_printf(e->out, "%s%s", n ? ", " : "", emit_attribute(e, i->aux.names[n]));
+    strbuf_puts(e->out, "}})");
+    put_result(e, b, i, take_text(e, start), dst);
+}
+
+static void put_arguments(emitter *e, const ir_instr *i, uint32_t from)
+{
+    for (uint32_t a = from; a < i->arg_count; a++)
+        strbuf_printf(e->out, "%s%s", a > from ? ", " : "", emit_operand(e, i, a));
+}
+
+/* Calls of C functions with one C argument for each operand. */
+static void put_direct_call(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i);
+    size_t start = e->out->length;
+    if (i->op == IR_call_library) strbuf_puts(e->out, i->aux.library->symbol);
+    else strbuf_printf(e->out, i->op == IR_start_direct ? "%s_start" : "%s", e->functions[i->aux.function->index].name);
+    strbuf_putc(e->out, '(');
+    put_arguments(e, i, 0);
+    strbuf_putc(e->out, ')');
+    put_result(e, b, i, take_text(e, start), dst);
+}
+
+static void put_class_body(emitter *e, const ir_block *b, ir_instr *i)
+{
+    e->uses_fresh = true;
+    strbuf_printf(e->out, "    fresh = %s(", e->functions[i->aux.function->index].name);
+    if (i->aux.function->cell_count) {
+        put_array(e, i, 1);
+        strbuf_puts(e->out, ", ");
+    }
+    strbuf_printf(e->out, "%s);\n", emit_ref(e, i->args[0]));
+    emit_raised(e, b, i, "!fresh");
+    strbuf_puts(e->out, "    RT_RELEASE(fresh);\n");
+}
+
+static void put_task(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i), *f = e->functions[i->aux.function->index].name;
+    strbuf_printf(e->out, "    %s = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(%s)", dst, f, f, dst);
+    for (uint32_t a = 1; a < i->arg_count; a++) strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
+    strbuf_printf(e->out, ");\n    %s = rt_task_start(%s, %s);\n", dst, dst, emit_operand(e, i, 0));
+    emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
+    finish_result(e, i);
+}
+
+static void put_float(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = emit_slot(e, (uint32_t)i->dst), *x = emit_ref(e, i->args[0]);
+    if (i->op == IR_unbox_float) {
+        strbuf_printf(e->out, "    %s = rt_float_value(%s);\n", dst, x);
+        type t = ir_is_slot(i->args[0]) ? e->function->slots.items[i->args[0]].type : TYPE(OBJECT);
+        if (t.kind != TYPE_FLOAT) emit_raised(e, b, i, "RT_RAISED()");
+        return;
+    }
+    const char *y = emit_ref(e, i->args[1]);
+    if (i->aux.binary == AST_DIV) {
+        strbuf_printf(e->out, "    if (%s == 0.0) rt_raise_zero_division();\n", y);
+        emit_raised(e, b, i, arena_printf(e->memory, "%s == 0.0", y));
+    }
+    strbuf_printf(e->out, "    %s = %s %s %s;\n", dst, x, float_signs[i->aux.binary], y);
+}
+
+/* `unset` and `copy`: no expression can fail, but the older value must go. */
+static void put_set(emitter *e, ir_instr *i)
+{
+    const char *slot = emit_slot(e, (uint32_t)i->dst);
+    const char *v = i->op == IR_unset ? "0" : emit_operand(e, i, 0);
+    if (i->counts->replaces) {
+        e->uses_fresh = true;
+        strbuf_printf(e->out, "    fresh = %s;\n    %s = %s;\n    %s(fresh);\n", slot, slot, v, release_macro(e, (uint32_t)i->dst));
+    } else {
+        strbuf_printf(e->out, "    %s = %s;\n", slot, v);
+    }
+}
+
+static void put_del_global(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *variable = e->global_names[i->aux.global->index];
+    strbuf_printf(e->out, "    if (!%s) rt_raise_name_error(%s);\n", variable, emit_attribute(e, i->aux.global->name));
+    emit_raised(e, b, i, arena_printf(e->memory, "!%s", variable));
+    strbuf_printf(e->out, "    rt_store(&%s, 0);\n", variable);
+}
+
+/* The body of a module of the program runs at its first import. */
+static void put_import(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *body = e->functions[i->aux.module->body->index].name;
+    e->uses_fresh = true;
+    strbuf_printf(e->out, "    if (!%s_begun) {\n        %s_begun = true;\n        fresh = %s();\n    } else {\n        fresh = RT_NONE;\n    }\n", body, body, body);
+    emit_raised(e, b, i, "!fresh");
+}
+
+static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
+{
+    switch (i->op) {
+    case IR_copy: case IR_unset: put_set(e, i); break;
+    case IR_check_local: put_set_check(e, b, i, emit_ref(e, i->args[0]), "rt_raise_unbound_local"); break;
+    case IR_load_global: case IR_load_cell: put_load(e, b, i); break;
+    case IR_load_library: put_load_library(e, b, i); break;
+    case IR_del_global: put_del_global(e, b, i); break;
+    case IR_import_module: put_import(e, b, i); break;
+    case IR_binary: put_binary(e, b, i); break;
+    case IR_test_compare: put_test_compare(e, b, i); break;
+    case IR_call_named: case IR_call_method_named: put_named_call(e, b, i); break;
+    case IR_call_direct: case IR_start_direct: case IR_call_library: put_direct_call(e, b, i); break;
+    case IR_class_body: put_class_body(e, b, i); break;
+    case IR_task_direct: put_task(e, b, i); break;
+    case IR_float_binary: case IR_unbox_float: put_float(e, b, i); break;
+    case IR_next: put_next(e, b, i, next); break;
+    case IR_jump: emit_goto(e, i->targets[0], next, i->counts->edges[0], "    "); break;
+    case IR_branch: put_branch(e, i, next); break;
+    case IR_switch: put_switch(e, i); break;
+    case IR_return: put_return(e, i); break;
+    case IR_unreachable: strbuf_puts(e->out, "    return 0;\n"); break;
+    default: put_raise(e, b, i); break;
+    }
+}
+
+void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
+{
+    const ir_op_info *info = ir_info(i->op);
+    put_retains(e, i->counts->retain);
+    if (info->suspends) emit_suspension(e, b, i);
+    else if (templates[i->op]) put_expression(e, b, i, templates[i->op]);
+    else put_special_case(e, b, i, next);
+    if (!info->ends) emit_releases(e, i->counts->release, "    ");
+}

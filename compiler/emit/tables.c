@@ -1,0 +1,280 @@
+/* The tables of generated C: constants, descriptors of functions, the program and main().
+ *
+ * In: the emitter after all functions, when it is known what they use. Out: initialisers that the
+ * runtime reads (asyncc.h, "Descriptors" and "Programs"). */
+#include "emit/internal.h"
+
+#include <math.h>
+#include <string.h>
+
+void emit_c_string(strbuf *out, const char *text, uint32_t length)
+{
+    strbuf_putc(out, '"');
+    for (uint32_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c == '"' || c == '\\') strbuf_printf(out, "\\%c", c);
+        else if (c == '\n') strbuf_puts(out, "\\n");
+        else if (c < 32 || c > 126 || c == '?') strbuf_printf(out, "\\%03o", c);
+        else strbuf_putc(out, (char)c);
+    }
+    strbuf_putc(out, '"');
+}
+
+/* ---- constants -------------------------------------------------------------------------------- */
+
+static const char *new_constant_name(emitter *e, const ast_constant *v)
+{
+    switch (v->tag) {
+    case AST_CONST_STR: return c_name_global(&e->names, arena_printf(e->memory, "s_%s", c_sanitise(e->memory, v->text, v->length, 24)));
+    case AST_CONST_BYTES: return c_name_global(&e->names, arena_printf(e->memory, "b_%s", c_sanitise(e->memory, v->text, v->length, 24)));
+    case AST_CONST_FLOAT: return c_name_global(&e->names, arena_printf(e->memory, "f_%g", v->number));
+    case AST_CONST_COMPLEX: return c_name_global(&e->names, arena_printf(e->memory, "j_%g", v->number));
+    default: return c_name_global(&e->names, arena_printf(e->memory, "n_%.*s", (int)v->length, v->text));
+    }
+}
+
+static bool is_tagged(const ast_constant *v)
+{
+    return v->fits && v->integer <= INT64_C(0x3fffffffffffffff) && v->integer >= -INT64_C(0x3fffffffffffffff) - 1;
+}
+
+const char *emit_constant(emitter *e, uint32_t index)
+{
+    const ast_constant *v = &e->program->constants.items[index].value;
+    switch (v->tag) {
+    case AST_CONST_NONE: return "RT_NONE";
+    case AST_CONST_TRUE: return "RT_TRUE";
+    case AST_CONST_FALSE: return "RT_FALSE";
+    case AST_CONST_ELLIPSIS: return "RT_ELLIPSIS";
+    case AST_CONST_INT:
+        if (is_tagged(v)) return arena_printf(e->memory, "RT_INT(%lld)", (long long)v->integer);
+        break;
+    default: break;
+    }
+    return e->constant_names[index];
+}
+
+/* Names for everything that is not written in place. */
+void emit_name_constants(emitter *e)
+{
+    e->constant_names = arena_array(e->memory, const char *, e->program->constants.count);
+    for (uint32_t n = 0; n < e->program->constants.count; n++) {
+        const ast_constant *v = &e->program->constants.items[n].value;
+        bool in_place = v->tag <= AST_CONST_ELLIPSIS || (v->tag == AST_CONST_INT && is_tagged(v));
+        if (!in_place) e->constant_names[n] = new_constant_name(e, v);
+    }
+}
+
+const char *emit_attribute(emitter *e, name n)
+{
+    if (!e->attribute_names[n->id]) {
+        e->attribute_names[n->id] = arena_printf(e->memory, "n_%s", c_sanitise(e->memory, n->text, n->length, 60));
+        vec_push(&e->attributes, n);
+    }
+    return e->attribute_names[n->id];
+}
+
+const char *emit_library(emitter *e, const library_row *row)
+{
+    if (row->kind == LIB_CLASS) return arena_printf(e->memory, "(rt_value)&%s", row->symbol);
+    if (row->kind == LIB_VALUE) return arena_printf(e->memory, "rt_builtin_get(\"%s\", \"%s\")", row->module, row->name);
+    for (uint32_t n = 0; n < e->libraries.count; n++)
+        if (e->libraries.items[n] == row) return e->library_names.items[n];
+    vec_push(&e->libraries, row);
+    vec_push(&e->library_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s_%s", row->module, row->name)));
+    return vec_last(&e->library_names);
+}
+
+static void put_constant_row(emitter *e, const char *slot, const char *kind, const char *text, uint32_t length, double number)
+{
+    strbuf_printf(e->out, "    {&%s, %s, ", slot, kind);
+    emit_c_string(e->out, text ? text : "", length);
+    if (isinf(number)) strbuf_printf(e->out, ", %u, 1e999},\n", length);
+    else strbuf_printf(e->out, ", %u, %.17g},\n", length, number);
+}
+
+static void put_constants(emitter *e)
+{
+    static const char *const kinds[] = {[AST_CONST_STR] = "RT_CONST_STR", [AST_CONST_BYTES] = "RT_CONST_BYTES", [AST_CONST_INT] = "RT_CONST_INT",
+                                        [AST_CONST_FLOAT] = "RT_CONST_FLOAT", [AST_CONST_COMPLEX] = "RT_CONST_COMPLEX"};
+    strbuf_puts(e->out, "\nstatic const rt_constant constants[] = {\n");
+    for (uint32_t n = 0; n < e->program->constants.count; n++) {
+        const ast_constant *v = &e->program->constants.items[n].value;
+        if (!e->constant_names[n]) continue;
+        const char *text = v->text;
+        uint32_t length = v->length;
+        if (v->tag == AST_CONST_INT && v->base != 10)
+            text = arena_printf(e->memory, "0%c%.*s", v->base == 16 ? 'x' : v->base == 8 ? 'o' : 'b', (int)v->length, v->text), length += 2;
+        bool number = v->tag == AST_CONST_FLOAT || v->tag == AST_CONST_COMPLEX;
+        put_constant_row(e, e->constant_names[n], kinds[v->tag], number ? NULL : text, number ? 0 : length, number ? v->number : 0);
+    }
+    for (uint32_t n = 0; n < e->attributes.count; n++)
+        put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "RT_CONST_STR", e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
+    for (uint32_t n = 0; n < e->libraries.count; n++) {
+        const char *text = arena_printf(e->memory, "%s.%s", e->libraries.items[n]->module, e->libraries.items[n]->name);
+        put_constant_row(e, e->library_names.items[n], "RT_CONST_LIBRARY", text, (uint32_t)strlen(text), 0);
+    }
+    strbuf_puts(e->out, "    {NULL, RT_CONST_STR, \"\", 0, 0}\n};\n");
+}
+
+/* ---- descriptors ------------------------------------------------------------------------------ */
+
+static void put_param_names(emitter *e, const ir_function *f, const char *n)
+{
+    if (!f->params.count) return;
+    strbuf_printf(e->out, "static const char *const %s_params[] = {", n);
+    for (uint32_t p = 0; p < f->params.count; p++) strbuf_printf(e->out, "%s\"%s\"", p ? ", " : "", f->slots.items[p].name ? f->slots.items[p].name->text : ".0");
+    strbuf_puts(e->out, "};\n");
+}
+
+static void put_positions(emitter *e, const ir_function *f, const function_info *info)
+{
+    source *s = f->module->source;
+    if (!info->positions.spans.count) return;
+    strbuf_printf(e->out, "static const rt_position %s_positions[] = {", info->name);
+    for (uint32_t n = 0; n < info->positions.spans.count; n++) {
+        src_span span = info->positions.spans.items[n];
+        strbuf_printf(e->out, "%s{%u, %u, %u, %u}", n == 0 ? "" : n % 4 ? ", " : ",\n    ", source_line(s, span.start), source_byte_column(s, span.start), source_line(s, span.end), source_byte_column(s, span.end));
+    }
+    strbuf_puts(e->out, "};\n");
+}
+
+/* The frame's slots; `index` gets each slot's place in the table. */
+static uint32_t put_slots(emitter *e, const ir_function *f, const function_info *info, uint32_t *index)
+{
+    static const char *const kinds[] = {"RT_SLOT_VALUE", "RT_SLOT_I64", "RT_SLOT_F64", "RT_SLOT_BOOL"};
+    uint32_t count = 0;
+    for (uint32_t s = 0; s < f->slots.count; s++) {
+        const ir_slot *slot = &f->slots.items[s];
+        if (!slot->in_frame) continue;
+        if (count == 0) strbuf_printf(e->out, "static const rt_slot %s_slots[] = {\n", info->name);
+        index[s] = count++;
+        strbuf_printf(e->out, "    {\"%s\", offsetof(struct %s_frame, %s), %s, %d},\n", slot->name ? slot->name->text : "", info->name, info->slot_names[s], kinds[slot->repr], slot->name == NULL);
+    }
+    if (count) strbuf_puts(e->out, "};\n");
+    return count;
+}
+
+static void put_suspend_points(emitter *e, const function_info *info, const uint32_t *index)
+{
+    const ir_frame *frame = info->frame;
+    for (uint32_t n = 0; n < frame->count; n++) {
+        if (!frame->points[n].live.count) continue;
+        strbuf_printf(e->out, "static const uint16_t %s_live_%u[] = {", info->name, n);
+        for (uint32_t k = 0; k < frame->points[n].live.count; k++) strbuf_printf(e->out, "%s%u", k ? ", " : "", index[frame->points[n].live.items[k]]);
+        strbuf_puts(e->out, "};\n");
+    }
+    strbuf_printf(e->out, "static const rt_suspend_point %s_points[] = {\n", info->name);
+    for (uint32_t n = 0; n < frame->count; n++) {
+        const suspend_point *p = &frame->points[n];
+        uint32_t position = 0;
+        for (uint32_t k = 0; p->instr && k < info->positions.spans.count; k++)
+            if (info->positions.spans.items[k].start == p->instr->span.start && info->positions.spans.items[k].end == p->instr->span.end) position = k;
+        bool child = p->child || p->library_child;
+        strbuf_printf(e->out, "    {%u, ", position);
+        if (child) strbuf_printf(e->out, "offsetof(struct %s_frame, await), ", info->name);
+        else strbuf_puts(e->out, "0, ");
+        if (p->live.count) strbuf_printf(e->out, "%s_live_%u, %u},\n", info->name, n, p->live.count);
+        else strbuf_puts(e->out, "NULL, 0},\n");
+    }
+    strbuf_puts(e->out, "};\n");
+}
+
+static void put_code(emitter *e, ir_function *f)
+{
+    static const char *const kinds[] = {"RT_CODE_FUNCTION", "RT_CODE_COROUTINE", "RT_CODE_GENERATOR", "RT_CODE_ASYNC_GENERATOR", "RT_CODE_MODULE", "RT_CODE_CLASS"};
+    function_info *info = &e->functions[f->index];
+    const char *n = info->name;
+    strbuf_putc(e->out, '\n');
+    put_param_names(e, f, n);
+    put_positions(e, f, info);
+    uint32_t *index = arena_array(e->memory, uint32_t, f->slots.count), slots = 0;
+    if (info->frame) {
+        slots = put_slots(e, f, info, index);
+        put_suspend_points(e, info, index);
+    }
+    const ir_params *p = &f->params;
+    strbuf_printf(e->out, "static const rt_code %s_code = {\n    .name = \"%s\", .qualname = \"%s\", .source = &source_%u, .first_line = %u, .kind = %s,\n", n, f->name->text, f->qualname->text, f->module->index, f->line, kinds[f->kind]);
+    if (p->count) strbuf_printf(e->out, "    .params = {%s_params, %u, %u, %u, %d, %d},\n", n, p->posonly, p->positional, p->kwonly, p->star, p->star_star);
+    if (info->needs_entry) strbuf_printf(e->out, "    .entry = %s_entry,\n", n);
+    if (f->doc) {
+        strbuf_puts(e->out, "    .doc = ");
+        emit_c_string(e->out, f->doc, (uint32_t)strlen(f->doc));
+        strbuf_puts(e->out, ",\n");
+    }
+    if (info->positions.spans.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
+    if (info->frame) {
+        strbuf_printf(e->out, "    .resume = %s_resume, .frame_size = sizeof(struct %s_frame),\n", n, n);
+        if (slots) strbuf_printf(e->out, "    .slot_count = %u, .slots = %s_slots,\n", slots, n);
+        strbuf_printf(e->out, "    .suspend_count = %u, .suspend_points = %s_points,\n", info->frame->count, n);
+    }
+    strbuf_puts(e->out, "};\n");
+}
+
+/* ---- the program ------------------------------------------------------------------------------ */
+
+static void put_variables(emitter *e, const char *const *variables, uint32_t count, uint32_t *column)
+{
+    for (uint32_t n = 0; n < count; n++) {
+        if (!variables[n]) continue;
+        strbuf_puts(e->out, *column == 0 ? "static rt_value " : *column > 90 ? ",\n    " : ", ");
+        if (*column == 0 || *column > 90) *column = 4;
+        strbuf_puts(e->out, variables[n]);
+        *column += (uint32_t)strlen(variables[n]) + 2;
+    }
+}
+
+void emit_table_declarations(emitter *e)
+{
+    uint32_t column = 0;
+    strbuf_puts(e->out, "\n/* Constants and names, filled in at the start. */\n");
+    put_variables(e, e->constant_names, e->program->constants.count, &column);
+    for (uint32_t n = 0; n < e->attributes.count; n++)
+        put_variables(e, &e->attribute_names[e->attributes.items[n]->id], 1, &column);
+    put_variables(e, e->library_names.items, e->library_names.count, &column);
+    if (column) strbuf_puts(e->out, ";\n");
+    column = 0;
+    if (e->program->globals.count) strbuf_puts(e->out, "\n/* Module variables; 0 = not set. */\n");
+    put_variables(e, e->global_names, e->program->globals.count, &column);
+    if (column) strbuf_puts(e->out, ";\n");
+    for (vec_each(ir_module *, m, &e->program->modules))
+        strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
+}
+
+static void put_source(emitter *e, const ir_module *m)
+{
+    const source *s = m->source;
+    strbuf_printf(e->out, "\nstatic const rt_source source_%u = {\n    \"%s\",\n", m->index, s->path);
+    for (uint32_t at = 0; at < s->length;) {
+        const char *end = memchr(s->text + at, '\n', s->length - at);
+        uint32_t length = end ? (uint32_t)(end - s->text) + 1 - at : s->length - at;
+        strbuf_puts(e->out, "    ");
+        emit_c_string(e->out, s->text + at, length);
+        strbuf_putc(e->out, '\n');
+        at += length;
+    }
+    strbuf_printf(e->out, "    \"\",\n    %u, \"%s\"};\n", s->length, m->name->text);
+}
+
+static void put_globals(emitter *e)
+{
+    const ir_program *p = e->program;
+    strbuf_puts(e->out, "\nstatic rt_value *const globals[] = {");
+    for (uint32_t n = 0; n < p->globals.count; n++) strbuf_printf(e->out, "%s&%s", n == 0 ? "" : n % 8 ? ", " : ",\n    ", e->global_names[n]);
+    strbuf_puts(e->out, p->globals.count ? ", NULL};\nstatic const char *const global_names[] = {" : "NULL};\nstatic const char *const global_names[] = {");
+    for (uint32_t n = 0; n < p->globals.count; n++) strbuf_printf(e->out, "%s\"%s\"", n == 0 ? "" : n % 8 ? ", " : ",\n    ", p->globals.items[n]->name->text);
+    strbuf_puts(e->out, p->globals.count ? ", NULL};\n" : "NULL};\n");
+}
+
+void emit_tables(emitter *e)
+{
+    strbuf_puts(e->out, "\n/* ---- descriptors: positions, frames and parameters ---- */\n");
+    for (vec_each(ir_function *, f, &e->program->functions))
+        if (e->functions[(*f)->index].name) put_code(e, *f);
+    put_constants(e);
+    put_globals(e);
+    for (vec_each(ir_module *, m, &e->program->modules)) put_source(e, *m);
+    const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
+    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, &%s_code};\n"
+                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", e->program->globals.count, main_name);
+}
