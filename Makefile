@@ -165,13 +165,14 @@ $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 	@rm -f $@
 	ar qcs $@ $(COMPILER_OBJECTS)
 
-# libuv and libtommath go in too: one archive is all that a built program is linked against, and an
+# libuv, libtommath and libutf8proc go in too: one archive is all that a built program is linked against, and an
 # installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in two folders.)
 $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 	@rm -f $@
 	ar qc $@ $(RUNTIME_OBJECTS)
 	@printf '%s\n' "OPEN $@" "ADDLIB $$($(CC) -print-file-name=libuv_a.a)" \
-	    "ADDLIB $$($(CC) -print-file-name=libtommath.a)" SAVE END | ar -M
+	    "ADDLIB $$($(CC) -print-file-name=libtommath.a)" \
+	    "ADDLIB $$($(CC) -print-file-name=libutf8proc.a)" SAVE END | ar -M
 
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
 	$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
