@@ -12,13 +12,13 @@ typedef struct rt_spec {
     char sign;     /* + - space, or 0 */
     char grouping; /* , _ or 0 */
     bool alternate, no_negative_zero;
-    bool zero_padded;
     int64_t width, precision; /* -1 where not given */
     uint32_t type; /* 0 where not given */
 } rt_spec;
 
-/* False: ValueError is pending; `v` is what is being formatted, named in the message. */
-bool rt_spec_parse(rt_value v, rt_value text, char default_align, rt_spec *spec);
+/* False: ValueError is pending; `v` is what is being formatted, named in the message. The default
+ * alignment is '<' or '>', the default type a letter or 0. */
+bool rt_spec_parse(rt_value v, rt_value text, char default_align, char default_type, rt_spec *spec);
 
 /* A number's text with its sign and prefix in front, padded and grouped as the spec says. `digits`
  * is the run of integer digits, `rest` what follows them ("." fraction, exponent, "%"). */
@@ -37,8 +37,9 @@ rt_value rt_pad(const char *text, size_t size, size_t length, const rt_spec *spe
 
 rt_value rt_unknown_format_code(rt_value v, uint32_t type); /* raises; 0 */
 
-/* A double in one of e E f F g G %, precision -1 = 6, without sign; malloc'ed, *size long. */
-char *rt_double_text(double magnitude, char type, int64_t precision, bool alternate, size_t *size);
+/* The text of a double's magnitude by type e E f F g G n %, or 0: as repr, or with a precision as g
+ * that does not look like an int. Malloc'ed; NULL = raised. */
+char *rt_double_text(double number, char type, int64_t precision, bool alternate);
 
 rt_value rt_str_format_spec(rt_value self, rt_value spec);     /* type slot of str */
 rt_value rt_int_format(rt_value v, const rt_spec *spec);

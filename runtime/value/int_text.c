@@ -169,9 +169,21 @@ static mp_err write_number(mp_int *number, const chunk_format *format, char **en
     return error;
 }
 
+static char *too_long(void)
+{
+    rt_raise_format(&rt_exc_ValueError,
+                    "Exceeds the limit (%lld digits) for integer string conversion; use "
+                    "sys.set_int_max_str_digits() to increase the limit",
+                    (long long)rt_int_max_str_digits);
+    return NULL;
+}
+
 char *rt_int_digits(rt_value v, int base, size_t *size)
 {
     rt_int_room room;
+    int64_t limit = base == 10 ? rt_int_max_str_digits : 0;
+    /* far past the limit nothing needs to be calculated: a digit is log2(10) bits */
+    if (limit && (double)rt_int_bit_length(v) * 0.30102999566398120 > (double)limit + 1) return too_long();
     mp_int rest;
     const mp_int *number = rt_int_view(v, &room);
     const chunk_format *format = format_of_base(base);
@@ -192,6 +204,10 @@ char *rt_int_digits(rt_value v, int base, size_t *size)
     }
     if (start == text + capacity) *--start = '0';
     *size = (size_t)(text + capacity - start);
+    if (limit && *size > (size_t)limit) {
+        free(text);
+        return too_long();
+    }
     memmove(text, start, *size);
     text[*size] = '\0';
     return text;
@@ -224,20 +240,7 @@ static rt_value word_repr(int64_t word)
 rt_value rt_int_repr(rt_value v)
 {
     int64_t word;
-    if (rt_int_word(v, &word)) return word_repr(word);
-    /* a digit is log2(10) = 3.32 bits; only numbers near the limit need to be written to know */
-    int64_t limit = rt_int_max_str_digits;
-    double digits = (double)rt_int_bit_length(v) * 0.30102999566398120;
-    if (limit && digits > (double)limit + 1) goto too_long;
-    size_t size;
-    char *text = rt_int_digits(v, 10, &size);
-    if (!text) return 0;
-    free(text);
-    if (!limit || size <= (size_t)limit) return spelled(v, 10, "");
-too_long:
-    return rt_raise_format(&rt_exc_ValueError,
-                           "Exceeds the limit (%lld digits) for integer string conversion; use "
-                           "sys.set_int_max_str_digits() to increase the limit", (long long)limit);
+    return rt_int_word(v, &word) ? word_repr(word) : spelled(v, 10, "");
 }
 
 rt_value rt_int_in_base(rt_value v, int base)
