@@ -45,14 +45,19 @@ bool rt_dict_update_from(rt_value dict, rt_value source);
 /* d[key] for known dicts: KeyError, or __missing__ of a subclass. */
 rt_value rt_dict_getitem(rt_value dict, rt_value key);
 
+rt_value rt_dict_fromkeys(rt_value cls, rt_value iterable, rt_value value);
+
 int rt_dict_equal(rt_value a, rt_value b); /* -1 = raised */
 
 /* Raises KeyError(key) also where key is a tuple. Returns 0. */
 rt_value rt_raise_key_error(rt_value key);
 
-/* Views and iterators (dict_views.c). */
-typedef enum rt_dict_part { RT_DICT_KEYS, RT_DICT_ITEMS_VALUE, RT_DICT_PAIRS } rt_dict_part;
+/* ---- views and iterators (dict_views.c, dict_iterator.c) */
+typedef enum rt_dict_part { RT_DICT_KEYS, RT_DICT_VALUES, RT_DICT_ITEMS } rt_dict_part;
 rt_value rt_dict_iterator_new(rt_value dict, rt_dict_part part, bool backwards);
-extern rt_type rt_dict_keys_type, rt_dict_values_type, rt_dict_items_type, rt_dict_iterator_type;
+extern rt_type rt_dict_keys_type, rt_dict_values_type, rt_dict_items_type;
+extern rt_type rt_dict_key_iterator_type, rt_dict_value_iterator_type, rt_dict_item_iterator_type;
+extern rt_type rt_dict_reverse_key_iterator_type, rt_dict_reverse_value_iterator_type,
+    rt_dict_reverse_item_iterator_type;
 
 #endif

@@ -31,28 +31,39 @@ typedef struct rt_set {
 #define RT_IS_FROZENSET(v) rt_is_instance_of(v, &rt_frozenset_type)
 #define RT_IS_ANY_SET(v) (RT_IS_SET(v) || RT_IS_FROZENSET(v))
 
-rt_value rt_set_make(rt_type *cls);                          /* empty */
-rt_value rt_set_make_from(rt_type *cls, rt_value iterable);  /* iterable 0 = empty */
-bool rt_set_add_key(rt_set *set, rt_value key);              /* retains */
-bool rt_set_add_hashed(rt_set *set, rt_value key, int64_t hash);
-int rt_set_has(rt_set *set, rt_value key);                   /* -1 = raised */
-int rt_set_has_hashed(rt_set *set, rt_value key, int64_t hash);
-int rt_set_discard_key(rt_set *set, rt_value key);           /* 1 = it was there, -1 = raised */
-int rt_set_discard_hashed(rt_set *set, rt_value key, int64_t hash);
-bool rt_set_update_from(rt_set *set, rt_value iterable);
-bool rt_set_merge(rt_set *set, rt_set *other);
-bool rt_set_iterate(rt_set *set, uint64_t *cursor, rt_set_entry **entry);
-void rt_set_drop_keys(rt_set *set);                          /* set.clear() */
-/* The key that pop() removes next, owned by the caller; 0 = empty. */
-rt_value rt_set_pop_key(rt_set *set);
+rt_value rt_set_make(rt_type *cls);                         /* empty */
+rt_value rt_set_make_from(rt_type *cls, rt_value iterable); /* filled */
+rt_value rt_set_copy_of(rt_type *cls, rt_value set);
 
-/* Set algebra on any two operands with set semantics of the first (set_algebra.c): new sets of
- * class `cls`; the second operand may be any iterable. */
-rt_value rt_set_union(rt_type *cls, rt_value a, rt_value b);
-rt_value rt_set_intersection(rt_type *cls, rt_value a, rt_value b);
-rt_value rt_set_difference(rt_type *cls, rt_value a, rt_value b);
-rt_value rt_set_symmetric_difference(rt_type *cls, rt_value a, rt_value b);
-int rt_set_is_subset(rt_value a, rt_value b); /* of known sets */
-int rt_set_is_disjoint(rt_value a, rt_value b);
+bool rt_set_add_hashed(rt_set *set, rt_value key, int64_t hash); /* retains the key */
+bool rt_set_add_key(rt_set *set, rt_value key);
+int rt_set_has_hashed(rt_set *set, rt_value key, int64_t hash); /* -1 = raised */
+int rt_set_discard_hashed(rt_set *set, rt_value key, int64_t hash); /* 1 = it was there */
+rt_value rt_set_pop_key(rt_set *set); /* the key that pop() removes, owned by the caller; 0 = empty */
+void rt_set_drop_keys(rt_set *set);   /* set.clear() */
+bool rt_set_merge(rt_set *set, rt_set *other);
+void rt_set_swap(rt_set *a, rt_set *b); /* exchanges what they hold */
+/* Makes room for that many more keys at once, as updates from sets and dicts do. */
+void rt_set_expect(rt_set *set, uint32_t count);
+/* Rebuilds the table, after many deletions, in the size that the keys ask for. */
+void rt_set_shrink(rt_set *set);
+/* The next live entry from *cursor on; NULL at the end. Start with 0. */
+rt_set_entry *rt_set_next_entry(rt_set *set, uint64_t *cursor);
+
+/* For keys that the program looks up: a set, which is unhashable, stands for the frozenset of the
+ * same keys. */
+int rt_set_has(rt_set *set, rt_value key);
+int rt_set_discard(rt_set *set, rt_value key);
+
+/* ---- set_algebra.c: the second operand may be any iterable */
+bool rt_set_update_from(rt_set *set, rt_value iterable);
+bool rt_set_difference_update(rt_set *set, rt_value iterable);
+bool rt_set_symmetric_update(rt_set *set, rt_value iterable);
+bool rt_set_intersect_update(rt_set *set, rt_value iterable);
+rt_value rt_set_unite(rt_type *cls, rt_value set, rt_value iterable);
+rt_value rt_set_intersect(rt_type *cls, rt_value set, rt_value iterable);
+rt_value rt_set_subtract(rt_type *cls, rt_value set, rt_value iterable);
+int rt_set_is_subset(rt_value set, rt_value other);   /* of known sets; -1 = raised */
+int rt_set_is_disjoint(rt_value set, rt_value iterable);
 
 #endif
