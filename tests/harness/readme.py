@@ -2,7 +2,8 @@
 
 A line `$ COMMAND` is run by sh where the project's folders are at hand and `asyncc` is on the
 PATH; the lines up to the next `$` are its output, stdout and stderr together. `...` in a shown
-line stands for any text, a line that is only `...` for any lines.
+line stands for any text, a line that is only `...` for any lines. A ```python block whose first
+line is a comment `# NAME.py` is there as that file.
 """
 import os
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from .case import ROOT, Case, Failure, difference, run, text_of
 
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
+PROGRAM = re.compile(r"^```python\n(# (\w+\.py)\n.*?)^```", re.M | re.S)
 FOLDERS = ("samples", "tests", "docs", "bench")
 
 
@@ -34,12 +36,14 @@ def pattern_of(shown):
     )
 
 
-def check_block(context, block):
+def check_block(context, document, block):
     with tempfile.TemporaryDirectory() as folder:
         for name in FOLDERS:
             if (ROOT / name).exists():
                 os.symlink(ROOT / name, Path(folder, name))
         os.symlink(context.build, Path(folder, "build"))
+        for text, name in PROGRAM.findall(document):
+            Path(folder, name).write_text(text)
         path = f"{context.build}:{os.environ['PATH']}"
         for command, shown in commands(block):
             output = run(context, ["sh", "-c", f"exec 2>&1; {command}"], cwd=folder, PATH=path)
@@ -55,4 +59,4 @@ def cases(context):
         for match in BLOCK.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             name = f"{file.relative_to(ROOT)}:{line}"
-            yield Case(name, lambda block=match[1]: check_block(context, block))
+            yield Case(name, lambda d=text, b=match[1]: check_block(context, d, b))
