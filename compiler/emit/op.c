@@ -4,6 +4,7 @@
  * expression come from templates.def; control flow and the rest stand here; suspensions are in suspend.c. */
 #include "emit/internal.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const binary_names[] = {"RT_ADD", "RT_SUB", "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD", "RT_POW",
@@ -25,12 +26,21 @@ static const char *const templates[IR_OP_COUNT] = {
 
 /* ---- pieces ---------------------------------------------------------------------------------- */
 
-static bool is_consumed(const ir_instr *i, uint32_t index)
+static char operand_mode(const ir_instr *i, uint32_t index)
 {
     const char *modes = ir_info(i->op)->operands;
     uint32_t n = 0;
     while (n < index && modes[n + 1] && modes[n + 1] != '*') n++;
-    return modes[n] == 'c';
+    return modes[n];
+}
+
+/* A number among the operands of unboxed arithmetic. */
+static const char *literal(emitter *e, const ast_constant *v)
+{
+    double number = v->tag == AST_CONST_FLOAT ? v->number : (double)v->integer;
+    if (isinf(number)) return number > 0 ? "1e999" : "-1e999";
+    const char *text = arena_printf(e->memory, "%.17g", number);
+    return strpbrk(text, ".e") ? text : arena_printf(e->memory, "%s.0", text);
 }
 
 /* An operand as the operation takes it: a constant that is counted and consumed gets a reference. */
@@ -38,9 +48,12 @@ const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
 {
     ir_ref ref = i->args[index];
     if (ref == IR_NO_REF) return "0";
-    const char *text = emit_ref(e, ref);
-    if (!ir_is_constant(ref) || !e->constant_names[ir_constant_index(ref)] || !is_consumed(i, index)) return text;
-    return arena_printf(e->memory, "rt_retained(%s)", text);
+    if (!ir_is_constant(ref)) return emit_ref(e, ref);
+    uint32_t constant = ir_constant_index(ref);
+    char mode = operand_mode(i, index);
+    if (mode == 'w') return literal(e, &e->program->constants.items[constant].value);
+    const char *text = emit_constant(e, constant);
+    return e->constant_names[constant] && mode == 'c' ? arena_printf(e->memory, "rt_retained(%s)", text) : text;
 }
 
 static void put_array(emitter *e, const ir_instr *i, uint32_t from)
@@ -401,14 +414,14 @@ static void put_task(emitter *e, const ir_block *b, ir_instr *i)
 
 static void put_float(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *dst = emit_slot(e, (uint32_t)i->dst), *x = emit_ref(e, i->args[0]);
+    const char *dst = emit_slot(e, (uint32_t)i->dst), *x = emit_operand(e, i, 0);
     if (i->op == IR_unbox_float) {
         strbuf_printf(e->out, "    %s = rt_float_value(%s);\n", dst, x);
         type t = ir_is_slot(i->args[0]) ? e->function->slots.items[i->args[0]].type : TYPE(OBJECT);
         if (t.kind != TYPE_FLOAT) emit_raised(e, b, i, "RT_RAISED()");
         return;
     }
-    const char *y = emit_ref(e, i->args[1]);
+    const char *y = emit_operand(e, i, 1);
     if (i->aux.binary == AST_DIV) {
         strbuf_printf(e->out, "    if (%s == 0.0) rt_raise_zero_division();\n", y);
         emit_raised(e, b, i, arena_printf(e->memory, "%s == 0.0", y));
@@ -420,7 +433,9 @@ static void put_float(emitter *e, const ir_block *b, ir_instr *i)
 static void put_set(emitter *e, ir_instr *i)
 {
     const char *slot = emit_slot(e, (uint32_t)i->dst);
+    bool unboxed = e->function->slots.items[i->dst].repr == REPR_FLOAT;
     const char *v = i->op == IR_unset ? "0" : emit_operand(e, i, 0);
+    if (unboxed && ir_is_constant(i->args[0])) v = literal(e, &e->program->constants.items[ir_constant_index(i->args[0])].value);
     if (i->counts->replaces) {
         e->uses_fresh = true;
         strbuf_printf(e->out, "    fresh = %s;\n    %s = %s;\n    %s(fresh);\n", slot, slot, v, release_macro(e, (uint32_t)i->dst));

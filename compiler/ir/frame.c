@@ -78,7 +78,8 @@ ir_frame *frame_compute(const ir_program *p, ir_function *f, const ir_ownership 
     context c = {p, f, ownership, arena_new(a, ir_frame)};
     c.frame->points = arena_array(a, suspend_point, count_points(f));
     bitset live = bitset_new(a, f->slots.count), after = bitset_new(a, f->slots.count);
-    for (uint32_t s = 0; s < f->params.count; s++) bitset_add(live, s);
+    for (uint32_t s = 0; s < f->slots.count; s++)
+        if (f->slots.items[s].is_param) bitset_add(live, s);
     add_point(&c, NULL, live);
     for (vec_each(ir_block *, b, &f->blocks)) add_block(&c, &l, *b, after, live);
     return c.frame;

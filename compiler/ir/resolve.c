@@ -1,0 +1,315 @@
+/* Resolving calls, awaits and attributes by type. See resolve.h. */
+#include "ir/resolve.h"
+
+#include <string.h>
+
+#include "ir/bind_library.h"
+#include "ir/infer.h"
+
+typedef struct context {
+    compilation *c;
+    ir_program *p;
+    ir_function *f;
+    ir_block *from;  /* the block as it was */
+    uint32_t at;     /* the operation at hand, in it */
+    ir_block into;   /* what it becomes */
+    uint32_t *reads; /* by slot: how many operands read it */
+    uint32_t *writes;
+} context;
+
+static ir_instr *put(context *x, ir_op op, ir_ref dst, uint32_t count, const ir_ref *args, src_span span)
+{
+    return ir_emit(x->p, &x->into, op, dst, count, args, span);
+}
+
+static bool is_private(const context *x, ir_ref ref)
+{
+    return ir_is_slot(ref) && !x->f->slots.items[ref].name && x->reads[ref] == 1 && x->writes[ref] == 1;
+}
+
+/* ---- calls of the program's functions ---------------------------------------------------------- */
+
+/* The operands for each parameter, defaults filled in. */
+static bool bind_direct(const ir_function *callee, const ir_instr *i, ir_ref *bound)
+{
+    if (callee->cell_count || callee->params.count > 64 || !ir_bind_call(callee, i, bound)) return false;
+    for (uint32_t n = 0; n < callee->params.count; n++)
+        if (bound[n] == IR_NO_REF) bound[n] = callee->params.defaults[n];
+    return true;
+}
+
+/* Would embedding `child` in `f` put a frame inside itself? */
+static bool embeds(const ir_function *f, const ir_function *child, uint32_t depth)
+{
+    if (child == f || depth > 30) return true;
+    for (vec_each(ir_block *, b, &child->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->op == IR_await_direct && embeds(f, i->aux.function, depth + 1)) return true;
+    return false;
+}
+
+/* `x = await t` right after `t = <call>` and nobody else wants t. */
+static const ir_instr *following_await(const context *x, const ir_instr *call)
+{
+    if (x->at + 1 >= x->from->code.count || !is_private(x, call->dst)) return NULL;
+    const ir_instr *next = &x->from->code.items[x->at + 1];
+    return next->op == IR_await && next->args[0] == call->dst ? next : NULL;
+}
+
+static bool resolve_function_call(context *x, const ir_instr *i, ir_function *callee)
+{
+    ir_ref bound[64];
+    if (!bind_direct(callee, i, bound)) return false;
+    uint32_t count = callee->params.count;
+    const ir_instr *await = callee->kind == FN_COROUTINE ? following_await(x, i) : NULL;
+    bool can_embed = x->f->kind == FN_COROUTINE || x->f->kind == FN_ASYNC_GENERATOR;
+    if (await && can_embed && !embeds(x->f, callee, 0)) {
+        put(x, IR_await_direct, await->dst, count, bound, await->span)->aux.function = callee;
+        x->at++;
+        return true;
+    }
+    put(x, callee->kind == FN_PLAIN ? IR_call_direct : IR_start_direct, i->dst, count, bound, i->span)->aux.function = callee;
+    return true;
+}
+
+/* ---- calls of the library ---------------------------------------------------------------------- */
+
+static bool is_create_task(const library_row *row)
+{
+    return row->kind == LIB_FUNCTION && strcmp(row->module, "asyncio") == 0 && strcmp(row->name, "create_task") == 0;
+}
+
+/* create_task(f(x)): the coroutine was started just before, for this call only. */
+static bool resolve_task(context *x, const ir_instr *i, const ir_ref *bound)
+{
+    if (bound[2] != IR_NO_REF || !is_private(x, bound[0]) || !x->into.code.count) return false;
+    for (uint32_t k = x->into.code.count; k-- > 0;) {
+        ir_instr start = x->into.code.items[k];
+        if (start.dst == bound[0]) {
+            if (start.op != IR_start_direct || start.aux.function->kind != FN_COROUTINE) return false;
+            ir_ref args[65];
+            args[0] = bound[1];
+            for (uint32_t n = 0; n < start.arg_count; n++) args[1 + n] = start.args[n];
+            memmove(&x->into.code.items[k], &x->into.code.items[k + 1], (x->into.code.count - k - 1) * sizeof(ir_instr));
+            x->into.code.count--;
+            put(x, IR_task_direct, i->dst, 1 + start.arg_count, args, i->span)->aux.function = start.aux.function;
+            return true;
+        }
+        /* What stands between evaluates the name: it must not change the arguments of the call. */
+        if (ir_is_slot(start.dst) && x->f->slots.items[start.dst].name) return false;
+    }
+    return false;
+}
+
+static bool resolve_library_call(context *x, const ir_instr *i, const library_row *row)
+{
+    ir_ref bound[12];
+    bool is_method = row->kind == LIB_METHOD;
+    library_binding binding;
+    if (row->kind == LIB_CLASS || row->kind == LIB_VALUE || !library_bind(row, i, &binding)) return false;
+    uint32_t count = 0;
+    if (is_method) bound[count++] = i->args[0];
+    for (uint32_t n = 0; n < binding.count; n++) {
+        ir_ref value = binding.values[n];
+        if (binding.is_star[n]) { /* *args: a tuple of the rest */
+            value = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
+            vec_last(&x->f->slots).type = TYPE(TUPLE);
+            put(x, IR_tuple, value, binding.star_count, binding.star_values, i->span);
+        }
+        bound[count++] = value;
+    }
+    if (row->kind == LIB_COROUTINE) {
+        const ir_instr *await = following_await(x, i);
+        if (!await || (x->f->kind != FN_COROUTINE && x->f->kind != FN_ASYNC_GENERATOR)) return false;
+        put(x, IR_await_library, await->dst, count, bound, await->span)->aux.library = row;
+        x->at++;
+        return true;
+    }
+    if (is_create_task(row) && resolve_task(x, i, bound)) return true;
+    put(x, IR_call_library, i->dst, count, bound, i->span)->aux.library = row;
+    return true;
+}
+
+/* ---- attributes of modules --------------------------------------------------------------------- */
+
+static void report_missing(context *x, const ir_instr *i, type module)
+{
+    bool library = module.kind == TYPE_LIBRARY_MODULE;
+    const char *name = library ? ((const library_module *)module.subject)->name : ((const ir_module *)module.subject)->name->text;
+    diag_error(&x->c->diags, x->f->module->source, i->span, "module '%s' has no attribute '%s'", name, i->aux.name->text);
+    nearest n = nearest_to(i->aux.name->text);
+    if (library) library_offer_names(name, &n);
+    if (n.best) diag_hint(&x->c->diags, "did you mean '%s'?", n.best);
+    else if (library) diag_hint(&x->c->diags, "asyncc does not know it (yet)");
+}
+
+static ir_global *global_named(const ir_module *m, name n)
+{
+    for (vec_each(ir_global *, g, &m->globals))
+        if ((*g)->name == n) return *g;
+    return NULL;
+}
+
+/* Loads `module.attribute` into dst. */
+static bool load_attribute(context *x, const ir_instr *i, type module, ir_ref dst)
+{
+    if (module.kind == TYPE_LIBRARY_MODULE) {
+        const library_row *row = library_find(((const library_module *)module.subject)->name, i->aux.name->text);
+        if (!row) return false;
+        put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
+        return true;
+    }
+    ir_global *g = global_named(module.subject, i->aux.name);
+    if (!g) return false;
+    put(x, IR_load_global, dst, 0, NULL, i->span)->aux.global = g;
+    return true;
+}
+
+static bool is_module(type t)
+{
+    return t.kind == TYPE_LIBRARY_MODULE || t.kind == TYPE_MODULE;
+}
+
+/* The generic call of a module's attribute: load it, then an ordinary call. */
+static void call_attribute(context *x, const ir_instr *i, type module)
+{
+    ir_ref callee = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
+    vec_last(&x->f->slots).type = TYPE(OBJECT);
+    if (!load_attribute(x, i, module, callee)) {
+        report_missing(x, i, module);
+        return;
+    }
+    ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count);
+    memcpy(args, i->args, i->arg_count * sizeof *args);
+    args[0] = callee;
+    ir_instr *call = put(x, i->op == IR_call_method ? IR_call : IR_call_named, i->dst, i->arg_count, args, i->span);
+    call->aux.names = i->aux.names;
+    call->aux.name_count = i->aux.name_count;
+}
+
+/* ---- one operation ----------------------------------------------------------------------------- */
+
+static bool resolve_call(context *x, const ir_instr *i)
+{
+    bool method = i->op == IR_call_method || i->op == IR_call_method_named;
+    type callee = ir_callee_type(x->p, x->f, i);
+    if (callee.kind == TYPE_FUNCTION && resolve_function_call(x, i, (ir_function *)callee.subject)) return true;
+    if (callee.kind == TYPE_LIBRARY && resolve_library_call(x, i, callee.subject)) return true;
+    type object = ir_type_of(x->p, x->f, i->args[0]);
+    if (!method || !is_module(object)) return false;
+    call_attribute(x, i, object);
+    return true;
+}
+
+static bool resolve_instr(context *x, const ir_instr *i)
+{
+    switch (i->op) {
+    case IR_call: case IR_call_named: case IR_call_method: case IR_call_method_named: return resolve_call(x, i);
+    case IR_getattr: {
+        type t = ir_type_of(x->p, x->f, i->args[0]);
+        if (!is_module(t)) return false;
+        if (!load_attribute(x, i, t, i->dst)) report_missing(x, i, t);
+        return true;
+    }
+    default: return false;
+    }
+}
+
+static void count_uses(context *x)
+{
+    for (vec_each(ir_block *, b, &x->f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            if (ir_is_slot(i->dst)) x->writes[i->dst]++;
+            for (uint32_t a = 0; a < i->arg_count; a++)
+                if (ir_is_slot(i->args[a])) x->reads[i->args[a]]++;
+        }
+}
+
+static void resolve_function(context *x)
+{
+    /* Temporaries that resolving adds are neither counted nor asked for. */
+    x->reads = arena_array(&x->c->memory, uint32_t, x->f->slots.count);
+    x->writes = arena_array(&x->c->memory, uint32_t, x->f->slots.count);
+    count_uses(x);
+    for (vec_each(ir_block *, b, &x->f->blocks)) {
+        x->from = *b;
+        x->into = **b;
+        memset(&x->into.code, 0, sizeof x->into.code);
+        for (x->at = 0; x->at < x->from->code.count; x->at++) {
+            ir_instr *i = &x->from->code.items[x->at];
+            if (resolve_instr(x, i)) continue;
+            vec_push_in(&x->c->memory, &x->into.code, *i);
+        }
+        x->from->code.items = x->into.code.items;
+        x->from->code.count = x->into.code.count;
+        x->from->code.capacity = x->into.code.capacity;
+    }
+}
+
+/* ---- what is no longer needed ------------------------------------------------------------------- */
+
+static bool can_drop(ir_op op)
+{
+    return op == IR_load_global || op == IR_load_library || op == IR_load_library_module || op == IR_load_module || op == IR_copy || op == IR_function;
+}
+
+/* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls used. */
+static bool drop_dead_loads(context *x)
+{
+    bool changed = false;
+    uint32_t *reads = arena_array(&x->c->memory, uint32_t, x->f->slots.count);
+    for (vec_each(ir_block *, b, &x->f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            for (uint32_t a = 0; a < i->arg_count; a++)
+                if (ir_is_slot(i->args[a])) reads[i->args[a]]++;
+    for (vec_each(ir_block *, b, &x->f->blocks)) {
+        uint32_t kept = 0;
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            bool dead = can_drop(i->op) && ir_is_slot(i->dst) && !x->f->slots.items[i->dst].name && reads[i->dst] == 0;
+            bool fails = i->op == IR_load_global && !i->aux.global->always_set;
+            if (dead && !fails) changed = true;
+            else (*b)->code.items[kept++] = *i;
+        }
+        (*b)->code.count = kept;
+    }
+    return changed;
+}
+
+/* Constant functions whose variable nobody reads any more: the store and the function object go. */
+static bool drop_dead_stores(context *x)
+{
+    uint32_t *loads = arena_array(&x->c->memory, uint32_t, x->p->globals.count);
+    for (vec_each(ir_function *, f, &x->p->functions))
+        for (vec_each(ir_block *, b, &(*f)->blocks))
+            for (vec_each(ir_instr, i, &(*b)->code))
+                if (i->op == IR_load_global) loads[i->aux.global->index]++;
+    bool changed = false;
+    for (vec_each(ir_function *, f, &x->p->functions))
+        for (vec_each(ir_block *, b, &(*f)->blocks)) {
+            uint32_t kept = 0;
+            for (vec_each(ir_instr, i, &(*b)->code)) {
+                bool dead = i->op == IR_store_global && i->aux.global->constant_function && loads[i->aux.global->index] == 0;
+                if (dead) changed = true;
+                else (*b)->code.items[kept++] = *i;
+            }
+            (*b)->code.count = kept;
+        }
+    return changed;
+}
+
+void resolve_program(compilation *c, ir_program *p)
+{
+    context x = {.c = c, .p = p};
+    for (vec_each(ir_function *, f, &p->functions)) {
+        x.f = *f;
+        resolve_function(&x);
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (vec_each(ir_function *, f, &p->functions)) {
+            x.f = *f;
+            changed |= drop_dead_loads(&x);
+        }
+        changed |= drop_dead_stores(&x);
+    }
+}
