@@ -165,8 +165,9 @@ $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 	@rm -f $@
 	ar qcs $@ $(COMPILER_OBJECTS)
 
-# libuv, libtommath and libutf8proc go in too: one archive is all that a built program is linked against, and an
-# installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in two folders.)
+# libuv, libtommath and libutf8proc go in too: one archive is all that a built program is linked
+# against, and an installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in
+# two folders.)
 $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 	@rm -f $@
 	ar qc $@ $(RUNTIME_OBJECTS)

@@ -13,6 +13,11 @@
 #include "back/native.h"
 #include "base/compilation.h"
 #include "base/strbuf.h"
+#include "emit/emit.h"
+#include "ir/infer.h"
+#include "ir/ir.h"
+#include "ir/lower.h"
+#include "ir/resolve.h"
 #include "syntax/parse.h"
 
 /* What the phases work on: each fills in the next field. */
@@ -21,6 +26,7 @@ typedef struct job {
     compilation compilation;
     source *source;
     ast_node *module;
+    ir_program *program;
     strbuf c_text;
 } job;
 
@@ -46,6 +52,35 @@ static bool phase_parse(job *j)
     return j->module != NULL;
 }
 
+static bool phase_lower(job *j)
+{
+    j->program = lower_program(&j->compilation, j->module);
+    if (j->program) ir_verify(j->program);
+    return j->program != NULL;
+}
+
+static bool phase_infer(job *j)
+{
+    infer_types(&j->compilation, j->program);
+    return true;
+}
+
+static bool phase_resolve(job *j)
+{
+    resolve_program(&j->compilation, j->program);
+    ir_verify(j->program);
+    return true;
+}
+
+static bool phase_emit(job *j)
+{
+    /* Lines matter to who reads or debugs the C; the JIT's tracebacks have tables of their own. */
+    const options *o = j->options;
+    emit_options emit = {.source_lines = o->command == COMMAND_EMIT || o->keep_symbols};
+    emit_program(&j->compilation, j->program, emit, &j->c_text);
+    return true;
+}
+
 static void print_tokens(job *j)
 {
     dump_tokens(stdout, &j->compilation, j->source);
@@ -54,6 +89,16 @@ static void print_tokens(job *j)
 static void print_ast(job *j)
 {
     dump_ast(stdout, j->module);
+}
+
+static void print_types(job *j)
+{
+    types_dump(stdout, j->program);
+}
+
+static void print_ir(job *j)
+{
+    ir_dump(stdout, j->program);
 }
 
 /* One row a phase, in order: what it is called, what it does, and the dump of what it made. A
@@ -68,6 +113,10 @@ typedef struct phase {
 static const phase phases[] = {
     {"read", phase_read, DUMP_TOKENS, print_tokens},
     {"parse", phase_parse, DUMP_AST, print_ast},
+    {"lower", phase_lower, DUMP_NONE, NULL},
+    {"infer", phase_infer, DUMP_TYPES, print_types},
+    {"resolve", phase_resolve, DUMP_IR, print_ir},
+    {"emit", phase_emit, DUMP_NONE, NULL},
 };
 enum { PHASE_COUNT = sizeof phases / sizeof phases[0] };
 

@@ -28,7 +28,6 @@ UPWARD = {
     ("mem", "value/object.h"): "the head of every object is what memory is about",
     ("mem", "value/type.h"): "the slots of a type say how its objects are traversed and freed",
     ("value", "exc/exception.h"): "any operation on a value may raise",
-    ("sema", "ir/ir.h"): "types are inferred over the IR",
 }
 
 SUFFIXES = (".c", ".h", ".def", ".re", ".y", ".py", ".sh")
