@@ -246,6 +246,17 @@ typedef struct rt_constant { /* a constant or a name that generated code uses */
     double number;           /* of a float */
 } rt_constant;
 
+typedef struct rt_module_variable { /* ended by a NULL name */
+    const char *name;
+    rt_value *slot;
+} rt_module_variable;
+
+typedef struct rt_module_def { /* a module of the program that is used as an object */
+    const char *name;
+    const rt_module_variable *variables;
+    rt_value object; /* made when first wanted; released at exit */
+} rt_module_def;
+
 typedef struct rt_program {
     const rt_constant *constants;
     uint32_t constant_count;
@@ -266,12 +277,8 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #undef RT_TYPE_OBJECT
 #undef RT_FN
 
-/* The frame of a library coroutine (RT_COROUTINE rows), as generated code embeds it. What stands in
- * the words is the coroutine's own affair. */
-typedef struct rt_library_frame {
-    rt_frame head;
-    uintptr_t words[8];
-} rt_library_frame;
+/* A library coroutine (RT_COROUTINE rows): its frame, as generated code embeds it, what fills it in
+ * and what runs it. What stands in the words is the coroutine's own affair. */
 
 #define RT_P0 void
 #define RT_P1 rt_value
@@ -285,9 +292,13 @@ typedef struct rt_library_frame {
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
-    typedef rt_library_frame symbol##_frame;                                                       \
+    struct symbol##_frame {                                                                        \
+        rt_frame head;                                                                             \
+        uintptr_t words[8];                                                                        \
+    };                                                                                             \
     extern const rt_code symbol##_code;                                                            \
-    void symbol##_init(rt_frame *frame, RT_P##arity);
+    void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
+    rt_value symbol##_resume(rt_frame *frame, rt_value input);
 #define RT_CLASS(module, name, symbol)
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"
@@ -444,7 +455,7 @@ typedef struct rt_coro {
     rt_value name;    /* 0: the code's name */
     uint32_t status;  /* sched/coro.h */
     uint32_t flags;
-    rt_value handled; /* rt_state.handled where it is suspended; borrowed */
+    rt_value handled; /* rt_state.handled where it is suspended; owned */
     rt_value extra;   /* what the object's kind keeps: sched/coro.h */
     rt_frame frame;   /* last: code->frame_size bytes are allocated */
 } rt_coro;

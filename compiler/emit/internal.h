@@ -61,7 +61,7 @@ typedef struct emitter {
     VEC(const char *) library_names;
     VEC(name) attributes;       /* names used by operations: constants too */
     const char **attribute_names; /* by name id */
-    uint32_t attribute_capacity;
+    bool *module_used; /* by index: the module is wanted as an object */
 
     /* the function at hand */
     ir_function *function;

@@ -9,10 +9,17 @@
 
 static const char *const binary_names[] = {"RT_ADD", "RT_SUB", "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD", "RT_POW",
                                            "RT_LSHIFT", "RT_RSHIFT", "RT_OR", "RT_XOR", "RT_AND", "RT_FLOORDIV"};
-static const char *const unary_names[] = {"RT_NEG", "RT_POS", "RT_INVERT"};
-static const char *const compare_names[] = {"RT_LT", "RT_LE", "RT_EQ", "RT_NE", "RT_GT", "RT_GE"};
-static const char *const compare_tests[] = {"rt_lt", "rt_le", "rt_eq", "rt_ne", "rt_gt", "rt_ge"};
-static const char *const compare_signs[] = {"<", "<=", "==", "!=", ">", ">="};
+static const char *const unary_names[] = {[AST_INVERT] = "RT_INVERT", [AST_UADD] = "RT_POS", [AST_USUB] = "RT_NEG"};
+
+/* By ast_cmpop: the enumerator, the inline test of values, and C's operator. */
+static const struct {
+    const char *name, *test, *sign;
+} compares[] = {
+    [AST_CMP_EQ] = {"RT_EQ", "rt_eq", "=="}, [AST_CMP_NE] = {"RT_NE", "rt_ne", "!="},
+    [AST_CMP_LT] = {"RT_LT", "rt_lt", "<"},  [AST_CMP_LE] = {"RT_LE", "rt_le", "<="},
+    [AST_CMP_GT] = {"RT_GT", "rt_gt", ">"},  [AST_CMP_GE] = {"RT_GE", "rt_ge", ">="},
+};
+
 /* Binary operators with a fast path in asyncc.h, by rt_binary_op. */
 static const char *const binary_fast[] = {"rt_add", "rt_sub", "rt_mul", NULL, NULL, "rt_mod", NULL,
                                           NULL, NULL, "rt_or", "rt_xor", "rt_and", "rt_floordiv"};
@@ -93,8 +100,13 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'g': strbuf_puts(o, e->global_names[i->aux.global->index]); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
-    case 'C': strbuf_puts(o, i->op == IR_float_compare ? compare_signs[i->aux.compare] : compare_names[i->aux.compare]); break;
+    case 'C': strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign : compares[i->aux.compare].name); break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
+    case 'L': strbuf_printf(o, "\"%s\"", i->aux.library_module->name); break;
+    case 'M':
+        e->module_used[i->aux.module->index] = true;
+        strbuf_printf(o, "module_%u", i->aux.module->index);
+        break;
     default: strbuf_puts(o, emit_operand(e, i, (uint32_t)(c - '0'))); break;
     }
 }
@@ -349,7 +361,7 @@ static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
 
 static void put_test_compare(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *expression = arena_printf(e->memory, "%s(%s, %s)", compare_tests[i->aux.compare],
+    const char *expression = arena_printf(e->memory, "%s(%s, %s)", compares[i->aux.compare].test,
                                           emit_ref(e, i->args[0]), emit_ref(e, i->args[1]));
     put_result(e, b, i, expression, emit_slot(e, (uint32_t)i->dst));
 }

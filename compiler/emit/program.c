@@ -112,6 +112,7 @@ void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *o
     emitter e = {.c = c, .program = p, .options = options, .memory = &c->memory};
     e.functions = arena_array(e.memory, function_info, p->functions.count);
     e.attribute_names = arena_array(e.memory, const char *, c->names.count);
+    e.module_used = arena_array(e.memory, bool, p->modules.count);
     c_names_init(&e.names, e.memory);
     find_used(&e);
     name_everything(&e);

@@ -237,8 +237,10 @@ void emit_table_declarations(emitter *e)
     if (e->program->globals.count) strbuf_puts(e->out, "\n/* Module variables; 0 = not set. */\n");
     put_variables(e, e->global_names, e->program->globals.count, &column);
     if (column) strbuf_puts(e->out, ";\n");
-    for (vec_each(ir_module *, m, &e->program->modules))
+    for (vec_each(ir_module *, m, &e->program->modules)) {
         strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
+        if (e->module_used[(*m)->index]) strbuf_printf(e->out, "static rt_module_def module_%u;\n", (*m)->index);
+    }
 }
 
 static void put_source(emitter *e, const ir_module *m)
@@ -266,6 +268,14 @@ static void put_globals(emitter *e)
     strbuf_puts(e->out, p->globals.count ? ", NULL};\n" : "NULL};\n");
 }
 
+/* A module of the program as an object: its variables by name. */
+static void put_module(emitter *e, const ir_module *m)
+{
+    strbuf_printf(e->out, "\nstatic const rt_module_variable module_%u_variables[] = {\n", m->index);
+    for (vec_each(ir_global *, g, &m->globals)) strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text, e->global_names[(*g)->index]);
+    strbuf_printf(e->out, "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", module_%u_variables, 0};\n", m->index, m->name->text, m->index);
+}
+
 void emit_tables(emitter *e)
 {
     strbuf_puts(e->out, "\n/* ---- descriptors: positions, frames and parameters ---- */\n");
@@ -273,7 +283,10 @@ void emit_tables(emitter *e)
         if (e->functions[(*f)->index].name) put_code(e, *f);
     put_constants(e);
     put_globals(e);
-    for (vec_each(ir_module *, m, &e->program->modules)) put_source(e, *m);
+    for (vec_each(ir_module *, m, &e->program->modules)) {
+        put_source(e, *m);
+        if (e->module_used[(*m)->index]) put_module(e, *m);
+    }
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
     strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, &%s_code};\n"
                           "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", e->program->globals.count, main_name);

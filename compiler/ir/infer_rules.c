@@ -70,7 +70,6 @@ static type infer_inplace(int op, type a, type b)
 static type infer_unary(int op, type a)
 {
     if (a.kind == TYPE_NEVER || (a.kind == TYPE_FLOAT && op != AST_INVERT)) return a;
-    (void)op;
     return is_int(a) ? TYPE(INT) : TYPE(OBJECT);
 }
 

@@ -87,7 +87,7 @@ typedef struct ir_instr {
             const library_module *library_module;
             int64_t word;
             uint32_t number;
-            int binary, unary, compare; /* rt_binary_op and so on, as ast_operator orders them */
+            int binary, unary, compare; /* ast_operator, ast_unaryop, ast_cmpop */
         };
         uint32_t second; /* aux2 */
         name *names;     /* keyword names of call_named and call_method_named */

@@ -28,7 +28,7 @@ static type type_of(const context *x, ir_ref ref)
 /* Arithmetic that has an unboxed form, by its operands' types. */
 static bool is_float_arithmetic(const context *x, const ir_instr *i)
 {
-    if (i->op == IR_unary) return i->aux.unary == 0 && type_of(x, i->args[0]).kind == TYPE_FLOAT;
+    if (i->op == IR_unary) return i->aux.unary == AST_USUB && type_of(x, i->args[0]).kind == TYPE_FLOAT;
     if (i->op != IR_binary && i->op != IR_inplace) return false;
     bool has_form = i->aux.binary == AST_ADD || i->aux.binary == AST_SUB || i->aux.binary == AST_MULT || i->aux.binary == AST_DIV;
     type a = type_of(x, i->args[0]), b = type_of(x, i->args[1]);

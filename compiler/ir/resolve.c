@@ -275,20 +275,26 @@ static bool drop_dead_loads(context *x)
     return changed;
 }
 
-/* Constant functions whose variable nobody reads any more: the store and the function object go. */
+/* What its users were resolved to, so that the variable is needed by generic uses only. */
+static bool is_known_everywhere(const ir_global *g)
+{
+    return g->constant_function || is_module(g->type);
+}
+
+/* Variables of constant functions and modules that nobody reads any more: the store goes. */
 static bool drop_dead_stores(context *x)
 {
     uint32_t *loads = arena_array(&x->c->memory, uint32_t, x->p->globals.count);
     for (vec_each(ir_function *, f, &x->p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks))
             for (vec_each(ir_instr, i, &(*b)->code))
-                if (i->op == IR_load_global) loads[i->aux.global->index]++;
+                if (i->op == IR_load_global || i->op == IR_del_global) loads[i->aux.global->index]++;
     bool changed = false;
     for (vec_each(ir_function *, f, &x->p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks)) {
             uint32_t kept = 0;
             for (vec_each(ir_instr, i, &(*b)->code)) {
-                bool dead = i->op == IR_store_global && i->aux.global->constant_function && loads[i->aux.global->index] == 0;
+                bool dead = i->op == IR_store_global && is_known_everywhere(i->aux.global) && loads[i->aux.global->index] == 0;
                 if (dead) changed = true;
                 else (*b)->code.items[kept++] = *i;
             }
