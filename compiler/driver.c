@@ -17,6 +17,7 @@
 #include "ir/infer.h"
 #include "ir/ir.h"
 #include "ir/lower.h"
+#include "ir/represent.h"
 #include "ir/resolve.h"
 #include "syntax/parse.h"
 
@@ -68,6 +69,7 @@ static bool phase_infer(job *j)
 static bool phase_resolve(job *j)
 {
     resolve_program(&j->compilation, j->program);
+    represent_program(&j->compilation, j->program);
     ir_verify(j->program);
     return true;
 }
