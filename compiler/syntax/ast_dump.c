@@ -1,11 +1,10 @@
 /* Printing the tree as Python's ast.dump(tree, indent=2) does, so that the two can be compared. */
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
-
 #include <utf8proc.h>
 
-#include "base/strbuf.h"
 #include "syntax/ast.h"
 
 static const char *const OPERATOR_NAMES[] = {
@@ -106,7 +105,7 @@ static void print_double(FILE *out, double number, const char *suffix, bool poin
     char text[40];
     int precision = 1;
     if (isinf(number)) {
-        fprintf(out, "%s%s", number < 0 ? "-1e309" : "1e309", suffix);
+        fprintf(out, "inf%s", suffix);
         return;
     }
     do
@@ -123,16 +122,36 @@ static void print_double(FILE *out, double number, const char *suffix, bool poin
     fputs(suffix, out);
 }
 
+/* An integer of any size in decimal, by schoolbook arithmetic on limbs of nine digits. */
+static void print_big(FILE *out, const ast_constant *value)
+{
+    enum { LIMB = 1000000000 };
+    uint32_t *limbs = checked_malloc((value->length / 2 + 2) * sizeof *limbs);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < value->length; i++) {
+        char c = value->text[i];
+        uint64_t carry = (uint64_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+        for (uint32_t limb = 0; limb < count; limb++, carry /= LIMB) {
+            carry += (uint64_t)limbs[limb] * value->base;
+            limbs[limb] = (uint32_t)(carry % LIMB);
+        }
+        if (carry)
+            limbs[count++] = (uint32_t)carry;
+    }
+    fprintf(out, "%u", count ? limbs[count - 1] : 0);
+    for (uint32_t limb = count; limb-- > 1;)
+        fprintf(out, "%09u", limbs[limb - 1]);
+    free(limbs);
+}
+
 static void print_int(FILE *out, const ast_constant *value)
 {
     if (value->fits)
         fprintf(out, "%" PRId64, value->integer);
+    else if (value->base == 10)
+        fputs(value->text, out);
     else
-        fprintf(out, "%s%s", value->base == 16  ? "0x"
-                             : value->base == 8 ? "0o"
-                             : value->base == 2 ? "0b"
-                                                : "",
-                value->text);
+        print_big(out, value);
 }
 
 static void print_constant(FILE *out, const ast_constant *value)
@@ -255,6 +274,15 @@ static bool is_absent(ast_field_type type, const void *at)
     return type == AST_FIELD_opt_id && !*(const name *)at;
 }
 
+static int shown_fields(const ast_node *n)
+{
+    const ast_kind_info *info = ast_info(n->kind);
+    int shown = 0;
+    for (int i = 0; i < info->field_count; i++)
+        shown += !is_absent(info->fields[i].type, (const char *)n + info->fields[i].offset);
+    return shown;
+}
+
 /* Fields that ast.dump counts as simple: values, operators, empty lists, nodes without fields. */
 static bool is_simple_field(ast_field_type type, const void *at)
 {
@@ -265,7 +293,7 @@ static bool is_simple_field(ast_field_type type, const void *at)
         return !((const ast_names *)at)->count;
     case AST_FIELD_node:
     case AST_FIELD_opt:
-        return ast_info((*(ast_node *const *)at)->kind)->field_count == 0;
+        return shown_fields(*(ast_node *const *)at) == 0;
     case AST_FIELD_cmpops:
         return false;
     default:
@@ -276,16 +304,13 @@ static bool is_simple_field(ast_field_type type, const void *at)
 /* A node of at most three fields, all of them simple, stands on one line. */
 static bool is_one_line(const ast_kind_info *info, const ast_node *n)
 {
-    int shown = 0;
     for (int i = 0; i < info->field_count; i++) {
         const void *at = (const char *)n + info->fields[i].offset;
-        if (is_absent(info->fields[i].type, at))
-            continue;
-        shown++;
-        if (!is_simple_field(info->fields[i].type, at))
+        ast_field_type type = info->fields[i].type;
+        if (!is_absent(type, at) && !is_simple_field(type, at))
             return false;
     }
-    return shown <= 3;
+    return shown_fields(n) <= 3;
 }
 
 static void print_node(FILE *out, const ast_node *n, int depth)
