@@ -16,6 +16,7 @@
 #include "emit/emit.h"
 #include "ir/infer.h"
 #include "ir/ir.h"
+#include "ir/lifetimes.h"
 #include "ir/lower.h"
 #include "ir/represent.h"
 #include "ir/resolve.h"
@@ -69,6 +70,7 @@ static bool phase_infer(job *j)
 static bool phase_resolve(job *j)
 {
     resolve_program(&j->compilation, j->program);
+    find_visible_lifetimes(j->program);
     represent_program(&j->compilation, j->program);
     ir_verify(j->program);
     return true;
