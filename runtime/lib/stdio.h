@@ -1,0 +1,15 @@
+/* stdio.h: the standard streams as the program sees them. */
+#ifndef ASYNCC_LIB_STDIO_H
+#define ASYNCC_LIB_STDIO_H
+
+#include "value/object.h"
+
+/* What sys.stdin, sys.stdout or sys.stderr is now, by descriptor; borrowed. */
+rt_value rt_current_stream(int descriptor);
+
+/* sys.stdout = stream; 0 = the original again. Retains it. */
+void rt_set_stream(int descriptor, rt_value stream);
+
+void rt_end_stdio(void);
+
+#endif
