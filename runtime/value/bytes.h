@@ -42,11 +42,26 @@ rt_value rt_bytes_like_new(rt_value model, const char *bytes, size_t size);
 /* ---- bytearray: of a known one */
 rt_value rt_bytearray_new(const char *bytes, size_t size);
 void rt_bytearray_resize(rt_value v, size_t size);
-bool rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *bytes, size_t size);
+void rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *bytes, size_t size);
 
 /* An item 0..255; false = raised "bytes must be in range(0, 256)" (or "byte ..." for bytearray). */
 bool rt_byte_value(rt_value item, const char *what, unsigned char *out);
 /* The bytes that bytes(v) or bytearray(v) has: of a buffer or an iterable of ints. A new bytes object. */
 rt_value rt_bytes_gather(rt_value source, const char *what);
+
+/* The arguments of bytes(...) and bytearray(...): a new bytes object. */
+rt_value rt_bytes_from_arguments(rt_value source, rt_value encoding, rt_value errors, const char *type_name);
+
+/* ---- slots that both types have */
+rt_value rt_bytes_binary(rt_binary_op op, rt_value a, rt_value b);
+rt_value rt_bytes_compare(rt_compare_op op, rt_value self, rt_value other);
+int64_t rt_bytes_length(rt_value self);
+int rt_bytes_contains(rt_value self, rt_value item);
+rt_value rt_bytes_getitem(rt_value self, rt_value key);
+rt_value rt_bytes_iter(rt_value self);
+
+/* ---- bytes_methods.c: class methods of both types */
+rt_value rt_bytes_fromhex(rt_value cls, rt_value string);
+rt_value rt_bytes_maketrans(rt_value cls, rt_value from, rt_value to);
 
 #endif

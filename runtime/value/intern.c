@@ -33,6 +33,11 @@ static void grow(void)
     table.capacity = capacity;
 }
 
+void rt_init_text(void)
+{
+    grow();
+}
+
 static rt_value *slot_for(const char *text, size_t size, int64_t hash)
 {
     if (table.count * 2 >= table.capacity) grow();

@@ -58,7 +58,9 @@ int64_t rt_str_hash(rt_value str);
 int64_t rt_bytes_hash(const void *bytes, size_t size);
 int64_t rt_text_hash_utf8(const char *text, size_t size, size_t length);
 
-void rt_end_text(void); /* frees the interned strings (intern.c) */
+/* ---- intern.c: the table of interned strings begins and ends with the runtime. */
+void rt_init_text(void);
+void rt_end_text(void);
 
 /* TypeError "x must be str, not int" unless v is one. */
 bool rt_check_str(rt_value v, const char *what);
