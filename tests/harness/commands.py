@@ -1,0 +1,98 @@
+"""The command line from outside: what is printed and the exit code, for right and wrong uses.
+
+Each row of COMMANDS is a test in a folder of its own, which holds the small programs of FILES.
+"""
+import dataclasses
+import tempfile
+from pathlib import Path
+
+from .case import Case, Failure, describe_exit, run, tail
+
+FILES = {
+    "hello.py": "print('hello')\n",
+    "echo.py": "import sys\nprint(sys.argv[1:])\n",
+    "four.py": "import sys\nsys.exit(4)\n",
+    "raises.py": "raise ValueError('no')\n",
+    "broken.py": "print('a'\n",
+    "empty.py": "",
+}
+
+
+@dataclasses.dataclass
+class Command:
+    """What is typed after asyncc, and what must come of it: parts of the outputs, the exit code."""
+
+    words: str
+    exit_code: int = 0
+    stdout: str = ""
+    stderr: str = ""
+    stdin: str = ""
+    then: str = ""  # a shell command that must succeed afterwards
+
+
+COMMANDS = [
+    Command("--version", stdout="asyncc 0."),
+    Command("--help", stdout="usage: asyncc COMMAND"),
+    Command("help run", stdout="usage: asyncc run"),
+    Command("build --help", stdout="--static"),
+    Command("", 2, stderr="no command given"),
+    Command("rnu hello.py", 2, stderr="unknown command 'rnu'; did you mean 'run'?"),
+    Command("hello.py", 2, stderr="did you mean 'asyncc run hello.py'?"),
+    Command("build --statik hello.py", 2, stderr="did you mean '--static'?"),
+    Command("run --static hello.py", 2, stderr="'asyncc run' has no option '--static'"),
+    Command("run --dump=asr hello.py", 2, stderr="did you mean 'ast'?"),
+    Command("run", 2, stderr="no file given"),
+    Command("check hello.py four.py", 2, stderr="more than one file"),
+    Command("run hello.py", stdout="hello\n"),
+    Command("run -", stdout="hello\n", stdin="print('hello')\n"),
+    Command("run empty.py"),
+    Command("run echo.py a --dump=ast -o", stdout="['a', '--dump=ast', '-o']\n"),
+    Command("run four.py", 4),
+    Command("run raises.py", 1, stderr="ValueError: no"),
+    Command("run broken.py", 2, stderr="broken.py:1:6: error: '(' was never closed"),
+    Command("check hello.py"),
+    Command("check broken.py", 2, stderr="never closed"),
+    Command("run .", 2, stderr="cannot read '.': Is a directory"),
+    Command("run nowhere.py", 2, stderr="cannot read 'nowhere.py': No such file"),
+    Command("check --dump=tokens hello.py", stdout="print"),
+    Command("run --dump=ast hello.py", stdout="Module("),
+    Command("build --dump=types hello.py"),
+    Command("emit --dump=ir hello.py", stdout="print"),
+    Command("check --timings hello.py", stderr="parse"),
+    Command("emit hello.py", stdout="#include \"asyncc.h\""),
+    Command("emit hello.py -o hello.c", then="grep -q main hello.c"),
+    Command("emit hello.py -o nowhere/x.c", 2, stderr="cannot write 'nowhere/x.c'"),
+    Command("emit --standalone hello.py -o h.c", then="grep -q lasyncc_rt h.c"),
+    Command("build hello.py", then="./hello | grep -qx hello"),
+    Command("build -O0 -g hello.py -o h", then="./h | grep -qx hello && nm h | grep -qw main"),
+    Command("build -O3 --static hello.py -o h", then="./h | grep -qx hello"),
+    Command("build hello.py -o .", 2, stderr="it is a directory"),
+    Command("build --cc=false hello.py -o h", 2, stderr="what was run:\n  false "),
+    Command("build --cc=nowhere-cc hello.py -o h", 2, stderr="--cc or $CC"),
+    Command("build broken.py -o h", 2, stderr="never closed", then="test ! -e h"),
+]
+
+
+def check_command(context, command):
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in FILES.items():
+            Path(folder, name).write_text(text)
+        words = [context.asyncc, *command.words.split()]
+        output = run(context, words, command.stdin.encode(), cwd=folder)
+        if output.exit_code != command.exit_code:
+            raise Failure(f"{describe_exit(output.exit_code)}, not {command.exit_code}\n{tail(output.stderr)}")
+        for name, part, whole in (
+            ("stdout", command.stdout, output.stdout),
+            ("stderr", command.stderr, output.stderr),
+        ):
+            if part.encode() not in whole:
+                raise Failure(f"not in {name}: {part}\n{tail(whole)}")
+        if not command.stderr and output.stderr:
+            raise Failure(f"unexpected on stderr:\n{tail(output.stderr)}")
+        if command.then and run(context, ["sh", "-c", command.then], cwd=folder).exit_code:
+            raise Failure(f"afterwards this fails: {command.then}")
+
+
+def cases(context):
+    for command in COMMANDS:
+        yield Case(f"command/asyncc {command.words}", lambda c=command: check_command(context, c))
