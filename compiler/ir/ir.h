@@ -133,6 +133,7 @@ struct ir_function {
     VEC(ir_slot) slots;
     VEC(ir_block *) blocks; /* blocks[0] is the entry */
     uint32_t index; /* in program->functions */
+    bool has_with_yield; /* a yield inside try or with: closing it early can be seen */
     struct ir_analysis *analysis; /* what later phases keep about it */
 };
 

@@ -8,18 +8,17 @@ static bool looks_at_lifetimes(const char *module)
     return strcmp(module, "weakref") == 0 || strcmp(module, "gc") == 0;
 }
 
-static bool instr_shows(const ir_block *b, const ir_instr *i)
+static bool instr_shows(const ir_instr *i)
 {
-    if (i->op == IR_yield || i->op == IR_yield_from) return b->handler != NULL;
     return i->op == IR_load_library_module && looks_at_lifetimes(i->aux.library_module->name);
 }
 
 static bool function_shows(const ir_function *f)
 {
-    if (strcmp(f->name->text, "__del__") == 0) return true;
+    if (f->has_with_yield || strcmp(f->name->text, "__del__") == 0) return true;
     for (vec_each(ir_block *, b, &f->blocks))
         for (vec_each(ir_instr, i, &(*b)->code))
-            if (instr_shows(*b, i)) return true;
+            if (instr_shows(i)) return true;
     return false;
 }
 
