@@ -1,0 +1,20 @@
+/* aio.h: what the files of aio/ share: frames of C coroutines and the observers they wait with. */
+#ifndef ASYNCC_AIO_AIO_H
+#define ASYNCC_AIO_AIO_H
+
+#include "sched/future.h"
+
+/* The source that descriptors of C coroutines name. */
+extern const rt_source rt_aio_source;
+
+/* An observer that sets `waiter` to None when what it observes is done, unless it is done already. */
+rt_observer *rt_release_waiter_new(rt_loop *loop, rt_future *waiter);
+
+/* gather over `count` awaitables; owned, 0 = raised. */
+rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions);
+
+/* Coroutine objects of the loop's shutdown. */
+rt_value rt_loop_shutdown_asyncgens(rt_value loop);
+rt_value rt_loop_shutdown_default_executor(rt_value loop);
+
+#endif

@@ -1,0 +1,94 @@
+/* functions.c: the small functions of the module asyncio.
+ *
+ * In: calls of the program (rows of lib/asyncio.def). Out: the scheduler's interface behind them. */
+#include "aio/aio.h"
+#include "sched/await.h"
+#include "sched/coro.h"
+#include "sched/loop_policy.h"
+#include "sched/task.h"
+
+static bool is_given(rt_value v)
+{
+    return v && v != RT_NONE;
+}
+
+/* ---- tasks ---- */
+
+rt_value rt_asyncio_create_task(rt_value coro, rt_value name, rt_value context)
+{
+    rt_loop *loop = rt_loop_running();
+    return loop ? rt_create_task(loop, coro, name, context) : 0;
+}
+
+rt_value rt_asyncio_ensure_future(rt_value awaitable, rt_value given)
+{
+    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : NULL;
+
+    if (!loop && is_given(given)) return 0;
+    return rt_ensure_future(awaitable, loop);
+}
+
+rt_value rt_asyncio_current_task(rt_value given)
+{
+    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : rt_loop_running();
+
+    if (!loop) return 0;
+    if (!rt_state.task || rt_state.task->future.loop != loop) return RT_NONE;
+    return rt_retained((rt_value)rt_state.task);
+}
+
+rt_value rt_asyncio_all_tasks(rt_value given)
+{
+    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : rt_loop_running();
+    rt_value tasks = loop ? rt_set_new() : 0;
+
+    for (rt_task *task = tasks ? loop->tasks : NULL; task; task = task->next) {
+        if (rt_set_push(tasks, rt_retained((rt_value)task))) continue;
+        RT_RELEASE(tasks);
+        return 0;
+    }
+    return tasks;
+}
+
+/* ---- loops ---- */
+
+static rt_value owned_loop(rt_loop *loop)
+{
+    return loop ? rt_retained((rt_value)loop) : 0;
+}
+
+rt_value rt_asyncio_get_running_loop(void)
+{
+    return owned_loop(rt_loop_running());
+}
+
+rt_value rt_asyncio_get_event_loop(void)
+{
+    return owned_loop(rt_loop_current());
+}
+
+rt_value rt_asyncio_new_event_loop(void)
+{
+    return (rt_value)rt_loop_new();
+}
+
+rt_value rt_asyncio_set_event_loop(rt_value given)
+{
+    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : NULL;
+
+    if (!loop && is_given(given)) return 0;
+    rt_loop_set_current(loop);
+    return RT_NONE;
+}
+
+/* ---- questions ---- */
+
+rt_value rt_asyncio_isfuture(rt_value v)
+{
+    return RT_BOOL(rt_is_future(v));
+}
+
+rt_value rt_asyncio_iscoroutine(rt_value v)
+{
+    return RT_BOOL(rt_is_coroutine_like(v));
+}

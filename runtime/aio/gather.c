@@ -1,0 +1,241 @@
+/* gather.c: asyncio.gather.
+ *
+ * In: awaitables. Out: a future of the list of their results, or of the first exception. One
+ * observer watches all children; the outer future's cancel() asks every child to cancel. */
+#include "aio/aio.h"
+#include "sched/loop_policy.h"
+#include "sched/task.h"
+#include "value/tuple.h"
+
+typedef struct gathering {
+    rt_custom_future base;
+    rt_value children; /* a tuple of futures, with repetitions as given */
+    bool cancel_requested;
+} gathering;
+
+extern rt_type rt_gathering_type;
+
+typedef struct watcher {
+    rt_observer base;
+    gathering *outer; /* counted */
+    uint32_t finished, total;
+    bool return_exceptions;
+} watcher;
+
+/* ---- children are done ---- */
+
+/* What return_exceptions=True shows for a child. */
+static rt_value outcome(rt_future *child)
+{
+    if (child->state == RT_FUTURE_CANCELLED) {
+        rt_value message = child->message ? rt_retained(child->message) : rt_str_c("");
+        rt_value error = message ? rt_call1((rt_value)&rt_exc_CancelledError, message) : 0;
+        RT_RELEASE_OPT(message);
+        return error;
+    }
+    child->unretrieved = false;
+    return rt_retained(child->result);
+}
+
+static void fail_outer(rt_future *outer, rt_value exception)
+{
+    if (exception) rt_future_fail(outer, exception);
+    else rt_future_fail(outer, rt_catch());
+}
+
+static void all_done(watcher *self, rt_future *last)
+{
+    rt_future *outer = &self->outer->base.future;
+    rt_tuple *children = RT_TUPLE(self->outer->children);
+    rt_value results = rt_list_new(children->count);
+
+    for (uint32_t i = 0; results && i < children->count; i++) {
+        rt_value item = outcome(RT_FUTURE(children->items[i]));
+        if (item && rt_list_push(results, item)) continue;
+        RT_RELEASE(results);
+        results = 0;
+    }
+    if (!results) {
+        fail_outer(outer, 0);
+    } else if (self->outer->cancel_requested) {
+        RT_RELEASE(results);
+        fail_outer(outer, rt_future_cancelled_error(last));
+    } else {
+        rt_future_finish(outer, results);
+    }
+}
+
+static void child_done(rt_observer *base, rt_value future)
+{
+    watcher *self = (watcher *)base;
+    rt_future *child = RT_FUTURE(future), *outer = &self->outer->base.future;
+
+    self->finished++;
+    if (rt_future_done(outer)) {
+        child->unretrieved = false;
+        return;
+    }
+    if (!self->return_exceptions && child->state == RT_FUTURE_CANCELLED) {
+        fail_outer(outer, rt_future_cancelled_error(child));
+    } else if (!self->return_exceptions && child->failed) {
+        child->unretrieved = false;
+        fail_outer(outer, rt_retained(child->result));
+    } else if (self->finished == self->total) {
+        all_done(self, child);
+    }
+}
+
+static bool cancel_children(rt_future *outer, rt_value message)
+{
+    gathering *self = (gathering *)outer;
+    rt_tuple *children = RT_TUPLE(self->children);
+    bool taken = false;
+
+    for (uint32_t i = 0; i < children->count; i++)
+        if (rt_future_cancel(RT_FUTURE(children->items[i]), message)) taken = true;
+    if (taken) self->cancel_requested = true;
+    return taken;
+}
+
+/* ---- the two objects ---- */
+
+static void watcher_dealloc(rt_object *self)
+{
+    RT_RELEASE((rt_value)((watcher *)self)->outer);
+    rt_free(self, sizeof(watcher));
+}
+
+static void watcher_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    visit((rt_value)((watcher *)self)->outer, context);
+}
+
+static rt_type watcher_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "gather_watcher",
+    .size = sizeof(watcher),
+    .dealloc = watcher_dealloc,
+    .traverse = watcher_traverse,
+};
+
+static void gathering_dealloc(rt_object *self)
+{
+    rt_value children = ((gathering *)self)->children;
+
+    rt_future_report_unretrieved((rt_future *)self, "_GatheringFuture");
+    rt_future_release((rt_future *)self);
+    rt_free(self, sizeof(gathering));
+    RT_RELEASE_OPT(children);
+}
+
+static void gathering_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    rt_future_traverse(self, visit, context);
+    if (((gathering *)self)->children) visit(((gathering *)self)->children, context);
+}
+
+rt_type rt_gathering_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "asyncio.tasks._GatheringFuture",
+    .size = sizeof(gathering),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_custom_future_type,
+    .dealloc = gathering_dealloc,
+    .traverse = gathering_traverse,
+    .clear = rt_future_clear,
+};
+
+static gathering *new_gathering(rt_loop *loop, uint32_t count)
+{
+    gathering *outer = rt_object_new(&rt_gathering_type, sizeof *outer);
+
+    rt_future_init(&outer->base.future, loop);
+    outer->base.cancel = cancel_children;
+    outer->children = rt_tuple_new(count);
+    return outer;
+}
+
+static watcher *new_watcher(gathering *outer, bool return_exceptions)
+{
+    watcher *self = rt_object_new(&watcher_type, sizeof *self);
+
+    self->base.run = child_done;
+    self->base.loop = outer->base.future.loop;
+    self->base.name = "gather.<locals>._done_callback";
+    self->outer = outer;
+    RT_RETAIN((rt_value)outer);
+    self->return_exceptions = return_exceptions;
+    return self;
+}
+
+/* ---- gathering ---- */
+
+/* The future of one argument: the one made before where the same argument came before. */
+static rt_value future_of(rt_value argument, rt_loop *loop, rt_value known, bool *is_new)
+{
+    rt_value future = rt_dict_find(known, argument);
+
+    *is_new = false;
+    if (future) return rt_retained(future);
+    if (RT_RAISED()) return 0;
+    future = rt_ensure_future(argument, loop);
+    if (!future) return 0;
+    if (future != argument) RT_TASK(future)->flags |= RT_TASK_QUIET_DESTROY;
+    *is_new = true;
+    if (rt_dict_store(known, argument, future)) return future;
+    RT_RELEASE(future);
+    return 0;
+}
+
+static rt_value gather_none(void)
+{
+    rt_loop *loop = rt_loop_current();
+    rt_value list = loop ? rt_list_new(0) : 0;
+
+    if (!list) return 0;
+    rt_future *future = rt_future_new(loop);
+    rt_future_finish(future, list);
+    return (rt_value)future;
+}
+
+/* Makes the futures of the arguments and has the watcher watch the new ones. */
+static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitables, uint32_t count)
+{
+    rt_value known = rt_dict_new();
+    rt_loop *loop = outer->base.future.loop;
+    bool fine = known != 0, is_new;
+
+    for (uint32_t i = 0; fine && i < count; i++) {
+        rt_value future = future_of(awaitables[i], loop, known, &is_new);
+        fine = future != 0;
+        RT_TUPLE(outer->children)->items[i] = fine ? future : rt_retained(RT_NONE);
+        if (!fine || !is_new) continue;
+        self->total++;
+        rt_future_add_subject(RT_FUTURE(future), rt_observer_subject(&self->base));
+    }
+    RT_RELEASE_OPT(known);
+    return fine;
+}
+
+rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions)
+{
+    if (count == 0) return gather_none();
+    rt_loop *loop = rt_is_future(awaitables[0]) ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
+    if (!loop) return 0;
+
+    gathering *outer = new_gathering(loop, count);
+    watcher *self = new_watcher(outer, return_exceptions);
+    bool fine = watch_all(outer, self, awaitables, count);
+    RT_RELEASE((rt_value)self);
+    if (fine) return (rt_value)outer;
+    RT_RELEASE((rt_value)outer);
+    return 0;
+}
+
+rt_value rt_asyncio_gather(rt_value awaitables, rt_value return_exceptions)
+{
+    int truth = return_exceptions ? rt_truth(return_exceptions) : 0;
+
+    if (truth < 0) return 0;
+    return rt_gather(RT_TUPLE(awaitables)->items, RT_TUPLE(awaitables)->count, truth);
+}

@@ -1,0 +1,122 @@
+/* run.c: asyncio.run: a loop for one coroutine, from its making to its close.
+ *
+ * In: a coroutine. Out: its result, after every task that it left has been cancelled and every
+ * async generator closed. An interrupt (Ctrl-C) cancels the main task once. */
+#include "aio/aio.h"
+#include "exc/exception.h"
+#include "sched/await.h"
+#include "sched/interrupt.h"
+#include "sched/loop_policy.h"
+#include "sched/task.h"
+#include "value/list.h"
+
+/* ---- what is left when the main task has ended ---- */
+
+static rt_value pending_tasks(const rt_loop *loop)
+{
+    rt_value tasks = rt_list_new(0);
+
+    for (rt_task *task = loop->tasks; tasks && task; task = task->next)
+        if (!rt_list_push(tasks, rt_retained((rt_value)task))) return 0;
+    return tasks;
+}
+
+static void report_failures(rt_loop *loop, rt_value tasks)
+{
+    for (uint32_t i = 0; i < RT_LIST(tasks)->count; i++) {
+        rt_future *task = RT_FUTURE(RT_LIST(tasks)->items[i]);
+        if (!task->failed) continue;
+        task->unretrieved = false;
+        rt_loop_report(loop, rt_str_c("unhandled exception during asyncio.run() shutdown"), "exception",
+                       task->result, "task", (rt_value)task, NULL);
+    }
+}
+
+static bool cancel_all_tasks(rt_loop *loop)
+{
+    rt_value tasks = pending_tasks(loop), gathering, result = RT_NONE;
+
+    if (!tasks) return false;
+    uint32_t count = RT_LIST(tasks)->count;
+    if (count) {
+        for (uint32_t i = 0; i < count; i++) rt_future_cancel(RT_FUTURE(RT_LIST(tasks)->items[i]), 0);
+        gathering = rt_gather(RT_LIST(tasks)->items, count, true);
+        result = gathering ? rt_loop_run_until_complete(loop, gathering) : 0;
+        RT_RELEASE_OPT(gathering);
+        if (result) report_failures(loop, tasks);
+        RT_RELEASE_OPT(result);
+    }
+    RT_RELEASE(tasks);
+    return result != 0;
+}
+
+/* Runs a coroutine (consumed) to its end; false = raised. */
+static bool run_coroutine(rt_loop *loop, rt_value coro)
+{
+    rt_value result = coro ? rt_loop_run_until_complete(loop, coro) : 0;
+
+    RT_RELEASE_OPT(coro);
+    RT_RELEASE_OPT(result);
+    return result != 0;
+}
+
+bool rt_loop_shut_down(rt_loop *loop)
+{
+    rt_value self = (rt_value)loop;
+    bool fine = cancel_all_tasks(loop) && run_coroutine(loop, rt_loop_shutdown_asyncgens(self)) &&
+                run_coroutine(loop, rt_loop_shutdown_default_executor(self));
+    rt_value pending = rt_save_pending();
+
+    rt_loop_set_current(NULL);
+    rt_loop_close(loop);
+    rt_restore_pending(pending);
+    return fine;
+}
+
+/* ---- the main task ---- */
+
+/* The first interrupt has cancelled the main task: what ends it so is KeyboardInterrupt. */
+static void interrupt_instead(rt_task *task)
+{
+    if (!rt_interrupt_count() || !rt_pending(&rt_exc_CancelledError)) return;
+    if (task->cancels) task->cancels--;
+    if (task->cancels) return;
+    rt_clear_pending();
+    rt_raise((rt_value)&rt_exc_KeyboardInterrupt, 0);
+}
+
+static rt_value run_main(rt_loop *loop, rt_value coro)
+{
+    rt_value task = rt_create_task(loop, coro, 0, 0);
+
+    if (!task) return 0;
+    rt_interrupt_watch(RT_TASK(task));
+    rt_value result = rt_loop_run_until_complete(loop, task);
+    rt_interrupt_unwatch();
+    if (!result) interrupt_instead(RT_TASK(task));
+    RT_RELEASE(task);
+    return result;
+}
+
+rt_value rt_asyncio_run(rt_value main, rt_value debug)
+{
+    if (rt_running_loop)
+        return rt_raise_format(&rt_exc_RuntimeError, "asyncio.run() cannot be called from a running event loop");
+    if (!rt_is_coroutine_like(main))
+        return rt_raise_format(&rt_exc_ValueError, "a coroutine was expected, got %R", main);
+
+    rt_loop *loop = rt_loop_new();
+    loop->debug = debug && rt_truth(debug) > 0;
+    rt_loop_set_current(loop);
+    rt_value result = run_main(loop, main);
+    rt_value pending = rt_save_pending();
+    if (rt_loop_shut_down(loop)) {
+        rt_restore_pending(pending);
+    } else {
+        RT_RELEASE_OPT(pending);
+        RT_RELEASE_OPT(result);
+        result = 0;
+    }
+    RT_RELEASE((rt_value)loop);
+    return result;
+}

@@ -1,0 +1,284 @@
+/* asyncgen.c: the type async_generator, and what runs its frame.
+ *
+ * In: objects made by rt_coro_new of async generator code. Out: iteration for `async for`, the
+ * operations asend, athrow and aclose (their types stand in asyncgen_operation.c), and the table
+ * of live generators that the loop's shutdown closes. */
+#include "sched/asyncgen.h"
+
+#include "exc/exception.h"
+#include "sched/asyncgen_operation.h"
+#include "sched/await.h"
+#include "sched/loop.h"
+#include "sched/task.h"
+#include "value/arguments.h"
+
+/* ---- the table of live generators ----
+ * A generator is entered when it is first iterated while a loop runs. Its `extra` is its index. */
+
+typedef struct live_entry {
+    rt_coro *agen; /* not counted: it leaves the table when it is freed */
+    rt_loop *loop; /* not counted; only compared, and asked while it is open */
+} live_entry;
+
+static live_entry *live;
+static uint32_t live_count, live_capacity;
+
+static void live_enter(rt_coro *agen)
+{
+    if (live_count == live_capacity) {
+        uint32_t capacity = live_capacity ? 2 * live_capacity : 8;
+        live = rt_realloc(live, live_capacity * sizeof *live, capacity * sizeof *live);
+        live_capacity = capacity;
+    }
+    agen->extra = RT_INT(live_count);
+    live[live_count++] = (live_entry){agen, rt_running_loop};
+}
+
+/* Takes a generator out and returns its loop; NULL where it was not in. */
+static rt_loop *live_leave(rt_coro *agen)
+{
+    if (!agen->extra) return NULL;
+
+    uint32_t index = RT_INT_VALUE(agen->extra);
+    rt_loop *loop = live[index].loop;
+    live[index] = live[--live_count];
+    live[index].agen->extra = RT_INT(index);
+    agen->extra = 0;
+    return loop;
+}
+
+rt_value rt_asyncgens_take(rt_loop *loop)
+{
+    rt_value list = rt_list_new(0);
+
+    for (uint32_t i = 0; list && i < live_count; i++) {
+        if (live[i].loop != loop) continue;
+        if (!rt_list_push(list, rt_retained((rt_value)live[i].agen))) {
+            RT_RELEASE(list);
+            return 0;
+        }
+    }
+    for (uint32_t i = live_count; i-- > 0;)
+        if (live[i].loop == loop) live_leave(live[i].agen);
+    return list;
+}
+
+void rt_end_asyncgens(void)
+{
+    if (live) rt_free(live, live_capacity * sizeof *live);
+    live = NULL;
+    live_count = live_capacity = 0;
+}
+
+/* ---- running the frame ---- */
+
+void rt_asyncgen_first(rt_coro *agen)
+{
+    if (agen->flags & RT_AGEN_STARTED) return;
+    agen->flags |= RT_AGEN_STARTED;
+    if (rt_running_loop) live_enter(agen);
+}
+
+/* Until the operation is over, `handled` keeps what the awaiting frame handles. */
+static void enter_handled(rt_coro *agen, rt_value input)
+{
+    rt_value own = agen->handled;
+
+    agen->handled = rt_state.handled; /* both are owned: they change places */
+    rt_state.handled = own;
+    if (!input && own) {
+        rt_value thrown = rt_catch();
+        rt_raise(thrown, 0);
+        RT_RELEASE(thrown);
+    }
+}
+
+rt_value rt_asyncgen_run(rt_frame *self, rt_coro *agen, rt_value input)
+{
+    agen->status = RT_CORO_AWAITED;
+    agen->flags |= RT_AGEN_BUSY;
+    agen->frame.parent = self;
+    agen->frame.flags = RT_FRAME_OBJECT;
+    enter_handled(agen, input);
+    rt_value result = agen->frame.code->resume(&agen->frame, input);
+    return result == RT_PENDING ? result : rt_asyncgen_left(agen, result);
+}
+
+static void mark_closed(rt_coro *agen)
+{
+    agen->flags |= RT_AGEN_CLOSED;
+    rt_coro_mark_closed(agen);
+}
+
+static rt_value left_by_yield(rt_coro *agen, bool closing)
+{
+    agen->status = RT_CORO_SUSPENDED;
+    if (!closing) return rt_state.yielded;
+    RT_RELEASE(rt_state.yielded);
+    return rt_raise_format(&rt_exc_RuntimeError, "async generator ignored GeneratorExit");
+}
+
+/* The body returned or raised: the end for a loop, success for an aclose. */
+static rt_value left_by_end(rt_coro *agen, rt_value result, bool closing)
+{
+    mark_closed(agen);
+    if (result) {
+        RT_RELEASE(result);
+        if (closing) return RT_NONE;
+        rt_raise((rt_value)&rt_exc_StopAsyncIteration, 0);
+        return 0;
+    }
+    rt_stop_iteration_guard(agen->frame.code);
+    if (!closing || !rt_pending(&rt_exc_GeneratorExit)) return 0;
+    rt_clear_pending();
+    return RT_NONE;
+}
+
+rt_value rt_asyncgen_left(rt_coro *agen, rt_value result)
+{
+    bool closing = agen->flags & RT_AGEN_CLOSING;
+    rt_value inner = rt_state.handled;
+
+    agen->flags &= ~(RT_AGEN_BUSY | RT_AGEN_CLOSING);
+    agen->frame.parent = NULL;
+    rt_state.handled = agen->handled;
+    agen->handled = inner; /* 0, unless it yielded inside an except block */
+    return result == RT_YIELD ? left_by_yield(agen, closing) : left_by_end(agen, result, closing);
+}
+
+rt_value rt_asyncgen_anext(rt_frame *self, rt_coro *agen)
+{
+    rt_asyncgen_first(agen);
+    if (agen->flags & RT_AGEN_BUSY)
+        return rt_raise_format(&rt_exc_RuntimeError, "anext(): asynchronous generator is already running");
+    if (agen->status == RT_CORO_CLOSED) {
+        rt_raise((rt_value)&rt_exc_StopAsyncIteration, 0);
+        return 0;
+    }
+    return rt_asyncgen_run(self, agen, RT_NONE);
+}
+
+/* ---- the type ---- */
+
+static rt_value asyncgen_aiter(rt_value self)
+{
+    return rt_retained(self);
+}
+
+static rt_value asyncgen_anext(rt_value self)
+{
+    return rt_operation_new(RT_CORO(self), RT_OPERATION_ASEND, RT_NONE);
+}
+
+rt_value rt_asyncgen_aclose(rt_value agen)
+{
+    return rt_operation_new(RT_CORO(agen), RT_OPERATION_ACLOSE, RT_NONE);
+}
+
+rt_value rt_async_generator_asend(rt_value self, rt_value v)
+{
+    return rt_operation_new(RT_CORO(self), RT_OPERATION_ASEND, v);
+}
+
+rt_value rt_async_generator_athrow(rt_value self, rt_value type, rt_value value, rt_value traceback)
+{
+    rt_value items[3] = {type, value ? value : RT_NONE, traceback ? traceback : RT_NONE};
+    for (int i = 0; i < 3; i++) RT_RETAIN(items[i]);
+    rt_value thrown = rt_tuple_of(3, items);
+    if (!thrown) return 0;
+    rt_value operation = rt_operation_new(RT_CORO(self), RT_OPERATION_ATHROW, thrown);
+    RT_RELEASE(thrown);
+    return operation;
+}
+
+static rt_value get_running(rt_value self)
+{
+    return RT_BOOL(RT_CORO(self)->flags & RT_AGEN_BUSY);
+}
+
+/* The loop closes an abandoned generator in a task, since its end may await. */
+typedef struct closer {
+    rt_observer base;
+    rt_value operation;
+} closer;
+
+static void closer_run(rt_observer *self, rt_value future)
+{
+    rt_value task = rt_task_of(((closer *)self)->base.loop, ((closer *)self)->operation, 0, 0);
+    (void)future;
+    if (task) RT_RELEASE(task);
+    else rt_unraisable(NULL, ((closer *)self)->operation);
+}
+
+static void closer_dealloc(rt_object *self)
+{
+    RT_RELEASE(((closer *)self)->operation);
+    rt_free(self, sizeof(closer));
+}
+
+static rt_type closer_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "asyncgen_closer",
+    .size = sizeof(closer),
+    .dealloc = closer_dealloc,
+};
+
+static void close_in_task(rt_coro *agen, rt_loop *loop)
+{
+    closer *self = rt_object_new(&closer_type, sizeof *self);
+
+    self->base.run = closer_run;
+    self->base.loop = loop;
+    agen->head.refs++;
+    self->operation = rt_asyncgen_aclose((rt_value)agen);
+    agen->head.refs--;
+    rt_loop_post(loop, rt_observer_subject(&self->base), RT_NONE);
+    RT_RELEASE((rt_value)self);
+}
+
+static void asyncgen_dealloc(rt_object *self)
+{
+    rt_coro *agen = (rt_coro *)self;
+    rt_loop *loop = live_leave(agen);
+
+    if (agen->status <= RT_CORO_SUSPENDED && !(agen->flags & RT_AGEN_CLOSED)) {
+        if (loop && rt_loop_is_open(loop)) {
+            close_in_task(agen, loop);
+            return;
+        }
+        if (rt_coro_finalize(agen)) return;
+    }
+    rt_frame_clear(&agen->frame);
+    RT_RELEASE_OPT(agen->handled);
+    rt_free(self, rt_coro_size(agen));
+}
+
+static const rt_native_def asyncgen_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/asyncgen.def"
+#undef RT_METHOD
+    {0},
+};
+
+static const rt_getset_def asyncgen_getsets[] = {
+    {"__name__", rt_coro_name, NULL},
+    {"__qualname__", rt_coro_qualname, NULL},
+    {"ag_running", get_running, NULL},
+    {0},
+};
+
+rt_type rt_async_generator_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "async_generator",
+    .size = sizeof(rt_coro),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_object_type,
+    .dealloc = asyncgen_dealloc,
+    .traverse = rt_coro_traverse,
+    .clear = rt_coro_clear,
+    .repr = rt_coro_repr,
+    .aiter = asyncgen_aiter,
+    .anext = asyncgen_anext,
+    .methods = asyncgen_methods,
+    .getsets = asyncgen_getsets,
+};

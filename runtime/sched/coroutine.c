@@ -1,0 +1,183 @@
+/* coroutine.c: the types coroutine and coroutine_wrapper (what coro.__await__() gives).
+ *
+ * In: objects made by rt_coro_new. Out: their methods (lib/coroutine.def) and attributes. */
+#include "exc/exception.h"
+#include "sched/coro.h"
+#include "value/arguments.h"
+
+rt_value rt_coroutine_send(rt_value self, rt_value v)
+{
+    return rt_coro_send(self, v);
+}
+
+rt_value rt_coroutine_throw(rt_value self, rt_value type, rt_value value, rt_value traceback)
+{
+    return rt_coro_throw(self, type, value, traceback);
+}
+
+rt_value rt_coroutine_close(rt_value self)
+{
+    return rt_coro_close(RT_CORO(self)) ? RT_NONE : 0;
+}
+
+/* ---- coroutine_wrapper ---- */
+
+typedef struct coroutine_wrapper {
+    rt_object head;
+    rt_value coro;
+} coroutine_wrapper;
+
+static rt_value coroutine_await(rt_value self)
+{
+    coroutine_wrapper *wrapper = rt_object_new(&rt_coroutine_wrapper_type, sizeof *wrapper);
+    wrapper->coro = rt_retained(self);
+    return (rt_value)wrapper;
+}
+
+rt_value rt_coroutine_await(rt_value self)
+{
+    return coroutine_await(self);
+}
+
+static rt_value wrapped(rt_value self)
+{
+    return ((coroutine_wrapper *)self)->coro;
+}
+
+static void wrapper_dealloc(rt_object *self)
+{
+    RT_RELEASE(wrapped((rt_value)self));
+    rt_free(self, sizeof(coroutine_wrapper));
+}
+
+static void wrapper_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    visit(wrapped((rt_value)self), context);
+}
+
+static rt_value wrapper_iter(rt_value self)
+{
+    return rt_retained(self);
+}
+
+static rt_value wrapper_next(rt_value self)
+{
+    return rt_coro_send(wrapped(self), RT_NONE);
+}
+
+rt_value rt_coroutine_wrapper_send(rt_value self, rt_value v)
+{
+    return rt_coro_send(wrapped(self), v);
+}
+
+rt_value rt_coroutine_wrapper_throw(rt_value self, rt_value type, rt_value value, rt_value traceback)
+{
+    return rt_coro_throw(wrapped(self), type, value, traceback);
+}
+
+rt_value rt_coroutine_wrapper_close(rt_value self)
+{
+    return rt_coroutine_close(wrapped(self));
+}
+
+/* ---- attributes ---- */
+
+static rt_value get_running(rt_value self)
+{
+    return RT_BOOL(RT_CORO(self)->status == RT_CORO_RUNNING);
+}
+
+static rt_value get_suspended(rt_value self)
+{
+    rt_coro *coro = RT_CORO(self);
+    return RT_BOOL(coro->status == RT_CORO_SUSPENDED || (coro->status == RT_CORO_AWAITED && coro->frame.state));
+}
+
+static rt_value get_await(rt_value self)
+{
+    rt_coro *coro = RT_CORO(self);
+    return rt_retained(coro->extra && !(coro->flags & RT_CORO_VIEW) ? coro->extra : RT_NONE);
+}
+
+static rt_value get_origin(rt_value self)
+{
+    (void)self;
+    return RT_NONE;
+}
+
+/* ---- life ---- */
+
+static void warn_never_awaited(rt_coro *coro)
+{
+    rt_value pending = rt_save_pending();
+
+    coro->head.refs++;
+    rt_value message = rt_str_format("coroutine '%s' was never awaited", coro->frame.code->qualname);
+    if (message && !rt_warn(&rt_exc_RuntimeWarning, message)) rt_unraisable(NULL, (rt_value)coro);
+    RT_RELEASE_OPT(message);
+    coro->head.refs--;
+    rt_restore_pending(pending);
+}
+
+static void coroutine_dealloc(rt_object *self)
+{
+    rt_coro *coro = (rt_coro *)self;
+
+    if (!(coro->flags & RT_CORO_VIEW)) {
+        if (coro->status == RT_CORO_CREATED && !(coro->flags & RT_CORO_NO_WARNING)) warn_never_awaited(coro);
+        if (coro->status <= RT_CORO_SUSPENDED && rt_coro_finalize(coro)) return;
+        rt_frame_clear(&coro->frame);
+    }
+    RT_RELEASE_OPT(coro->extra);
+    RT_RELEASE_OPT(coro->handled);
+    rt_free(self, coro->flags & RT_CORO_VIEW ? sizeof(rt_coro) : rt_coro_size(coro));
+}
+
+static const rt_native_def coroutine_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/coroutine.def"
+#undef RT_METHOD
+    {0},
+};
+
+static const rt_getset_def coroutine_getsets[] = {
+    {"__name__", rt_coro_name, NULL},  {"__qualname__", rt_coro_qualname, NULL},
+    {"cr_running", get_running, NULL}, {"cr_suspended", get_suspended, NULL},
+    {"cr_await", get_await, NULL},     {"cr_origin", get_origin, NULL},
+    {0},
+};
+
+rt_type rt_coroutine_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "coroutine",
+    .size = sizeof(rt_coro),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_object_type,
+    .dealloc = coroutine_dealloc,
+    .traverse = rt_coro_traverse,
+    .clear = rt_coro_clear,
+    .repr = rt_coro_repr,
+    .await = coroutine_await,
+    .methods = coroutine_methods,
+    .getsets = coroutine_getsets,
+};
+
+static const rt_native_def wrapper_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/coroutine_wrapper.def"
+#undef RT_METHOD
+    {0},
+};
+
+rt_type rt_coroutine_wrapper_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "coroutine_wrapper",
+    .size = sizeof(coroutine_wrapper),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_object_type,
+    .dealloc = wrapper_dealloc,
+    .traverse = wrapper_traverse,
+    .iter = wrapper_iter,
+    .next = wrapper_next,
+    .methods = wrapper_methods,
+};

@@ -1,0 +1,175 @@
+/* frame.c: suspending, driving, visiting and clearing frames.
+ *
+ * In: frames of generated code, of C coroutines and of awaited iterators, all alike (asyncc.h).
+ * Out: rt_frame_drive for everyone who drives a chain, and the walks over what frames own. */
+#include "sched/frame.h"
+
+#include "sched/await.h"
+#include "sched/coro.h"
+
+rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
+{
+    rt_state.leaf = leaf;
+    rt_state.awaited = rt_retained(awaited);
+    rt_state.leaf_handled = rt_state.handled;
+    rt_state.handled = 0;
+    return RT_PENDING;
+}
+
+/* An exception thrown into a chain that is inside an except block gets what is handled there as
+ * its context. */
+static void chain_context(void)
+{
+    rt_value exception = rt_catch();
+    rt_raise(exception, 0);
+    RT_RELEASE(exception);
+}
+
+static rt_frame *chain_root(rt_frame *frame)
+{
+    while (frame->parent) frame = frame->parent;
+    return frame;
+}
+
+rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
+{
+    rt_frame *frame = *leaf;
+    rt_value outer = rt_state.handled;
+    rt_value result;
+
+    rt_state.handled = *handled;
+    if (RT_UNLIKELY(!input && rt_state.handled)) chain_context();
+    for (;;) {
+        result = frame->code->resume(frame, input);
+        if (result == RT_PENDING) {
+            *leaf = rt_state.leaf;
+            *handled = rt_state.leaf_handled;
+            break;
+        }
+        rt_frame *parent = frame->parent;
+        if (!parent) {
+            *leaf = frame;
+            *handled = rt_state.handled; /* 0, unless it yielded inside an except block */
+            break;
+        }
+        if (RT_UNLIKELY(frame->flags)) result = rt_frame_left(frame, result);
+        frame = parent;
+        input = result;
+    }
+    rt_state.handled = outer;
+    return result;
+}
+
+rt_value rt_frame_left(rt_frame *frame, rt_value result)
+{
+    if (frame->flags & RT_FRAME_ITERATOR) {
+        rt_await_iterator_free(frame);
+        return result;
+    }
+    if (frame->flags & RT_FRAME_OBJECT) return rt_coro_left(rt_frame_coro(frame), result);
+    return result;
+}
+
+/* ---- what frames own ---- */
+
+static const rt_suspend_point *suspend_point(const rt_frame *frame)
+{
+    if (frame->state >= frame->code->suspend_count) return NULL;
+    return &frame->code->suspend_points[frame->state];
+}
+
+static rt_frame *embedded_child(rt_frame *frame, const rt_suspend_point *point)
+{
+    return point->child ? (rt_frame *)((char *)frame + point->child) : NULL;
+}
+
+static rt_value *slot_of(rt_frame *frame, const rt_suspend_point *point, uint32_t i)
+{
+    return (rt_value *)((char *)frame + frame->code->slots[point->live[i]].offset);
+}
+
+/* Releases the slots of one frame. They are taken out first: a release may run the program, which
+ * must not find them half gone. */
+static void clear_slots(rt_frame *frame)
+{
+    const rt_suspend_point *point = suspend_point(frame);
+
+    frame->state = RT_FRAME_DONE;
+    if (!point) return;
+    for (uint32_t i = 0; i < point->live_count; i++) {
+        rt_value *slot = slot_of(frame, point, i), v = *slot;
+        *slot = 0;
+        RT_RELEASE_OPT(v);
+    }
+}
+
+void rt_frame_clear(rt_frame *frame)
+{
+    while (frame) {
+        const rt_suspend_point *point = suspend_point(frame);
+        rt_frame *child = point ? embedded_child(frame, point) : NULL;
+        clear_slots(frame);
+        frame = child;
+    }
+}
+
+void rt_chain_clear(rt_frame *leaf)
+{
+    while (leaf) {
+        rt_frame *parent = leaf->parent;
+        if (leaf->flags & RT_FRAME_ITERATOR) {
+            rt_await_iterator_free(leaf);
+        } else {
+            uint32_t flags = leaf->flags;
+            clear_slots(leaf);
+            if (flags & RT_FRAME_OBJECT) rt_coro_mark_closed(rt_frame_coro(leaf));
+        }
+        leaf = parent;
+    }
+}
+
+void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context)
+{
+    if (chain_root(frame)->flags & RT_FRAME_RUNNING) return;
+    while (frame) {
+        const rt_suspend_point *point = suspend_point(frame);
+        if (!point) return;
+        for (uint32_t i = 0; i < point->live_count; i++) {
+            rt_value v = *slot_of(frame, point, i);
+            if (v) visit(v, context);
+        }
+        frame = embedded_child(frame, point);
+    }
+}
+
+uint32_t rt_frame_line(const rt_frame *frame)
+{
+    const rt_suspend_point *point = suspend_point(frame);
+    if (frame->state == 0 || !point || !frame->code->positions) return frame->code->first_line;
+    return frame->code->positions[point->position].line;
+}
+
+/* ---- StopIteration must not leave a body ---- */
+
+static const char *const body_names[] = {
+    [RT_CODE_COROUTINE] = "coroutine",
+    [RT_CODE_GENERATOR] = "generator",
+    [RT_CODE_ASYNC_GENERATOR] = "async generator",
+};
+
+void rt_stop_iteration_guard(const rt_code *code)
+{
+    const char *stop;
+
+    if (rt_pending(&rt_exc_StopIteration)) stop = "StopIteration";
+    else if (code->kind == RT_CODE_ASYNC_GENERATOR && rt_pending(&rt_exc_StopAsyncIteration))
+        stop = "StopAsyncIteration";
+    else return;
+
+    rt_value cause = rt_catch();
+    rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", body_names[code->kind], stop);
+    rt_value error = rt_catch();
+    rt_raise(error, cause);
+    RT_RELEASE(error);
+    RT_RELEASE(cause);
+}

@@ -1,0 +1,47 @@
+/* frame.h: how frames run, whoever drives them.
+ *
+ * A driver (a task's step, coro.send, next() of a generator) holds the leaf of a chain of frames: the
+ * frame that really waits. rt_frame_drive resumes that leaf directly and hands each result to the
+ * frame's parent, so that waking up costs the same at any depth of awaits, and nothing recurses.
+ *
+ *     main_frame <- parent - fetch_frame <- parent - rt_sleep_frame (the leaf)
+ *
+ * A frame is embedded in its parent, or belongs to an object (rt_coro, rt_task), or is an iterator
+ * awaited through a frame of its own (await.c). The flags tell which. */
+#ifndef ASYNCC_SCHED_FRAME_H
+#define ASYNCC_SCHED_FRAME_H
+
+#include "value/object.h"
+
+typedef enum rt_frame_flag {
+    RT_FRAME_OBJECT = 1,   /* is the frame of an rt_coro */
+    RT_FRAME_ITERATOR = 2, /* drives an iterator that is awaited; frees itself */
+    RT_FRAME_RUNNING = 4,  /* set at a chain's root while the chain is on the C stack */
+} rt_frame_flag;
+
+#define RT_FRAME_DONE UINT32_MAX /* the state of a frame that owns nothing any more */
+
+/* The leaf's return statement: it waits for `awaited`: a future (or what an iterator yielded), or
+ * RT_NONE for one turn of the loop. Borrows `awaited`. Returns RT_PENDING. */
+rt_value rt_suspend(rt_frame *leaf, rt_value awaited);
+
+/* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
+ * ends. *handled is the chain's own rt_state.handled (owned), kept between drives. Returns as the root's
+ * resume function does. RT_PENDING: *leaf is set, and the caller takes rt_state.awaited. */
+rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
+
+/* A frame with flags has returned `result` and not RT_PENDING: closes what it belongs to. Returns
+ * what its parent's await gives. */
+rt_value rt_frame_left(rt_frame *frame, rt_value result);
+
+/* Releases what the frames from a suspended leaf up to its root own, without running them. */
+void rt_chain_clear(rt_frame *leaf);
+
+/* Visits what a suspended frame owns, embedded children too. Frames that run now hide what they own. */
+void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context);
+
+/* The line where a frame is: of its suspension, or of its definition while it has not started. */
+uint32_t rt_frame_line(const rt_frame *frame);
+
+
+#endif

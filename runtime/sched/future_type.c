@@ -1,0 +1,288 @@
+/* future_type.c: the type Future: its methods, repr and the iterator that await drives.
+ *
+ * In: calls of the program (rows of lib/future.def). Out: the C interface of future.h behind them. */
+#include "exc/exception.h"
+#include "sched/context.h"
+#include "sched/coro.h"
+#include "sched/future.h"
+#include "sched/loop_policy.h"
+#include "sched/task.h"
+#include "value/arguments.h"
+#include "value/native.h"
+
+static bool check_pending(rt_future *future)
+{
+    if (!rt_future_done(future)) return true;
+    rt_raise_format(&rt_exc_InvalidStateError, "invalid state");
+    return false;
+}
+
+rt_value rt_future_done_method(rt_value self)
+{
+    return RT_BOOL(rt_future_done(RT_FUTURE(self)));
+}
+
+rt_value rt_future_cancelled_method(rt_value self)
+{
+    return RT_BOOL(RT_FUTURE(self)->state == RT_FUTURE_CANCELLED);
+}
+
+rt_value rt_future_result_method(rt_value self)
+{
+    return rt_future_result(RT_FUTURE(self));
+}
+
+rt_value rt_future_exception_method(rt_value self)
+{
+    return rt_future_exception(RT_FUTURE(self));
+}
+
+rt_value rt_future_set_result_method(rt_value self, rt_value result)
+{
+    if (!check_pending(RT_FUTURE(self))) return 0;
+    rt_future_finish(RT_FUTURE(self), rt_retained(result));
+    return RT_NONE;
+}
+
+rt_value rt_future_set_exception_method(rt_value self, rt_value exception)
+{
+    if (!check_pending(RT_FUTURE(self))) return 0;
+    return rt_future_set_exception(RT_FUTURE(self), exception) ? RT_NONE : 0;
+}
+
+rt_value rt_future_cancel_method(rt_value self, rt_value message)
+{
+    return RT_BOOL(rt_future_cancel(RT_FUTURE(self), message));
+}
+
+rt_value rt_future_add_done_callback(rt_value self, rt_value callable, rt_value given)
+{
+    rt_value context = given && given != RT_NONE ? rt_retained(given) : rt_context_copy();
+
+    rt_future_add_callable(RT_FUTURE(self), callable, context);
+    RT_RELEASE_OPT(context);
+    return RT_NONE;
+}
+
+rt_value rt_future_remove_done_callback(rt_value self, rt_value callable)
+{
+    int64_t removed = rt_future_remove_callable(RT_FUTURE(self), callable);
+    return removed < 0 ? 0 : RT_INT(removed);
+}
+
+rt_value rt_future_get_loop(rt_value self)
+{
+    return rt_retained((rt_value)RT_FUTURE(self)->loop);
+}
+
+/* ---- __await__ ---- */
+
+typedef struct future_iterator {
+    rt_object head;
+    rt_value future; /* 0 = exhausted */
+} future_iterator;
+
+extern rt_type rt_future_iterator_type;
+
+static rt_value future_await(rt_value self)
+{
+    future_iterator *iterator = rt_object_new(&rt_future_iterator_type, sizeof *iterator);
+    iterator->future = rt_retained(self);
+    return (rt_value)iterator;
+}
+
+rt_value rt_future_await_method(rt_value self)
+{
+    return future_await(self);
+}
+
+static rt_value iterator_iter(rt_value self)
+{
+    return rt_retained(self);
+}
+
+/* Yields the future once; then its result is the iterator's. */
+static rt_value iterator_next(rt_value self)
+{
+    future_iterator *iterator = (future_iterator *)self;
+    rt_value v = iterator->future;
+
+    if (!v) return 0;
+    rt_future *future = RT_FUTURE(v);
+    if (!rt_future_done(future)) {
+        if (future->blocking) return rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
+        future->blocking = true;
+        return rt_retained(v);
+    }
+    iterator->future = 0;
+    rt_value result = rt_future_result(future);
+    RT_RELEASE(v);
+    if (!result || result == RT_NONE) return 0;
+    rt_raise_stop(result);
+    RT_RELEASE(result);
+    return 0;
+}
+
+rt_value rt_future_iterator_send(rt_value self, rt_value v)
+{
+    (void)v;
+    rt_value next = iterator_next(self);
+    if (!next && !RT_RAISED()) rt_raise_stop(RT_NONE);
+    return next;
+}
+
+rt_value rt_future_iterator_throw(rt_value self, rt_value type, rt_value value, rt_value traceback)
+{
+    future_iterator *iterator = (future_iterator *)self;
+
+    if (!rt_set_thrown(type, value, traceback)) return 0;
+    RT_RELEASE_OPT(iterator->future);
+    iterator->future = 0;
+    return 0;
+}
+
+rt_value rt_future_iterator_close(rt_value self)
+{
+    future_iterator *iterator = (future_iterator *)self;
+
+    RT_RELEASE_OPT(iterator->future);
+    iterator->future = 0;
+    return RT_NONE;
+}
+
+static void iterator_dealloc(rt_object *self)
+{
+    RT_RELEASE_OPT(((future_iterator *)self)->future);
+    rt_free(self, sizeof(future_iterator));
+}
+
+static void iterator_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    if (((future_iterator *)self)->future) visit(((future_iterator *)self)->future, context);
+}
+
+static const rt_native_def iterator_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/future_iterator.def"
+#undef RT_METHOD
+    {0},
+};
+
+rt_type rt_future_iterator_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "FutureIter",
+    .size = sizeof(future_iterator),
+    .base = &rt_object_type,
+    .dealloc = iterator_dealloc,
+    .traverse = iterator_traverse,
+    .iter = iterator_iter,
+    .next = iterator_next,
+    .methods = iterator_methods,
+};
+
+/* ---- attributes that tools and libraries look at ---- */
+
+static rt_value get_state(rt_value self)
+{
+    static const char *const names[] = {"PENDING", "CANCELLED", "FINISHED"};
+    return rt_str_c(names[RT_FUTURE(self)->state]);
+}
+
+static rt_value get_blocking(rt_value self)
+{
+    return RT_BOOL(RT_FUTURE(self)->blocking);
+}
+
+static bool set_blocking(rt_value self, rt_value v)
+{
+    int truth = v ? rt_truth(v) : 0;
+    if (truth < 0) return false;
+    RT_FUTURE(self)->blocking = truth;
+    return true;
+}
+
+static rt_value get_message(rt_value self)
+{
+    rt_future *future = RT_FUTURE(self);
+    return rt_retained(future->message && !future->failed ? future->message : RT_NONE);
+}
+
+/* ---- the type ---- */
+
+static rt_value future_init(rt_value cls, rt_value given)
+{
+    rt_loop *loop = given && given != RT_NONE ? rt_loop_checked(given) : rt_loop_current();
+    if (!loop) return 0;
+
+    rt_type *type = (rt_type *)cls;
+    rt_future *future = rt_object_new(type, type->size);
+    rt_future_init(future, loop);
+    return (rt_value)future;
+}
+
+static rt_value future_construct(rt_type *cls, const rt_args *args)
+{
+    static const rt_native_def init = {"Future", "*, loop=None", (void (*)(void))future_init, 2, 1};
+    return rt_native_call(&init, (rt_value)cls, args);
+}
+
+static rt_value future_repr(rt_value self)
+{
+    rt_value parts = rt_list_new(4);
+
+    if (parts && rt_future_repr_state(RT_FUTURE(self), parts) && rt_future_repr_rest(RT_FUTURE(self), parts))
+        return rt_future_repr_join(self, parts);
+    RT_RELEASE_OPT(parts);
+    return 0;
+}
+
+static void future_dealloc(rt_object *self)
+{
+    rt_future_report_unretrieved((rt_future *)self, self->type->name);
+    rt_future_release((rt_future *)self);
+    rt_free(self, self->type->size);
+}
+
+static const rt_native_def future_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/future.def"
+#undef RT_METHOD
+    {0},
+};
+
+static const rt_getset_def future_getsets[] = {
+    {"_state", get_state, NULL},
+    {"_asyncio_future_blocking", get_blocking, set_blocking},
+    {"_cancel_message", get_message, NULL},
+    {0},
+};
+
+rt_type rt_future_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "Future",
+    .size = sizeof(rt_future),
+    .base = &rt_object_type,
+    .dealloc = future_dealloc,
+    .traverse = rt_future_traverse,
+    .clear = rt_future_clear,
+    .construct = future_construct,
+    .repr = future_repr,
+    .iter = future_await,
+    .await = future_await,
+    .methods = future_methods,
+    .getsets = future_getsets,
+};
+
+rt_type rt_custom_future_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "Future",
+    .size = sizeof(rt_custom_future),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_future_type,
+    .dealloc = future_dealloc,
+    .traverse = rt_future_traverse,
+    .clear = rt_future_clear,
+    .repr = future_repr,
+    .iter = future_await,
+    .await = future_await,
+};

@@ -1,0 +1,255 @@
+/* handle.c: the types Handle and TimerHandle.
+ *
+ * In: callbacks with their arguments and context. Out: running one, with what it raises reported
+ * to the loop's exception handler, and how callbacks read in reprs. */
+#include "sched/handle.h"
+
+#include "sched/context.h"
+#include "sched/future.h"
+#include "value/arguments.h"
+#include "value/function.h"
+#include "value/tuple.h"
+
+rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args, rt_value context)
+{
+    rt_handle *handle = rt_object_new(type, sizeof *handle);
+
+    handle->loop = RT_LOOP(rt_retained((rt_value)loop));
+    handle->callback = rt_retained(callback);
+    handle->args = rt_retained(args);
+    RT_RETAIN_OPT(context);
+    handle->context = context;
+    return handle;
+}
+
+void rt_handle_post(rt_loop *loop, rt_value callback, rt_value argument, rt_value context)
+{
+    rt_value args = rt_tuple_copy(1, &argument);
+    rt_handle *handle = rt_handle_new(&rt_handle_type, loop, callback, args, context);
+
+    RT_RELEASE(args);
+    rt_loop_post(loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), RT_NONE);
+    RT_RELEASE((rt_value)handle);
+}
+
+static void drop_callback(rt_handle *handle)
+{
+    rt_value callback = handle->callback, args = handle->args;
+
+    handle->callback = handle->args = 0;
+    RT_RELEASE_OPT(callback);
+    RT_RELEASE_OPT(args);
+}
+
+void rt_handle_cancel(rt_handle *handle)
+{
+    if (handle->cancelled) return;
+    handle->cancelled = true;
+    if (handle->timer) rt_timer_cancel(handle->loop, (rt_timed *)handle);
+    drop_callback(handle);
+}
+
+static bool passes_through(void)
+{
+    return rt_pending(&rt_exc_SystemExit) || rt_pending(&rt_exc_KeyboardInterrupt);
+}
+
+static bool report_failure(rt_handle *handle, rt_value callback, rt_value args)
+{
+    if (passes_through()) return false;
+
+    rt_value exception = rt_catch();
+    rt_value text = rt_callback_text(callback, args);
+    rt_value message = text ? rt_str_format("Exception in callback %V", text) : 0;
+    RT_RELEASE_OPT(text);
+    bool went_on = rt_loop_report(handle->loop, message, "exception", exception, "handle", (rt_value)handle, NULL);
+    RT_RELEASE(exception);
+    return went_on;
+}
+
+bool rt_handle_run(rt_handle *handle)
+{
+    if (handle->cancelled) return true;
+
+    rt_value callback = rt_retained(handle->callback), args = rt_retained(handle->args);
+    RT_RETAIN_OPT(handle->context);
+    rt_value context = rt_context_switch(handle->context);
+    rt_value result = rt_call_spread(callback, args, 0);
+    rt_value left = rt_context_switch(context);
+    RT_RELEASE_OPT(left);
+    bool went_on = result || report_failure(handle, callback, args);
+    RT_RELEASE_OPT(result);
+    RT_RELEASE(callback);
+    RT_RELEASE(args);
+    return went_on;
+}
+
+/* ---- how callbacks read ---- */
+
+/* "(1, 'x')": no comma behind a single one. */
+static rt_value args_text(rt_value args)
+{
+    uint32_t count = args ? RT_TUPLE(args)->count : 0;
+    rt_value text = rt_str_c("(");
+
+    for (uint32_t i = 0; text && i < count; i++) {
+        rt_value item = rt_short_repr(RT_TUPLE(args)->items[i]);
+        rt_value longer = item ? rt_str_format(i ? "%V, %V" : "%V%V", text, item) : 0;
+        RT_RELEASE_OPT(item);
+        RT_RELEASE(text);
+        text = longer;
+    }
+    rt_value closed = text ? rt_str_format("%V)", text) : 0;
+    RT_RELEASE_OPT(text);
+    return closed;
+}
+
+/* __qualname__, or __name__, or else the repr. */
+static rt_value callable_name(rt_value callable)
+{
+    rt_value name = rt_try_getattr(callable, RT_NAME("__qualname__"));
+    if (!name && !RT_RAISED()) name = rt_try_getattr(callable, RT_NAME("__name__"));
+    if (!name && !RT_RAISED()) name = rt_repr(callable);
+    return name;
+}
+
+static const rt_code *callable_code(rt_value callable)
+{
+    return RT_TYPE(callable) == &rt_function_type ? RT_FUNCTION_OBJECT(callable)->code : NULL;
+}
+
+rt_value rt_callback_text(rt_value callable, rt_value args)
+{
+    const rt_code *code = callable_code(callable);
+    rt_value name = callable_name(callable), arguments = name ? args_text(args) : 0, text = 0;
+
+    if (arguments && code)
+        text = rt_str_format("%V%V at %s:%d", name, arguments, code->source->path, (int)code->first_line);
+    else if (arguments)
+        text = rt_str_format("%V%V", name, arguments);
+    RT_RELEASE_OPT(name);
+    RT_RELEASE_OPT(arguments);
+    return text;
+}
+
+static rt_value handle_repr(rt_value self)
+{
+    rt_handle *handle = RT_HANDLE(self);
+    bool timed = RT_TYPE(self) == &rt_timer_handle_type;
+    rt_value when = timed ? rt_float_new(handle->when) : 0, text = 0, callback = 0;
+
+    if (timed && !when) return 0;
+    if (handle->callback) callback = rt_callback_text(handle->callback, handle->args);
+    if (!RT_RAISED()) {
+        text = rt_str_format("<%s%s", RT_TYPE(self)->name, handle->cancelled ? " cancelled" : "");
+        if (text && timed) {
+            rt_value longer = rt_str_format("%V when=%V", text, when);
+            RT_RELEASE(text);
+            text = longer;
+        }
+        rt_value whole = text ? callback ? rt_str_format("%V %V>", text, callback) : rt_str_format("%V>", text) : 0;
+        RT_RELEASE_OPT(text);
+        text = whole;
+    }
+    RT_RELEASE_OPT(when);
+    RT_RELEASE_OPT(callback);
+    return text;
+}
+
+/* ---- methods and types ---- */
+
+rt_value rt_handle_cancel_method(rt_value self)
+{
+    rt_handle_cancel(RT_HANDLE(self));
+    return RT_NONE;
+}
+
+rt_value rt_handle_cancelled(rt_value self)
+{
+    return RT_BOOL(RT_HANDLE(self)->cancelled);
+}
+
+rt_value rt_timer_handle_when(rt_value self)
+{
+    return rt_float_new(RT_HANDLE(self)->when);
+}
+
+/* Timer handles order by their time. */
+static rt_value timer_handle_compare(rt_compare_op op, rt_value a, rt_value b)
+{
+    if (RT_TYPE(a) != &rt_timer_handle_type || RT_TYPE(b) != &rt_timer_handle_type) return RT_NOT_IMPLEMENTED;
+
+    double x = RT_HANDLE(a)->when, y = RT_HANDLE(b)->when;
+    switch (op) {
+    case RT_LT: return RT_BOOL(x < y);
+    case RT_GT: return RT_BOOL(x > y);
+    case RT_LE: return RT_BOOL(x < y || a == b);
+    case RT_GE: return RT_BOOL(x > y || a == b);
+    case RT_EQ: return RT_BOOL(a == b);
+    default: return RT_BOOL(a != b);
+    }
+}
+
+static void handle_dealloc(rt_object *self)
+{
+    rt_handle *handle = (rt_handle *)self;
+
+    drop_callback(handle);
+    RT_RELEASE_OPT(handle->context);
+    RT_RELEASE((rt_value)handle->loop);
+    rt_free(self, sizeof *handle);
+}
+
+static void handle_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    rt_handle *handle = (rt_handle *)self;
+
+    if (handle->callback) visit(handle->callback, context);
+    if (handle->args) visit(handle->args, context);
+    if (handle->context) visit(handle->context, context);
+    visit((rt_value)handle->loop, context);
+}
+
+static void handle_clear(rt_object *self)
+{
+    drop_callback((rt_handle *)self);
+}
+
+static const rt_native_def handle_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/handle.def"
+#undef RT_METHOD
+    {0},
+};
+
+static const rt_native_def timer_handle_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/timer_handle.def"
+#undef RT_METHOD
+    {0},
+};
+
+rt_type rt_handle_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "Handle",
+    .size = sizeof(rt_handle),
+    .base = &rt_object_type,
+    .dealloc = handle_dealloc,
+    .traverse = handle_traverse,
+    .clear = handle_clear,
+    .repr = handle_repr,
+    .methods = handle_methods,
+};
+
+rt_type rt_timer_handle_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "TimerHandle",
+    .size = sizeof(rt_handle),
+    .base = &rt_handle_type,
+    .dealloc = handle_dealloc,
+    .traverse = handle_traverse,
+    .clear = handle_clear,
+    .repr = handle_repr,
+    .compare = timer_handle_compare,
+    .methods = timer_handle_methods,
+};

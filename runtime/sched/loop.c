@@ -1,0 +1,296 @@
+/* loop.c: the ring of what is ready, one iteration of the loop, and running it.
+ *
+ * In: entries that tasks, futures, handles and timers post. Out: they run in the order of
+ * posting; an iteration runs what was ready when it began, as asyncio's does. */
+#include "sched/loop.h"
+
+#include <time.h>
+
+#include "sched/context.h"
+#include "sched/future.h"
+#include "sched/handle.h"
+#include "sched/interrupt.h"
+#include "sched/loop_timers.h"
+#include "sched/task.h"
+
+rt_loop *rt_running_loop;
+
+/* ---- the ring ---- */
+
+static void grow_ring(rt_loop *loop)
+{
+    uint32_t old = loop->ready_capacity, capacity = old ? 2 * old : 64;
+    rt_ready *ring = rt_alloc(capacity * sizeof *ring);
+
+    for (uint32_t i = 0; i < loop->ready_count; i++)
+        ring[i] = loop->ready[(loop->ready_first + i) & (old - 1)];
+    if (loop->ready) rt_free(loop->ready, old * sizeof *ring);
+    loop->ready = ring;
+    loop->ready_first = 0;
+    loop->ready_capacity = capacity;
+}
+
+void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument)
+{
+    if (RT_UNLIKELY(loop->closed)) return;
+    if (RT_UNLIKELY(loop->ready_count == loop->ready_capacity)) grow_ring(loop);
+    RT_SUBJECT_OBJECT(subject)->refs++;
+    RT_RETAIN(argument);
+    loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_capacity - 1)] =
+        (rt_ready){subject, argument};
+}
+
+static rt_ready pop_ready(rt_loop *loop)
+{
+    rt_ready entry = loop->ready[loop->ready_first];
+
+    loop->ready_first = (loop->ready_first + 1) & (loop->ready_capacity - 1);
+    loop->ready_count--;
+    return entry;
+}
+
+static void release_ready(const rt_ready *entry)
+{
+    RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(entry->subject));
+    RT_RELEASE(entry->argument);
+}
+
+/* ---- waiting ---- */
+
+/* Sleeps until the deadline or a signal. */
+static bool sleep_only(rt_loop *loop, double timeout)
+{
+    (void)loop;
+    struct timespec span;
+
+    if (timeout == 0) return true;
+    if (timeout < 0 || timeout > 1e6) timeout = 1e6;
+    span.tv_sec = (time_t)timeout;
+    span.tv_nsec = (long)((timeout - (double)span.tv_sec) * 1e9);
+    clock_nanosleep(CLOCK_MONOTONIC, 0, &span, NULL);
+    return true;
+}
+
+rt_poll_fn *rt_poll = sleep_only;
+bool rt_poll_needed;
+
+/* ---- one iteration ---- */
+
+static const double clock_resolution = 1e-9;
+
+/* The future of a sleep: its time has come. */
+static void future_due(rt_future *future)
+{
+    if (!rt_future_done(future)) rt_future_finish(future, RT_NONE);
+}
+
+static bool run_entry(const rt_ready *entry)
+{
+    rt_object *object = RT_SUBJECT_OBJECT(entry->subject);
+
+    switch (entry->subject & RT_SUBJECT_MASK) {
+    case RT_SUBJECT_TASK: return rt_task_step((rt_task *)object, entry->argument);
+    case RT_SUBJECT_HANDLE: return rt_handle_run((rt_handle *)object);
+    case RT_SUBJECT_OBSERVER: ((rt_observer *)object)->run((rt_observer *)object, entry->argument); return true;
+    default: future_due((rt_future *)object); return true;
+    }
+}
+
+/* How long the operating system may keep us: negative = until something happens. */
+static double poll_timeout(const rt_loop *loop)
+{
+    if (loop->ready_count || loop->stopping) return 0;
+    if (!loop->timer_count) return -1;
+    double left = loop->timers[0].when - rt_loop_time();
+    return left > 0 ? left : 0;
+}
+
+bool rt_loop_run_once(rt_loop *loop)
+{
+    double timeout = poll_timeout(loop);
+
+    if ((timeout != 0 || rt_poll_needed) && !rt_poll(loop, timeout)) return false;
+    if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_take()) return false;
+    if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
+    for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
+        rt_ready entry = pop_ready(loop);
+        bool went_on = run_entry(&entry);
+        release_ready(&entry);
+        if (!went_on) return false;
+    }
+    return true;
+}
+
+/* ---- running ---- */
+
+bool rt_loop_check_open(const rt_loop *loop)
+{
+    if (!loop->closed) return true;
+    rt_raise_format(&rt_exc_RuntimeError, "Event loop is closed");
+    return false;
+}
+
+static bool check_can_run(const rt_loop *loop)
+{
+    if (!rt_loop_check_open(loop)) return false;
+    if (!loop->running && !rt_running_loop) return true;
+    rt_raise_format(&rt_exc_RuntimeError, loop->running
+                                              ? "This event loop is already running"
+                                              : "Cannot run the event loop while another loop is running");
+    return false;
+}
+
+bool rt_loop_run_forever(rt_loop *loop)
+{
+    struct rt_task *outer_task = rt_state.task;
+    bool went_on;
+
+    if (!check_can_run(loop)) return false;
+    rt_running_loop = loop;
+    loop->running = true;
+    rt_state.task = NULL;
+    loop->head.refs++;
+    do went_on = rt_loop_run_once(loop);
+    while (went_on && !loop->stopping);
+    rt_state.task = outer_task;
+    loop->stopping = loop->running = false;
+    rt_running_loop = NULL;
+    RT_RELEASE((rt_value)loop);
+    return went_on;
+}
+
+/* Stops the loop when the future that run_until_complete waits for is done. */
+static void stopper_run(rt_observer *self, rt_value future)
+{
+    rt_future *done = RT_FUTURE(future);
+    bool interrupted = done->failed && (rt_is_instance_of(done->result, &rt_exc_SystemExit) ||
+                                        rt_is_instance_of(done->result, &rt_exc_KeyboardInterrupt));
+
+    if (!interrupted) self->loop->stopping = true;
+}
+
+static void stopper_dealloc(rt_object *self)
+{
+    rt_free(self, sizeof(rt_observer));
+}
+
+static rt_type stopper_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "loop_stopper",
+    .size = sizeof(rt_observer),
+    .dealloc = stopper_dealloc,
+};
+
+static rt_observer *new_stopper(rt_loop *loop)
+{
+    rt_observer *stopper = rt_object_new(&stopper_type, sizeof *stopper);
+
+    stopper->loop = loop;
+    stopper->run = stopper_run;
+    stopper->name = "_run_until_complete_cb";
+    return stopper;
+}
+
+/* The end of run_until_complete: the future's result, whatever ended the loop. */
+static rt_value completed_result(rt_future *future, bool went_on, bool own_task)
+{
+    if (!went_on) {
+        if (own_task && future->failed) future->unretrieved = false;
+        return 0;
+    }
+    if (!rt_future_done(future))
+        return rt_raise_format(&rt_exc_RuntimeError, "Event loop stopped before Future completed.");
+    return rt_future_result(future);
+}
+
+rt_value rt_loop_run_until_complete(rt_loop *loop, rt_value awaitable)
+{
+    if (!check_can_run(loop)) return 0;
+
+    bool own_task = !rt_is_future(awaitable);
+    rt_value v = rt_ensure_future(awaitable, loop);
+    if (!v) return 0;
+    rt_future *future = RT_FUTURE(v);
+    rt_observer *stopper = new_stopper(loop);
+
+    if (own_task) RT_TASK(v)->flags |= RT_TASK_QUIET_DESTROY;
+    rt_future_add_subject(future, rt_observer_subject(stopper));
+    bool went_on = rt_loop_run_forever(loop);
+    rt_future_remove_subject(future, rt_observer_subject(stopper));
+    rt_value result = completed_result(future, went_on, own_task);
+    RT_RELEASE((rt_value)stopper);
+    RT_RELEASE(v);
+    return result;
+}
+
+/* ---- closing ---- */
+
+static void drop_ready(rt_loop *loop)
+{
+    while (loop->ready_count) {
+        rt_ready entry = pop_ready(loop);
+        release_ready(&entry);
+    }
+}
+
+bool rt_loop_close(rt_loop *loop)
+{
+    if (loop->running) {
+        rt_raise_format(&rt_exc_RuntimeError, "Cannot close a running event loop");
+        return false;
+    }
+    if (loop->closed) return true;
+    loop->closed = true;
+    drop_ready(loop);
+    rt_timers_drop(loop);
+    return true;
+}
+
+rt_loop *rt_loop_new(void)
+{
+    return rt_object_new(&rt_loop_type, sizeof(rt_loop));
+}
+
+static void loop_clear(rt_object *self)
+{
+    rt_loop *loop = (rt_loop *)self;
+    rt_value handler = loop->exception_handler, factory = loop->task_factory, executor = loop->executor;
+
+    loop->exception_handler = loop->task_factory = loop->executor = 0;
+    drop_ready(loop);
+    rt_timers_drop(loop);
+    RT_RELEASE_OPT(handler);
+    RT_RELEASE_OPT(factory);
+    RT_RELEASE_OPT(executor);
+}
+
+void rt_loop_dealloc(rt_object *self)
+{
+    rt_loop *loop = (rt_loop *)self;
+
+    loop->closed = true;
+    loop_clear(self);
+    if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(rt_ready));
+    if (loop->timers) rt_free(loop->timers, loop->timer_capacity * sizeof(rt_timer));
+    rt_free(self, sizeof *loop);
+}
+
+void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    rt_loop *loop = (rt_loop *)self;
+
+    for (uint32_t i = 0; i < loop->ready_count; i++) {
+        rt_ready *entry = &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
+        visit((rt_value)RT_SUBJECT_OBJECT(entry->subject), context);
+        visit(entry->argument, context);
+    }
+    for (uint32_t i = 0; i < loop->timer_count; i++) visit((rt_value)loop->timers[i].target, context);
+    if (loop->exception_handler) visit(loop->exception_handler, context);
+    if (loop->task_factory) visit(loop->task_factory, context);
+    if (loop->executor) visit(loop->executor, context);
+}
+
+void rt_loop_clear(rt_object *self)
+{
+    loop_clear(self);
+}

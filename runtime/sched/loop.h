@@ -1,0 +1,107 @@
+/* loop.h: the event loop: its ring of what is ready, its heap of timers, one iteration.
+ *
+ * One iteration is asyncio's: wait for the operating system, move due timers to the end of the
+ * ring, then run as many entries as the ring held at that moment. Neither ring nor heap allocates
+ * an entry: a ring entry is a tagged pointer and an argument, a heap entry a time and a pointer. */
+#ifndef ASYNCC_SCHED_LOOP_H
+#define ASYNCC_SCHED_LOOP_H
+
+#include "value/object.h"
+
+typedef struct rt_loop rt_loop;
+typedef struct rt_future rt_future;
+
+/* What the ring runs: an object with a tag in its low bits. */
+typedef enum rt_subject_tag {
+    RT_SUBJECT_TASK,     /* a task's next step */
+    RT_SUBJECT_HANDLE,   /* a callback of the program (handle.h) */
+    RT_SUBJECT_OBSERVER, /* a callback in C; the argument is the future that is done */
+    RT_SUBJECT_FUTURE,   /* a future whose time has come: its result becomes None */
+    RT_SUBJECT_MASK = 7,
+} rt_subject_tag;
+typedef uintptr_t rt_subject;
+
+#define RT_SUBJECT(object, tag) ((rt_subject)(object) | (tag))
+#define RT_SUBJECT_OBJECT(subject) ((rt_object *)((subject) & ~(uintptr_t)RT_SUBJECT_MASK))
+
+typedef struct rt_ready {
+    rt_subject subject; /* owned */
+    rt_value argument;  /* owned */
+} rt_ready;
+
+/* A callback in C: run when a future is done (or with RT_NONE where it was posted without one).
+ * Structs that derive from it bring their own type with dealloc and traverse. */
+typedef struct rt_observer {
+    rt_object head;
+    rt_loop *loop; /* not counted */
+    void (*run)(struct rt_observer *self, rt_value future);
+    const char *name; /* in the repr of futures */
+} rt_observer;
+#define rt_observer_subject(observer) RT_SUBJECT(observer, RT_SUBJECT_OBSERVER)
+
+/* What a timer wakes begins so: futures and timer handles. */
+typedef struct rt_timed {
+    rt_object head;
+    uint32_t timer; /* its place in the heap + 1; 0 = no timer */
+} rt_timed;
+
+typedef struct rt_timer {
+    double when;
+    uint64_t sequence;
+    rt_timed *target; /* owned */
+} rt_timer;
+
+struct rt_loop {
+    rt_object head;
+    rt_ready *ready;
+    uint32_t ready_first, ready_count, ready_capacity; /* a power of two */
+    uint32_t timer_count, timer_capacity;
+    rt_timer *timers;
+    uint64_t timer_sequence;
+    bool running, stopping, closed, debug, executor_shut_down;
+    rt_value exception_handler; /* 0 = the default one */
+    rt_value task_factory;      /* 0 = none */
+    rt_value executor;          /* 0 = none yet */
+    struct rt_task *tasks;      /* those not done, the newest last; not counted */
+    struct rt_task *last_task;
+};
+#define RT_LOOP(v) ((rt_loop *)(v))
+
+extern rt_type rt_loop_type;
+extern rt_loop *rt_running_loop; /* NULL = none */
+
+rt_loop *rt_loop_new(void);
+static inline bool rt_loop_is_open(const rt_loop *loop)
+{
+    return !loop->closed;
+}
+bool rt_loop_check_open(const rt_loop *loop); /* false: "Event loop is closed" raised */
+
+/* Appends to the ring; retains both. */
+void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument);
+
+double rt_loop_time(void);
+bool rt_seconds(rt_value v, double *seconds); /* any number; false = raised */
+/* Wakes a future or timer handle at a time; retains it. */
+void rt_timer_add(rt_loop *loop, rt_timed *target, double when);
+void rt_timer_cancel(rt_loop *loop, rt_timed *target);
+
+/* One iteration. False: a SystemExit or KeyboardInterrupt passes through. */
+bool rt_loop_run_once(rt_loop *loop);
+bool rt_loop_run_forever(rt_loop *loop);
+/* Runs until a future is done: its result, or 0. Makes a task of a coroutine. */
+rt_value rt_loop_run_until_complete(rt_loop *loop, rt_value awaitable);
+bool rt_loop_close(rt_loop *loop);
+
+/* loop.call_exception_handler: a message, and pairs name, value up to NULL. Swallows what handlers
+ * raise, but for SystemExit and KeyboardInterrupt: then false. */
+bool rt_loop_report(rt_loop *loop, rt_value message, ...);
+
+/* io/: waits up to `timeout` seconds (negative: without end) for the operating system and posts
+ * what came of it. The default only sleeps. */
+typedef bool rt_poll_fn(rt_loop *loop, double timeout);
+extern rt_poll_fn *rt_poll;
+/* Must the operating system be asked once a turn, even while there is work? */
+extern bool rt_poll_needed;
+
+#endif

@@ -1,0 +1,87 @@
+/* loop_policy.c: the loop of the thread, tasks of awaitables, and the end of the scheduler.
+ *
+ * In: asyncio's functions that leave open which loop they mean. Out: that loop, or the error that
+ * asyncio raises where there is none. */
+#include "sched/loop_policy.h"
+
+#include "sched/asyncgen.h"
+#include "sched/await.h"
+#include "sched/context.h"
+#include "sched/coro.h"
+#include "sched/task.h"
+
+static rt_loop *thread_loop;
+static bool thread_loop_set; /* by set_event_loop: no loop is made any more */
+
+rt_loop *rt_loop_running(void)
+{
+    if (!rt_running_loop) rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
+    return rt_running_loop;
+}
+
+rt_loop *rt_loop_current(void)
+{
+    if (rt_running_loop) return rt_running_loop;
+    if (!thread_loop && !thread_loop_set) thread_loop = rt_loop_new();
+    if (!thread_loop)
+        rt_raise_format(&rt_exc_RuntimeError, "There is no current event loop in thread 'MainThread'.");
+    return thread_loop;
+}
+
+rt_loop *rt_loop_checked(rt_value v)
+{
+    if (RT_TYPE(v) == &rt_loop_type) return RT_LOOP(v);
+    rt_raise_format(&rt_exc_TypeError, "an event loop was expected, got %R", v);
+    return NULL;
+}
+
+void rt_loop_set_current(rt_loop *loop)
+{
+    rt_loop *before = thread_loop;
+
+    thread_loop_set = true;
+    thread_loop = loop;
+    if (loop) RT_RETAIN((rt_value)loop);
+    if (before) RT_RELEASE((rt_value)before);
+}
+
+/* ---- tasks of awaitables ---- */
+
+static bool is_coroutine(rt_value v)
+{
+    return rt_is_coroutine_like(v) || RT_TYPE(v) == &rt_asend_type || RT_TYPE(v) == &rt_athrow_type;
+}
+
+rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
+{
+    if (!is_coroutine(coro)) return rt_raise_format(&rt_exc_TypeError, "a coroutine was expected, got %R", coro);
+    return rt_task_of(loop, coro, name, context);
+}
+
+rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
+{
+    if (rt_is_future(awaitable)) {
+        if (!loop || RT_FUTURE(awaitable)->loop == loop) return rt_retained(awaitable);
+        return rt_raise_format(&rt_exc_ValueError, "The future belongs to a different loop than "
+                                                   "the one specified as the loop argument");
+    }
+    if (!rt_is_awaitable(awaitable))
+        return rt_raise_format(&rt_exc_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
+    if (!loop) loop = rt_loop_current();
+    return loop ? rt_task_of(loop, awaitable, 0, 0) : 0;
+}
+
+/* ---- start and end ---- */
+
+void rt_init_sched(void)
+{
+}
+
+void rt_end_sched(void)
+{
+    if (thread_loop && !thread_loop->running) rt_loop_close(thread_loop);
+    rt_loop_set_current(NULL);
+    thread_loop_set = false;
+    rt_end_context();
+    rt_end_asyncgens();
+}

@@ -1,0 +1,314 @@
+/* loop_type.c: the event loop as an object: its methods and its exception handler.
+ *
+ * In: calls of the program (rows of lib/loop.def). Out: the C interface of loop.h behind them. */
+#include <stdarg.h>
+
+#include "exc/exception.h"
+#include "sched/asyncgen.h"
+#include "sched/context.h"
+#include "sched/future.h"
+#include "sched/handle.h"
+#include "sched/loop_policy.h"
+#include "sched/loop_timers.h"
+#include "sched/task.h"
+#include "value/arguments.h"
+
+/* ---- callbacks ---- */
+
+/* `context=` as given, or a copy of the current one; owned, 0 = empty. */
+static rt_value context_or_copy(rt_value given)
+{
+    return given && given != RT_NONE ? rt_retained(given) : rt_context_copy();
+}
+
+rt_value rt_loop_call_soon(rt_value self, rt_value callback, rt_value args, rt_value given)
+{
+    if (!rt_loop_check_open(RT_LOOP(self))) return 0;
+
+    rt_value context = context_or_copy(given);
+    rt_handle *handle = rt_handle_new(&rt_handle_type, RT_LOOP(self), callback, args, context);
+    RT_RELEASE_OPT(context);
+    rt_loop_post(RT_LOOP(self), RT_SUBJECT(handle, RT_SUBJECT_HANDLE), RT_NONE);
+    return (rt_value)handle;
+}
+
+static rt_value call_at(rt_loop *loop, double when, rt_value callback, rt_value args, rt_value given)
+{
+    if (!rt_loop_check_open(loop)) return 0;
+
+    rt_value context = context_or_copy(given);
+    rt_handle *handle = rt_handle_new(&rt_timer_handle_type, loop, callback, args, context);
+    RT_RELEASE_OPT(context);
+    handle->when = when;
+    rt_timer_add(loop, (rt_timed *)handle, when);
+    return (rt_value)handle;
+}
+
+/* Any number as seconds. False: raised. */
+bool rt_seconds(rt_value v, double *seconds)
+{
+    rt_type *type = RT_TYPE(v);
+
+    if (type == &rt_float_type || type == &rt_int_type || type == &rt_bool_type) {
+        *seconds = rt_float_value(v);
+        return !RT_RAISED();
+    }
+    if (!type->to_float) {
+        rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for +: 'float' and '%T'", v);
+        return false;
+    }
+    rt_value number = type->to_float(v);
+    if (!number) return false;
+    *seconds = rt_float_value(number);
+    RT_RELEASE(number);
+    return !RT_RAISED();
+}
+
+rt_value rt_loop_call_later(rt_value self, rt_value delay, rt_value callback, rt_value args, rt_value context)
+{
+    double seconds;
+
+    if (delay == RT_NONE) return rt_raise_format(&rt_exc_TypeError, "delay must not be None");
+    if (!rt_seconds(delay, &seconds)) return 0;
+    return call_at(RT_LOOP(self), rt_loop_time() + seconds, callback, args, context);
+}
+
+rt_value rt_loop_call_at(rt_value self, rt_value when, rt_value callback, rt_value args, rt_value context)
+{
+    double seconds;
+
+    if (when == RT_NONE) return rt_raise_format(&rt_exc_TypeError, "when cannot be None");
+    if (!rt_seconds(when, &seconds)) return 0;
+    return call_at(RT_LOOP(self), seconds, callback, args, context);
+}
+
+rt_value rt_loop_time_method(rt_value self)
+{
+    (void)self;
+    return rt_float_new(rt_loop_time());
+}
+
+/* ---- futures and tasks ---- */
+
+rt_value rt_loop_create_future(rt_value self)
+{
+    return (rt_value)rt_future_new(RT_LOOP(self));
+}
+
+rt_value rt_loop_create_task(rt_value self, rt_value coro, rt_value name, rt_value context)
+{
+    return rt_create_task(RT_LOOP(self), coro, name, context);
+}
+
+/* ---- running ---- */
+
+rt_value rt_loop_run_until_complete_method(rt_value self, rt_value future)
+{
+    return rt_loop_run_until_complete(RT_LOOP(self), future);
+}
+
+rt_value rt_loop_run_forever_method(rt_value self)
+{
+    return rt_loop_run_forever(RT_LOOP(self)) ? RT_NONE : 0;
+}
+
+rt_value rt_loop_stop(rt_value self)
+{
+    RT_LOOP(self)->stopping = true;
+    return RT_NONE;
+}
+
+rt_value rt_loop_close_method(rt_value self)
+{
+    return rt_loop_close(RT_LOOP(self)) ? RT_NONE : 0;
+}
+
+rt_value rt_loop_is_running(rt_value self)
+{
+    return RT_BOOL(RT_LOOP(self)->running);
+}
+
+rt_value rt_loop_is_closed(rt_value self)
+{
+    return RT_BOOL(RT_LOOP(self)->closed);
+}
+
+rt_value rt_loop_get_debug(rt_value self)
+{
+    return RT_BOOL(RT_LOOP(self)->debug);
+}
+
+rt_value rt_loop_set_debug(rt_value self, rt_value enabled)
+{
+    int truth = rt_truth(enabled);
+    if (truth < 0) return 0;
+    RT_LOOP(self)->debug = truth;
+    return RT_NONE;
+}
+
+/* ---- the exception handler ---- */
+
+rt_value rt_loop_get_exception_handler(rt_value self)
+{
+    rt_value handler = RT_LOOP(self)->exception_handler;
+    return rt_retained(handler ? handler : RT_NONE);
+}
+
+rt_value rt_loop_set_exception_handler(rt_value self, rt_value handler)
+{
+    rt_value before = RT_LOOP(self)->exception_handler;
+
+    if (handler != RT_NONE && !RT_TYPE(handler)->call)
+        return rt_raise_format(&rt_exc_TypeError, "A callable object or None is expected, got %R", handler);
+    RT_LOOP(self)->exception_handler = handler == RT_NONE ? 0 : rt_retained(handler);
+    RT_RELEASE_OPT(before);
+    return RT_NONE;
+}
+
+static void write_value(rt_value text)
+{
+    size_t size;
+
+    if (!text) {
+        rt_clear_pending();
+        return;
+    }
+    const char *bytes = rt_str_text(text, &size);
+    rt_write_err(bytes, size);
+    RT_RELEASE(text);
+}
+
+/* "key: repr" of everything but the message and the exception, by key. */
+static bool write_details(rt_value context)
+{
+    rt_value keys = rt_list_new(0), key, item;
+    uint32_t cursor = 0;
+
+    while (keys && rt_dict_iterate(context, &cursor, &key, &item)) rt_list_push(keys, rt_retained(key));
+    rt_value sorted = keys ? rt_call_method(keys, RT_NAME("sort"), 0, NULL) : 0;
+    RT_RELEASE_OPT(sorted);
+    rt_value iterator = sorted ? rt_iter(keys) : 0;
+    RT_RELEASE_OPT(keys);
+    while (iterator && (key = rt_next(iterator))) {
+        if (!rt_equal(key, RT_NAME("message")) && !rt_equal(key, RT_NAME("exception")))
+            write_value(rt_str_format("%V: %R\n", key, rt_dict_find(context, key)));
+        RT_RELEASE(key);
+    }
+    RT_RELEASE_OPT(iterator);
+    return !RT_RAISED();
+}
+
+/* What the logger of asyncio prints on stderr where nothing configured it. */
+static bool default_handler(rt_value context)
+{
+    rt_value message = rt_dict_find(context, RT_NAME("message"));
+    rt_value exception = rt_dict_find(context, RT_NAME("exception"));
+
+    rt_flush_out();
+    if (message && rt_truth(message) > 0) write_value(rt_str_format("%V\n", message));
+    else write_value(rt_str_c("Unhandled exception in event loop\n"));
+    if (!write_details(context)) return false;
+    if (exception && rt_is_exception(exception)) rt_exc_print(exception);
+    return true;
+}
+
+rt_value rt_loop_default_exception_handler(rt_value self, rt_value context)
+{
+    (void)self;
+    return default_handler(context) ? RT_NONE : 0;
+}
+
+static bool passes_through(void)
+{
+    return rt_pending(&rt_exc_SystemExit) || rt_pending(&rt_exc_KeyboardInterrupt);
+}
+
+/* The program's handler has raised: that is reported in its turn, by the default handler. */
+static void report_handler_failure(rt_value context)
+{
+    rt_value exception = rt_catch(), report = rt_dict_new();
+
+    if (report && rt_dict_store(report, RT_NAME("exception"), exception) &&
+        rt_dict_store(report, RT_NAME("context"), context)) {
+        rt_value message = rt_str_c("Unhandled error in exception handler");
+        rt_dict_store(report, RT_NAME("message"), message);
+        RT_RELEASE(message);
+        default_handler(report);
+    }
+    rt_clear_pending();
+    RT_RELEASE_OPT(report);
+    RT_RELEASE(exception);
+}
+
+static bool call_handler(rt_loop *loop, rt_value context)
+{
+    if (!loop->exception_handler) {
+        if (!default_handler(context) && passes_through()) return false;
+        rt_clear_pending();
+        return true;
+    }
+    rt_value args[] = {(rt_value)loop, context}, handler = rt_retained(loop->exception_handler);
+    rt_value result = rt_call(handler, 2, args);
+    RT_RELEASE(handler);
+    RT_RELEASE_OPT(result);
+    if (result) return true;
+    if (passes_through()) return false;
+    report_handler_failure(context);
+    return true;
+}
+
+rt_value rt_loop_call_exception_handler(rt_value self, rt_value context)
+{
+    return call_handler(RT_LOOP(self), context) ? RT_NONE : 0;
+}
+
+bool rt_loop_report(rt_loop *loop, rt_value message, ...)
+{
+    rt_value context = rt_dict_new();
+    const char *name;
+    va_list details;
+
+    if (context && message) rt_dict_store(context, RT_NAME("message"), message);
+    RT_RELEASE_OPT(message);
+    va_start(details, message);
+    while ((name = va_arg(details, const char *))) {
+        rt_value item = va_arg(details, rt_value), key = rt_str_c(name);
+        if (context && key) rt_dict_store(context, key, item);
+        RT_RELEASE_OPT(key);
+    }
+    va_end(details);
+    bool went_on = context && call_handler(loop, context);
+    RT_RELEASE_OPT(context);
+    return went_on;
+}
+
+/* ---- the type ---- */
+
+static rt_value loop_repr(rt_value self)
+{
+    rt_loop *loop = RT_LOOP(self);
+#define SHOWN(condition) ((condition) ? "True" : "False")
+    return rt_str_format("<_UnixSelectorEventLoop running=%s closed=%s debug=%s>", SHOWN(loop->running),
+                         SHOWN(loop->closed), SHOWN(loop->debug));
+#undef SHOWN
+}
+
+static const rt_native_def loop_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/loop.def"
+#undef RT_METHOD
+    {0},
+};
+
+rt_type rt_loop_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "asyncio.unix_events._UnixSelectorEventLoop",
+    .size = sizeof(rt_loop),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_object_type,
+    .dealloc = rt_loop_dealloc,
+    .traverse = rt_loop_traverse,
+    .clear = rt_loop_clear,
+    .repr = loop_repr,
+    .methods = loop_methods,
+};

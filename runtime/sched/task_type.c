@@ -1,0 +1,149 @@
+/* task_type.c: the type Task: its methods beside Future's, and its repr.
+ *
+ * In: calls of the program (rows of lib/task.def). Out: the C interface of task.h behind them. */
+#include "exc/exception.h"
+#include "sched/await.h"
+#include "sched/coro.h"
+#include "sched/loop_policy.h"
+#include "sched/task.h"
+#include "value/arguments.h"
+
+rt_value rt_task_set_result(rt_value self, rt_value result)
+{
+    (void)self, (void)result;
+    return rt_raise_format(&rt_exc_RuntimeError, "Task does not support set_result operation");
+}
+
+rt_value rt_task_set_exception(rt_value self, rt_value exception)
+{
+    (void)self, (void)exception;
+    return rt_raise_format(&rt_exc_RuntimeError, "Task does not support set_exception operation");
+}
+
+rt_value rt_task_cancelling(rt_value self)
+{
+    return RT_INT(RT_TASK(self)->cancels);
+}
+
+rt_value rt_task_uncancel(rt_value self)
+{
+    rt_task *task = RT_TASK(self);
+    if (task->cancels) task->cancels--;
+    return RT_INT(task->cancels);
+}
+
+rt_value rt_task_get_name(rt_value self)
+{
+    return rt_task_name(RT_TASK(self));
+}
+
+rt_value rt_task_set_name(rt_value self, rt_value name)
+{
+    rt_value text = rt_str(name), before = RT_TASK(self)->name;
+
+    if (!text) return 0;
+    RT_TASK(self)->name = text;
+    RT_RELEASE(before);
+    return RT_NONE;
+}
+
+rt_value rt_task_get_coro(rt_value self)
+{
+    return rt_task_coro(RT_TASK(self));
+}
+
+/* ---- repr ---- */
+
+/* "main() running at prog.py:3", or "main() done, defined at prog.py:1" */
+static rt_value coro_text(const rt_task *task)
+{
+    const rt_code *code;
+
+    if (task->flags & RT_TASK_FUSED) code = task->frame.code;
+    else if (RT_IS_COROUTINE(task->coro)) code = RT_CORO_FRAME(task->coro)->code;
+    else return rt_str_format("%R", task->coro);
+    const char *path = code->source ? code->source->path : "asyncio";
+    if (!task->leaf) return rt_str_format("%s() done, defined at %s:%d", code->qualname, path, (int)code->first_line);
+    return rt_str_format("%s() running at %s:%d", code->qualname, path, (int)rt_frame_line(rt_task_root(task)));
+}
+
+static bool push(rt_value parts, rt_value text)
+{
+    return text && rt_list_push(parts, text);
+}
+
+static bool push_shown(rt_value parts, const char *format, rt_value v)
+{
+    rt_value text = v ? rt_str_format(format, v) : 0;
+    RT_RELEASE_OPT(v);
+    return push(parts, text);
+}
+
+static bool push_state(rt_task *task, rt_value parts)
+{
+    if (task->cancels && !rt_future_done(&task->future)) return push(parts, rt_str_c("cancelling"));
+    return rt_future_repr_state(&task->future, parts);
+}
+
+static bool push_waiting(rt_task *task, rt_value parts)
+{
+    if (rt_future_done(&task->future) || !task->future.result) return true;
+    return push_shown(parts, "wait_for=%V", rt_repr(task->future.result));
+}
+
+static rt_value task_repr(rt_value self)
+{
+    rt_task *task = RT_TASK(self);
+    rt_value parts = rt_list_new(6);
+
+    if (parts && push_state(task, parts) && push_shown(parts, "name=%R", rt_task_name(task)) &&
+        push_shown(parts, "coro=<%V>", coro_text(task)) && push_waiting(task, parts) &&
+        rt_future_repr_rest(&task->future, parts))
+        return rt_future_repr_join(self, parts);
+    RT_RELEASE_OPT(parts);
+    return 0;
+}
+
+/* ---- the type ---- */
+
+static rt_value task_init(rt_value coro, rt_value given, rt_value name, rt_value context)
+{
+    rt_loop *loop = given && given != RT_NONE ? rt_loop_checked(given) : rt_loop_current();
+
+    if (!loop) return 0;
+    return rt_create_task(loop, coro, name, context);
+}
+
+static rt_value task_construct(rt_type *cls, const rt_args *args)
+{
+    static const rt_native_def init = {"Task", "coro, *, loop=None, name=None, context=None",
+                                       (void (*)(void))task_init, 4, 0};
+    (void)cls;
+    return rt_native_call(&init, 0, args);
+}
+
+/* Slots in task.c. */
+void rt_task_dealloc(rt_object *self);
+void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context);
+void rt_task_clear(rt_object *self);
+
+static const rt_native_def task_methods[] = {
+#define RT_METHOD RT_METHOD_ROW
+#include "lib/task.def"
+#undef RT_METHOD
+    {0},
+};
+
+rt_type rt_task_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "Task",
+    .size = sizeof(rt_task),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_future_type,
+    .dealloc = rt_task_dealloc,
+    .traverse = rt_task_traverse,
+    .clear = rt_task_clear,
+    .construct = task_construct,
+    .repr = task_repr,
+    .methods = task_methods,
+};
