@@ -1,9 +1,11 @@
 /* stdio.c: sys.stdin, sys.stdout and sys.stderr, and the builtin functions on them: print, input. */
 #include "lib/stdio.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "lib/file.h"
+#include "value/output.h"
 #include "value/str.h"
 #include "value/tuple.h"
 
@@ -27,6 +29,13 @@ rt_value rt_standard_stream(int descriptor)
     RT_RELEASE(name);
     RT_RELEASE(mode);
     return *stream;
+}
+
+/* Output is unbuffered where the environment asks for it, as CPython has it. */
+void rt_init_stdio(void)
+{
+    const char *wish = getenv("PYTHONUNBUFFERED");
+    rt_out_unbuffered(wish && *wish);
 }
 
 rt_value rt_current_stream(int descriptor)

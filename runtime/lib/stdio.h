@@ -10,6 +10,7 @@ rt_value rt_current_stream(int descriptor);
 /* sys.stdout = stream; 0 = the original again. Retains it. */
 void rt_set_stream(int descriptor, rt_value stream);
 
+void rt_init_stdio(void);
 void rt_end_stdio(void);
 
 #endif

@@ -33,7 +33,4 @@ bool rt_list_sort_by(rt_value list, rt_value key, bool reverse);
 
 void rt_list_drop_items(rt_list *list); /* list.clear() */
 
-void rt_init_containers(void);
-void rt_end_containers(void);
-
 #endif

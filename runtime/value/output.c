@@ -80,11 +80,10 @@ void rt_out_unbuffered(bool unbuffered)
     out.unbuffered = unbuffered;
 }
 
-/* A closed pipe is an error of write, not the end of the process. */
 void rt_init_output(void)
 {
     out.by_line = isatty(STDOUT_FILENO);
-    signal(SIGPIPE, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, not the end of the process */
 }
 
 void rt_end_output(void)

@@ -21,14 +21,17 @@ static rt_tuple *tuple_alloc(uint32_t count)
 
 rt_value rt_tuple_new(uint32_t count)
 {
-    if (count) return (rt_value)tuple_alloc(count);
-    if (!empty_tuple) empty_tuple = (rt_value)tuple_alloc(0);
-    return rt_retained(empty_tuple);
+    return count ? (rt_value)tuple_alloc(count) : rt_retained(empty_tuple);
+}
+
+void rt_init_tuples(void)
+{
+    empty_tuple = (rt_value)tuple_alloc(0);
 }
 
 void rt_end_tuples(void)
 {
-    RT_RELEASE_OPT(empty_tuple);
+    RT_RELEASE(empty_tuple);
     empty_tuple = 0;
 }
 

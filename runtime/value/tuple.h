@@ -25,6 +25,8 @@ rt_value rt_tuple_copy(uint32_t count, const rt_value *items);
 /* The same as an instance of a subclass. */
 rt_value rt_tuple_of_class(rt_type *cls, uint32_t count, const rt_value *items);
 
-void rt_end_tuples(void); /* frees the shared empty tuple */
+/* The empty tuple is one shared object. */
+void rt_init_tuples(void);
+void rt_end_tuples(void);
 
 #endif

@@ -1,0 +1,142 @@
+/* sys.c: the modules sys and gc. */
+#include "lib/sys.h"
+
+#include <float.h>
+#include <unistd.h>
+
+#include "lib/stdio.h"
+#include "value/int.h"
+#include "value/list.h"
+#include "value/str.h"
+#include "value/struct_sequence.h"
+#include "value/tuple.h"
+
+/* ---- what the process was started with */
+
+static struct {
+    int argc;
+    char **argv;
+} command_line;
+
+void rt_sys_set_argv(int argc, char **argv)
+{
+    command_line.argc = argc;
+    command_line.argv = argv;
+}
+
+rt_value rt_sys_argv(void)
+{
+    rt_value list = rt_list_new((uint32_t)command_line.argc);
+    for (int i = 0; i < command_line.argc; i++) rt_list_push(list, rt_str_c(command_line.argv[i]));
+    return list;
+}
+
+rt_value rt_sys_executable(void)
+{
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path);
+    return rt_str_new(path, size < 0 ? 0 : (size_t)size);
+}
+
+rt_value rt_sys_stream(int descriptor)
+{
+    return rt_retained(rt_current_stream(descriptor));
+}
+
+rt_value rt_sys_getdefaultencoding(void)
+{
+    return rt_str_c("utf-8");
+}
+
+rt_value rt_sys_version_info(void)
+{
+    return rt_struct_new(&rt_version_info_type,
+                         (rt_value[]){RT_INT(3), RT_INT(11), RT_INT(7), rt_str_c("final"), RT_INT(0)});
+}
+
+rt_value rt_sys_float_info(void)
+{
+    return rt_struct_new(&rt_float_info_type,
+                         (rt_value[]){rt_float_new(DBL_MAX), RT_INT(DBL_MAX_EXP), RT_INT(DBL_MAX_10_EXP),
+                                      rt_float_new(DBL_MIN), RT_INT(DBL_MIN_EXP), RT_INT(DBL_MIN_10_EXP),
+                                      RT_INT(DBL_DIG), RT_INT(DBL_MANT_DIG), rt_float_new(DBL_EPSILON),
+                                      RT_INT(FLT_RADIX), RT_INT(1)});
+}
+
+/* ---- the running program */
+
+rt_value rt_sys_exc_info(void)
+{
+    rt_value handled = rt_state.handled;
+    if (!handled)
+        return rt_tuple_of(3, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE), rt_retained(RT_NONE)});
+    rt_value traceback = rt_getattr(handled, RT_NAME("__traceback__"));
+    if (!traceback) return 0;
+    return rt_tuple_of(3, (rt_value[]){rt_retained((rt_value)RT_TYPE(handled)), rt_retained(handled), traceback});
+}
+
+rt_value rt_sys_getrecursionlimit(void)
+{
+    return RT_INT(rt_state.depth_limit);
+}
+
+rt_value rt_sys_setrecursionlimit(rt_value limit)
+{
+    int64_t number;
+    if (!rt_to_i64(limit, &number)) return 0;
+    if (number > INT32_MAX || number < INT32_MIN)
+        return rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    if (number < 1)
+        return rt_raise_format(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
+    if (number <= rt_state.depth)
+        return rt_raise_format(&rt_exc_RecursionError, "cannot set the recursion limit to %lld at the "
+                               "recursion depth %u: the limit is too low",
+                               (long long)number, rt_state.depth);
+    rt_state.depth_limit = (uint32_t)number;
+    return rt_retained(RT_NONE);
+}
+
+rt_value rt_sys_intern(rt_value string)
+{
+    if (rt_is_str(string)) return rt_retained(rt_intern_value(string));
+    return rt_raise_format(&rt_exc_TypeError, "intern() argument must be str, not %T", string);
+}
+
+rt_value rt_sys_getrefcount(rt_value object)
+{
+    return RT_INT(RT_IS_INT(object) ? 1 : RT_OBJECT(object)->refs);
+}
+
+/* The fixed part; what a container has allocated beside it is for its __sizeof__ to tell. */
+rt_value rt_sys_getsizeof(rt_value object, rt_value absent)
+{
+    (void)absent;
+    return RT_INT(RT_TYPE(object)->size);
+}
+
+/* ---- gc */
+
+static bool collector_disabled;
+
+rt_value rt_gc_collect(rt_value generation)
+{
+    (void)generation; /* there is only one */
+    return rt_int_new(rt_collect());
+}
+
+rt_value rt_gc_enable(void)
+{
+    collector_disabled = false;
+    return rt_retained(RT_NONE);
+}
+
+rt_value rt_gc_disable(void)
+{
+    collector_disabled = true;
+    return rt_retained(RT_NONE);
+}
+
+rt_value rt_gc_isenabled(void)
+{
+    return rt_retained(RT_BOOL(!collector_disabled));
+}

@@ -1,0 +1,17 @@
+/* sys.h: the values of the module sys that are made when the module is asked for them, and what
+ * start-up tells it. */
+#ifndef ASYNCC_LIB_SYS_H
+#define ASYNCC_LIB_SYS_H
+
+#include "value/object.h"
+
+void rt_sys_set_argv(int argc, char **argv); /* kept as pointers: they live as long as the process */
+
+/* All owned. */
+rt_value rt_sys_argv(void);
+rt_value rt_sys_executable(void);
+rt_value rt_sys_float_info(void);
+rt_value rt_sys_version_info(void);
+rt_value rt_sys_stream(int descriptor);
+
+#endif

@@ -1,0 +1,17 @@
+/* struct_sequence.h: tuples whose items have names, such as sys.version_info and time.struct_time. */
+#ifndef ASYNCC_VALUE_STRUCT_SEQUENCE_H
+#define ASYNCC_VALUE_STRUCT_SEQUENCE_H
+
+#include "value/object.h"
+
+/* An instance of one of the types below; its items (consumed) are as many as the type has names,
+ * and any of them may be 0 where making it raised. */
+rt_value rt_struct_new(rt_type *type, const rt_value *items);
+
+extern rt_type rt_version_info_type, rt_float_info_type, rt_struct_time_type;
+
+/* struct_time: the items that are part of the tuple, and those that have only a name. */
+#define RT_TIME_ITEMS 9
+#define RT_TIME_NAMES 11
+
+#endif
