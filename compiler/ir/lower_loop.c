@@ -1,0 +1,205 @@
+/* Lowering of loops: while, for, async for, and iteration as comprehensions need it.
+ *
+ * In: loop nodes. Out, for `for x in e: body` with `else`:
+ *
+ *     it = iter e                       counter = range_bound a; stop = range_bound b
+ *     head: x = next it -> item, else   head: branch (word_less counter, stop) -> item, else
+ *     item: body, jump head             item: x = word_to_int counter; counter += step; body ...
+ *     else: ...                         else: ...
+ *     after:
+ *
+ * The second form is for range() with a literal step. `async for` awaits `anext` under a handler of
+ * its own that takes StopAsyncIteration for the end. */
+#include "ir/lower_internal.h"
+
+/* -- range() as a counting loop ----------------------------------------------------------- */
+
+/* Steps this small cannot make a counter overflow that is bounded by range_bound. */
+enum { STEP_MAX = 1 << 30 };
+
+static bool small_literal(const ast_node *n, int64_t *value)
+{
+    bool negative = n->kind == AST_UnaryOp && n->as.UnaryOp.op == AST_USUB;
+    if (negative) n = n->as.UnaryOp.operand;
+    if (n->kind != AST_Constant) return false;
+    const ast_constant *c = &n->as.Constant.value;
+    if (c->tag != AST_CONST_INT || !c->fits || c->integer > STEP_MAX) return false;
+    *value = negative ? -c->integer : c->integer;
+    return true;
+}
+
+static bool is_counting_range(lowerer *l, const ast_node *n, int64_t *step)
+{
+    if (n->kind != AST_Call) return false;
+    const struct ast_Call *call = &n->as.Call;
+    if (call->keywords.count || call->args.count < 1 || call->args.count > 3) return false;
+    if (has_star(call->args) || !is_builtin(l, call->func, "range")) return false;
+    *step = 1;
+    return call->args.count < 3 || (small_literal(call->args.items[2], step) && *step != 0);
+}
+
+/* A bound as a word; its value has been evaluated, or is a literal. */
+static ir_ref emit_bound(lowerer *l, const ast_node *n, ir_ref value, src_span at)
+{
+    int64_t word;
+    if (small_literal(n, &word)) return emit_word(l, word, at);
+    return emit_value(l, IR_range_bound, at, REFS(value));
+}
+
+static iteration count_over_range(lowerer *l, const ast_node *n, int64_t step)
+{
+    ast_list args = n->as.Call.args;
+    iteration it = {.kind = OVER_RANGE, .counts_down = step < 0, .at = n->span};
+    ir_ref *values = lower_exprs(l, args, 0);
+    uint32_t stop = args.count > 1;
+    it.counter = stop ? emit_bound(l, args.items[0], values[0], n->span)
+                      : emit_word(l, 0, n->span);
+    it.stop = emit_bound(l, args.items[stop], values[stop], n->span);
+    it.step = emit_word(l, step, n->span);
+    return it;
+}
+
+static void next_count(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
+{
+    ir_ref low = it->counts_down ? it->stop : it->counter;
+    ir_ref high = it->counts_down ? it->counter : it->stop;
+    ir_block *item = new_block(l, "item");
+    branch_on(l, emit_value(l, IR_word_less, it->at, REFS(low, high)), item, exhausted, it->at);
+    place_block(l, item);
+    emit_to(l, into, IR_word_to_int, it->at, REFS(it->counter));
+    emit_to(l, it->counter, IR_word_add, it->at, REFS(it->counter, it->step));
+}
+
+/* -- iterators ---------------------------------------------------------------------------- */
+
+static void next_of_iterator(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
+{
+    ir_block *item = new_block(l, "item");
+    ir_instr *next = emit_to(l, into, IR_next, it->at, REFS(it->iterator));
+    set_targets(l, next, 2, (ir_block *[]){item, exhausted});
+    place_block(l, item);
+}
+
+static void next_of_async(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
+{
+    ir_block *outside = l->handler, *landing = new_block(l, "anext_raised");
+    ir_block *item = new_block(l, "item"), *error = new_block(l, "anext_failed");
+    set_handler(l, landing, "anext", it->at);
+    emit_to(l, into, IR_anext, it->at, REFS(it->iterator));
+    l->handler = outside;
+    jump_to(l, item, it->at);
+    ir_ref raised = begin_handler(l, landing, it->at);
+    ir_ref end = emit_library(l, "builtins", "StopAsyncIteration", it->at);
+    branch_on(l, emit_value(l, IR_match_exc, it->at, REFS(raised, end)), exhausted, error, it->at);
+    place_block(l, error);
+    emit(l, IR_rethrow, it->at, REFS(raised));
+    place_block(l, item);
+}
+
+static iteration place_head(lowerer *l, iteration it)
+{
+    it.head = new_block(l, "next");
+    jump_to(l, it.head, it.at);
+    place_block(l, it.head);
+    return it;
+}
+
+iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at)
+{
+    iteration it = {
+        .kind = is_async ? OVER_ASYNC : OVER_ITERATOR, .iterator = iterator, .at = at};
+    return place_head(l, it);
+}
+
+iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async)
+{
+    int64_t step;
+    if (!is_async && is_counting_range(l, iterable, &step))
+        return place_head(l, count_over_range(l, iterable, step));
+    ir_ref value = lower_expr(l, iterable);
+    ir_op op = is_async ? IR_aiter : IR_iter;
+    ir_ref iterator = emit_value(l, op, iterable->span, REFS(value));
+    return iteration_over(l, iterator, is_async, iterable->span);
+}
+
+ir_ref next_item(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
+{
+    static void (*const next[])(lowerer *, const iteration *, ir_ref, ir_block *) = {
+        [OVER_ITERATOR] = next_of_iterator,
+        [OVER_ASYNC] = next_of_async,
+        [OVER_RANGE] = next_count,
+    };
+    if (into == IR_NO_REF) into = new_temporary(l, REPR_VALUE);
+    next[it->kind](l, it, into, exhausted);
+    return into;
+}
+
+/* The slot of a target that is a plain local variable, which the next item can set directly. */
+static ir_ref slot_of_target(lowerer *l, const ast_node *target)
+{
+    if (target->kind != AST_Name) return IR_NO_REF;
+    const symbol *s = symbol_of(l, target->as.Name.id);
+    bool is_slot = s->place == PLACE_LOCAL && !s->definition->captured;
+    return is_slot ? s->definition->slot : IR_NO_REF;
+}
+
+void next_target(lowerer *l, const iteration *it, const ast_node *target, ir_block *exhausted)
+{
+    ir_ref slot = slot_of_target(l, target);
+    ir_ref item = next_item(l, it, slot, exhausted);
+    if (slot == IR_NO_REF) assign_to(l, target, item, true);
+}
+
+/* -- statements --------------------------------------------------------------------------- */
+
+static void lower_loop_body(lowerer *l, ast_list body, ir_block *head, ir_block *after, src_span at)
+{
+    region loop = {.loop = {.break_to = after, .continue_to = head}};
+    push_region(l, &loop, REGION_LOOP, at);
+    lower_statements(l, body);
+    pop_region(l);
+    jump_to(l, head, at);
+}
+
+static void lower_for_over(lowerer *l, const ast_node *n, const struct ast_For *loop, bool is_async)
+{
+    iteration it = begin_iteration(l, loop->iter, is_async);
+    ir_block *exhausted = new_block(l, loop->orelse.count ? "for_else" : "for_end");
+    ir_block *after = loop->orelse.count ? new_block(l, "for_end") : exhausted;
+    next_target(l, &it, loop->target, exhausted);
+    lower_loop_body(l, loop->body, it.head, after, n->span);
+    place_block(l, exhausted);
+    if (!loop->orelse.count) return;
+    lower_statements(l, loop->orelse);
+    jump_to(l, after, n->span);
+    place_block(l, after);
+}
+
+void lower_for(lowerer *l, const ast_node *n)
+{
+    lower_for_over(l, n, &n->as.For, false);
+}
+
+void lower_async_for(lowerer *l, const ast_node *n)
+{
+    /* The two structs have the same fields in the same order: see ast.def. */
+    lower_for_over(l, n, (const struct ast_For *)&n->as.AsyncFor, true);
+}
+
+void lower_while(lowerer *l, const ast_node *n)
+{
+    const struct ast_While *loop = &n->as.While;
+    ir_block *test = new_block(l, "while_test"), *body = new_block(l, "while_body");
+    ir_block *otherwise = new_block(l, loop->orelse.count ? "while_else" : "while_end");
+    ir_block *after = loop->orelse.count ? new_block(l, "while_end") : otherwise;
+    jump_to(l, test, n->span);
+    place_block(l, test);
+    lower_condition(l, loop->test, body, otherwise);
+    place_block(l, body);
+    lower_loop_body(l, loop->body, test, after, n->span);
+    place_block(l, otherwise);
+    if (!loop->orelse.count) return;
+    lower_statements(l, loop->orelse);
+    jump_to(l, after, n->span);
+    place_block(l, after);
+}
