@@ -90,7 +90,7 @@ int lexer_error(lexer *lx, src_span at, const char *format, ...)
         va_start(arguments, format);
         const char *text = arena_vprintf(&lx->c->memory, format, arguments);
         va_end(arguments);
-        diag_error(&lx->c->diags, lx->source, at, "%s%s", lx->mode_count ? "f-string: " : "", text);
+        diag_error(&lx->c->diags, lx->source, at, "%s", text);
     }
     return TOK_YYerror;
 }
@@ -117,18 +117,20 @@ static int close_bracket(lexer *lx, char open, int kind)
     char close = lx->cursor[-1];
     const lexer_mode *top = top_mode(lx);
     uint8_t floor = top && top->kind == MODE_FIELD ? top->depth : 0;
+    const char *where = lx->mode_count ? "f-string: " : "";
     if (lx->depth <= floor)
-        return lexer_error(lx, at, "unmatched '%c'", close);
+        return lexer_error(lx, at, "%sunmatched '%c'", where, close);
     lexer_bracket bracket = lx->brackets[--lx->depth];
     if (bracket.open == open)
         return kind;
     uint32_t line = source_line(lx->source, bracket.at);
     if (line == source_line(lx->source, at.start))
-        return lexer_error(lx, at, "closing parenthesis '%c' does not match opening parenthesis '%c'",
-                           close, bracket.open);
-    return lexer_error(lx, at,
-                       "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
-                       close, bracket.open, line);
+        return lexer_error(lx, at,
+                           "%sclosing parenthesis '%c' does not match opening parenthesis '%c'",
+                           where, close, bracket.open);
+    return lexer_error(
+        lx, at, "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+        where, close, bracket.open, line);
 }
 
 /* -- f-strings ---------------------------------------------------------------------------------- */
@@ -170,9 +172,9 @@ static int check_field_start(lexer *lx)
         p++;
     src_span at = span_of(lx, p, p + 1);
     if (*p == '}')
-        return lexer_error(lx, at, "empty expression not allowed");
+        return lexer_error(lx, at, "f-string: empty expression not allowed");
     if (*p == ':' || (*p == '!' && p[1] != '=') || (*p == '=' && p[1] != '='))
-        return lexer_error(lx, at, "expression required before '%c'", *p);
+        return lexer_error(lx, at, "f-string: expression required before '%c'", *p);
     return TOK_FIELD_OPEN;
 }
 
@@ -181,14 +183,14 @@ static int open_field(lexer *lx)
     lexer_mode mode = *top_mode(lx);
     src_span at = span_of(lx, lx->cursor - 1, lx->cursor);
     if (spec_depth(lx) > 1)
-        return lexer_error(lx, at, "expressions nested too deeply");
+        return lexer_error(lx, at, "f-string: expressions nested too deeply");
     if (open_bracket(lx, TOK_FIELD_OPEN) == TOK_YYerror)
         return TOK_YYerror;
     mode.kind = MODE_FIELD;
     mode.depth = lx->depth;
     mode.start = at.end;
     if (!push_mode(lx, mode))
-        return lexer_error(lx, at, "expressions nested too deeply");
+        return lexer_error(lx, at, "f-string: expressions nested too deeply");
     return check_field_start(lx);
 }
 
@@ -207,7 +209,7 @@ static int begin_spec(lexer *lx)
     mode.kind = MODE_SPEC;
     if (!push_mode(lx, mode))
         return lexer_error(lx, span_of(lx, lx->cursor - 1, lx->cursor),
-                           "expressions nested too deeply");
+                           "f-string: expressions nested too deeply");
     return TOK_FIELD_SPEC;
 }
 
@@ -233,7 +235,7 @@ static int conversion(lexer *lx, const char *from, token *out)
     bool valid = lx->cursor - from == 2 && strchr("sra", from[1]);
     if (!valid)
         return lexer_error(lx, span_of(lx, from, lx->cursor),
-                           "invalid conversion character: expected 's', 'r', or 'a'");
+                           "f-string: invalid conversion character: expected 's', 'r', or 'a'");
     out->value.number = from[1];
     return TOK_FIELD_CONVERSION;
 }
@@ -267,7 +269,7 @@ static int unterminated_quote(lexer *lx, const char *from)
     const lexer_mode *top = top_mode(lx);
     if (top && top->quote == quote && !top->triple) {
         src_span at = span_of(lx, lx->source->text + top->start - 1, lx->cursor);
-        int error = lexer_error(lx, at, "expecting '}'");
+        int error = lexer_error(lx, at, "f-string: expecting '}'");
         abandon_fstrings(lx);
         lx->cursor = end_of_line(lx->cursor);
         return error;
@@ -285,6 +287,23 @@ static int newline_in_field(lexer *lx)
         }
     }
     return 0;
+}
+
+/* Up to Python 3.11 no field may hold a comment; where lines may end, it does no harm. */
+static bool multiline_field(const lexer *lx)
+{
+    for (int i = 0; i < lx->mode_count; i++) {
+        if (lx->modes[i].kind == MODE_TEXT && !lx->modes[i].triple)
+            return false;
+    }
+    return true;
+}
+
+static int comment_in_field(lexer *lx, const char *from)
+{
+    abandon_fstrings(lx);
+    return lexer_error(lx, span_of(lx, from, from + 1),
+                       "f-string expression part cannot include '#'");
 }
 
 static int unterminated_fstring(lexer *lx)
@@ -307,6 +326,10 @@ static int stray_backslash(lexer *lx, const char *from)
     src_span at = span_of(lx, from, lx->cursor);
     if (lx->cursor == lx->end)
         return lexer_error(lx, at, "unexpected EOF while parsing");
+    if (lx->mode_count) {
+        abandon_fstrings(lx);
+        return lexer_error(lx, at, "f-string expression part cannot include a backslash");
+    }
     lx->cursor = end_of_line(lx->cursor);
     return lexer_error(lx, at, "unexpected character after line continuation character");
 }
@@ -361,7 +384,7 @@ static bool closing_quote(lexer *lx)
 static int end_fstring(lexer *lx)
 {
     if (top_mode(lx)->kind == MODE_SPEC) {
-        int error = lexer_error(lx, span_of(lx, lx->cursor - 1, lx->cursor), "expecting '}'");
+        int error = lexer_error(lx, span_of(lx, lx->cursor - 1, lx->cursor), "f-string: expecting '}'");
         abandon_fstrings(lx);
         return error;
     }
@@ -419,9 +442,8 @@ again:
 /*!re2c
     <code> [ \t\f]+             { goto again; }
     <code> "#" [^\n\x00]* {
-        if (lx->mode_count)
-            GIVE(lexer_error(lx, span_of(lx, from, from + 1),
-                             "expression part cannot include '#'"));
+        if (lx->mode_count && !multiline_field(lx))
+            GIVE(comment_in_field(lx, from));
         goto again;
     }
     <code> "\\\n"               { goto again; }
@@ -559,7 +581,7 @@ again:
         GIVE(open_field(lx));
     }
     <text, text3> "}" {
-        GIVE(lexer_error(lx, span_of(lx, from, lx->cursor), "single '}' is not allowed"));
+        GIVE(lexer_error(lx, span_of(lx, from, lx->cursor), "f-string: single '}' is not allowed"));
     }
     <spec, spec3> "}" {
         if (from > text)

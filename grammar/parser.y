@@ -123,7 +123,7 @@ block:
 /* -- simple statements ---------------------------------------------------------------------- */
 
 simple_statement:
-    star_expressions                    { $$ = make_expression_statement(p, @$, $1); }
+    star_expressions                    { $$ = MAKE(Expr, @$, $1); }
 |   yield_expression                    { $$ = MAKE(Expr, @$, $1); }
 |   assignment
 |   "return"                            { $$ = MAKE(Return, @$, NULL); }
@@ -369,9 +369,9 @@ closed_pattern:
 |   "[" patterns "," "]"                { $$ = MAKE(MatchSequence, @$, $2); }
 |   "{" "}"                             { $$ = MAKE(MatchMapping, @$, {0}, {0}, NULL); }
 |   "{" mapping_items comma_opt "}"     { $$ = respan($2, @$); }
-|   "{" "**" NAME comma_opt "}"         { $$ = MAKE(MatchMapping, @$, {0}, {0}, $3); }
+|   "{" "**" NAME comma_opt "}"         { $$ = MAKE(MatchMapping, @$, {0}, {0}, mapping_rest(p, @3, $3)); }
 |   "{" mapping_items "," "**" NAME comma_opt "}"
-        { $$ = respan($2, @$); $$->as.MatchMapping.rest = $5; }
+        { $$ = respan($2, @$); $$->as.MatchMapping.rest = mapping_rest(p, @5, $5); }
 |   class_name "(" ")"                  { $$ = MAKE(MatchClass, @$, $1, {0}, {0}, {0}); }
 |   class_name "(" class_arguments comma_opt ")"
         { $$ = respan($3, @$); $$->as.MatchClass.cls = $1; }
@@ -667,6 +667,7 @@ call_argument:
 |   expression comp_fors                { $$ = MAKE(GeneratorExp, @$, $1, $2); }
 |   walrus comp_fors                    { $$ = MAKE(GeneratorExp, @$, $1, $2); }
 |   expression "=" expression           { $$ = make_keyword(p, @$, $1, $3, @2); }
+|   expression "=" expression comp_fors { $$ = refuse_keyword_comprehension(p, @1, @2, $1); }
 |   "*" expression                      { $$ = MAKE(Starred, @$, $2, AST_LOAD); }
 |   "**" expression                     { $$ = MAKE(keyword, @$, NULL, $2); }
 

@@ -79,10 +79,16 @@ static int compare_diags(const void *left, const void *right)
     return order ? order : compare_numbers(a->sequence, b->sequence);
 }
 
+/* Of two errors at one place the first is the cause; other things are dropped when they are the
+ * same. */
 static bool is_repetition(const diag *a, const diag *b)
 {
-    return a->severity == b->severity && a->source == b->source && a->span.start == b->span.start
-        && strcmp(a->message, b->message) == 0;
+    bool same_place = a->source && a->source == b->source && a->span.start == b->span.start;
+    bool errors = a->severity == DIAG_ERROR && b->severity == DIAG_ERROR;
+    return a->severity == b->severity
+        && ((same_place && errors)
+            || (a->source == b->source && a->span.start == b->span.start
+                && strcmp(a->message, b->message) == 0));
 }
 
 void diags_sort(diags *d)

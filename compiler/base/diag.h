@@ -56,7 +56,8 @@ void diag_warning(diags *d, const source *s, src_span at, const char *format, ..
 void diag_hint(diags *d, const char *format, ...) DIAG_PRINTF(2);
 void diag_note(diags *d, const source *s, src_span at, const char *format, ...) DIAG_PRINTF(4);
 
-/* Sorts by source, position and arrival, and drops exact repetitions. Printing does it too. */
+/* Sorts by source, position and arrival; keeps one error at a place and drops exact repetitions.
+ * Printing does it too. */
 void diags_sort(diags *d);
 
 /* Prints the report. Colour: see diag_wants_colour. */

@@ -74,6 +74,8 @@ ast_node *refuse_dict_unpacking(parser *p, src_span span, ast_node *value);
 ast_node *make_call(parser *p, src_span span, ast_node *callee, ast_list arguments);
 ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *value,
                        src_span equal);
+ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equal,
+                                       ast_node *value);
 ast_list check_arguments(parser *p, ast_list arguments, src_span comma);
 void split_arguments(parser *p, ast_list arguments, ast_list *positional, ast_list *keywords);
 
@@ -108,7 +110,6 @@ ast_list add_field(parser *p, ast_list parts, src_span span, ast_node *value, as
 
 /* -- statements (build_statement.c) --------------------------------------------------------------------- */
 
-ast_node *make_expression_statement(parser *p, src_span span, ast_node *value);
 ast_node *make_assign(parser *p, src_span span, ast_list targets, ast_node *value);
 ast_node *make_augmented(parser *p, src_span span, ast_node *target, int op, ast_node *value);
 ast_node *make_annotated(parser *p, src_span span, ast_node *target, ast_node *annotation,
@@ -150,6 +151,7 @@ ast_node *make_string_pattern(parser *p, src_span span, ast_list strings);
 ast_node *make_complex_pattern(parser *p, src_span span, ast_node *real, ast_operator op,
                                ast_node *imaginary);
 ast_node *literal_of_pattern(parser *p, ast_node *pattern);
+name mapping_rest(parser *p, src_span span, name rest);
 ast_node *add_mapping_pattern(parser *p, ast_node *mapping, ast_node *key, ast_node *pattern);
 ast_node *add_class_pattern(parser *p, ast_node *class_pattern, name attr, ast_node *pattern);
 

@@ -101,6 +101,13 @@ ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *val
     return value;
 }
 
+ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equal, ast_node *value)
+{
+    parse_error(p, span_join(target, equal),
+                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    return value;
+}
+
 /* -- parameters ------------------------------------------------------------------------------------ */
 
 struct parameter {

@@ -1,6 +1,4 @@
 /* Building the patterns of match statements. */
-#include <string.h>
-
 #include "syntax/build.h"
 
 #define MAKE(kind, span, ...)                                                                      \
@@ -101,6 +99,13 @@ ast_node *literal_of_pattern(parser *p, ast_node *pattern)
 }
 
 /* -- mappings and classes ---------------------------------------------------------------------------- */
+
+name mapping_rest(parser *p, src_span span, name rest)
+{
+    if (is_wildcard_name(rest))
+        parse_error(p, span, "invalid syntax");
+    return rest;
+}
 
 ast_node *add_mapping_pattern(parser *p, ast_node *mapping, ast_node *key, ast_node *pattern)
 {

@@ -9,13 +9,6 @@
 
 /* -- simple statements ------------------------------------------------------------------------------ */
 
-ast_node *make_expression_statement(parser *p, src_span span, ast_node *value)
-{
-    if (value->kind == AST_Starred)
-        parse_error(p, value->span, "can't use starred expression here");
-    return MAKE(Expr, span, value);
-}
-
 ast_node *make_assign(parser *p, src_span span, ast_list targets, ast_node *value)
 {
     for (uint32_t i = 0; i < targets.count; i++) {
@@ -26,8 +19,6 @@ ast_node *make_assign(parser *p, src_span span, ast_list targets, ast_node *valu
         /* Only the first `=` of a chain is likely a slip for `==`. */
         make_target(p, target, targets.count > 1 && i > 0 ? TARGET_ITEM : TARGET_ASSIGN);
     }
-    if (value->kind == AST_Starred)
-        parse_error(p, value->span, "can't use starred expression here");
     return MAKE(Assign, span, targets, value);
 }
 

@@ -191,7 +191,8 @@ static int begin_line(layout *l)
     if (at_end)
         i = l->indents[0];
     bool deeper = i.column > top(l)->column;
-    if (!deeper && wants_block(l) && !l->failed)
+    l->made_up = !deeper && wants_block(l) && !l->failed;
+    if (l->made_up)
         make_up_block(l, opener_of(l));
     if (deeper)
         kind = indent(l, i);

@@ -33,6 +33,7 @@ typedef struct layout {
     token first;     /* its first token; for `async`, the one after */
     int last_kind;   /* its last token */
     bool star;       /* `except*` */
+    bool made_up;    /* it stands after a block that was missing */
     bool failed;     /* set by the parser when it reports a mistake on the line */
     name match, case_;
 } layout;

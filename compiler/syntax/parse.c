@@ -31,6 +31,7 @@ static void recover(parser *p, const token *at)
     uint32_t opened = source_line(p->source, lx->brackets[lx->depth - 1].at);
     uint32_t next = line > opened ? line : line + 1;
     bool more = next <= p->source->line_count;
+    p->layout.lexer.quiet = false;
     layout_restart(&p->layout, more ? p->source->lines[next - 1] : p->source->length);
 }
 
@@ -57,7 +58,9 @@ static void note(parser *p, const token *t)
     else
         vec_push(&p->line, *t);
     if (t->kind == TOK_YYerror)
-        p->failed = p->recovering = p->layout.failed = true;
+        p->failed = p->recovering = p->layout.failed = p->layout.lexer.quiet = true;
+    else if (t->kind == TOK_NEWLINE)
+        p->layout.lexer.quiet = false;
 }
 
 static int push(parser *p, yypstate *state, const token *t)

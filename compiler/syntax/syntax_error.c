@@ -85,15 +85,10 @@ static bool unclosed_bracket(const mistake *m)
     if (!lx->depth || lx->mode_count)
         return false;
     const lexer_bracket *open = &lx->brackets[lx->depth - 1];
-    if (m->line[m->last].span.start == open->at) { /* the bracket itself does not fit */
-        if (lx->depth == 1)
-            return false;
-        open--;
-    }
-    bool at_end = m->found.kind == TOK_YYEOF;
+    bool at_end = m->found.kind == TOK_YYEOF || m->found.span.start == open->at;
     bool later = source_line(m->p->source, m->found.span.start)
                > source_line(m->p->source, open->at);
-    if (!at_end && (!later || lexer_brackets_close(lx)))
+    if ((!at_end && !later) || lexer_brackets_close(lx))
         return false;
     parse_error(m->p, (src_span){open->at, open->at + 1}, "'%c' was never closed", open->open);
     return true;
@@ -335,6 +330,18 @@ static bool missing_comma(const mistake *m)
     return true;
 }
 
+/* Where a field's expression is over, only its end may follow. */
+static bool unclosed_field(const mistake *m)
+{
+    const lexer *lx = &m->p->layout.lexer;
+    bool over = m->found.kind == TOK_EQUAL || m->before.kind == TOK_FIELD_CONVERSION
+             || m->before.kind == TOK_FIELD_DEBUG;
+    bool unclosed = lx->mode_count && kind_at(m, m->bracket) == TOK_FIELD_OPEN && over;
+    if (unclosed)
+        parse_error(m->p, m->found.span, "f-string: expecting '}'");
+    return unclosed;
+}
+
 /* -- dict displays ------------------------------------------------------------------------------------ */
 
 static bool dict_value(const mistake *m)
@@ -391,17 +398,19 @@ static bool (*const CASES[])(const mistake *) = {
     unclosed_bracket,         legacy_statement,  missing_parameter_list, try_without_handler,
     except_star_without_type, pattern_target,    parenthesised_parameter, missing_default,
     starred_parameter_default, missing_colon,    missing_else,            dict_value,
-    missing_comma,            dict_key_without_value,
+    dict_key_without_value,   unclosed_field,    missing_comma,
 };
 
-/* A clause whose statement has been dropped for a mistake is no mistake of its own. */
-static bool is_orphaned_clause(const mistake *m)
+/* A clause whose statement has been dropped for a mistake is no mistake of its own, nor is a line
+ * that stands where a block is missing. */
+static bool is_consequence(const mistake *m)
 {
     int kind = kind_at(m, 0);
     bool clause = kind == TOK_ELSE || kind == TOK_ELIF || kind == TOK_EXCEPT || kind == TOK_FINALLY
                || kind == TOK_CASE;
     int column = (int)source_byte_column(m->p->source, m->found.span.start);
-    return clause && m->last == 0 && column == m->p->dropped_column;
+    bool after_made_up = m->p->layout.made_up;
+    return m->last == 0 && (after_made_up || (clause && column == m->p->dropped_column));
 }
 
 void report_syntax_error(parser *p, const expected_tokens *expected)
@@ -412,7 +421,7 @@ void report_syntax_error(parser *p, const expected_tokens *expected)
     m.before = m.last > 0 ? m.line[m.last - 1] : (token){0};
     m.bracket = innermost_bracket(&m);
     p->layout.failed = p->recovering = true;
-    if (p->failed || is_orphaned_clause(&m)) {
+    if (p->failed || is_consequence(&m)) {
         p->failed = true;
         return;
     }
