@@ -299,7 +299,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
     extern const rt_code symbol##_code;                                                            \
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
     rt_value symbol##_resume(rt_frame *frame, rt_value input);
-#define RT_CLASS(module, name, symbol)
+#define RT_CLASS(module, name, symbol) extern rt_type symbol;
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"
 #undef RT_FUNCTION

@@ -42,7 +42,7 @@ const runtime_symbol runtime_symbols[] = {
 #define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
     {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},                  \
     {#symbol "_resume", (const void *)symbol##_resume},
-#define RT_CLASS(module, name, symbol)
+#define RT_CLASS(module, name, symbol) {#symbol, &symbol},
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"
 #undef RT_FUNCTION
