@@ -130,7 +130,8 @@ void lower_ann_assign(lowerer *l, const ast_node *n)
     if (ann->value) assign_to(l, ann->target, lower_expr(l, ann->value), true);
     if (!ann->simple || l->scope->kind != SCOPE_CLASS) return;
     ir_ref annotation = lower_annotation(l, ann->annotation);
-    ir_ref annotations = load_name(l, name_of(l, "__annotations__"), n->span);
+    ir_ref key = const_name(l, name_of(l, "__annotations__"));
+    ir_ref annotations = emit_value(l, IR_getitem, n->span, REFS(NAMESPACE, key));
     name n_mangled = scope_mangle(l->program->c, l->scope, ann->target->as.Name.id);
     emit(l, IR_setitem, n->span, REFS(annotations, const_name(l, n_mangled), annotation));
 }

@@ -16,7 +16,7 @@
 
 static void put_constant(lowerer *l, const char *key, ir_ref value, src_span at)
 {
-    emit_named(l, IR_namespace_put, name_of(l, key), at, REFS(0, value));
+    emit_named(l, IR_namespace_put, name_of(l, key), at, REFS(NAMESPACE, value));
 }
 
 static void put_implicit_names(lowerer *l, const struct ast_ClassDef *def, src_span at)

@@ -126,6 +126,9 @@ name name_of(lowerer *l, const char *text);
 arena *memory_of(lowerer *l);
 void report_unsupported(lowerer *l, src_span at, const char *what);
 
+/* The namespace of a class body is its first parameter. */
+enum { NAMESPACE = 0 };
+
 /* -- variables: lower_name.c -------------------------------------------------------------- */
 
 ir_ref load_name(lowerer *l, name n, src_span at);

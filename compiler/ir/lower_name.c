@@ -131,9 +131,6 @@ bool is_builtin(lowerer *l, const ast_node *n, const char *own_name)
 
 /* -- names in class bodies ---------------------------------------------------------------- */
 
-/* The namespace of a class body is its first parameter. */
-enum { NAMESPACE = 0 };
-
 static ir_ref load_class_name(lowerer *l, name n, src_span at)
 {
     ir_ref value = new_temporary(l, REPR_VALUE);
