@@ -62,6 +62,11 @@ rt_value rt_asyncio_get_running_loop(void)
     return owned_loop(rt_loop_running());
 }
 
+rt_value rt_asyncio_running_loop_or_none(void)
+{
+    return rt_running_loop ? rt_retained((rt_value)rt_running_loop) : RT_NONE;
+}
+
 rt_value rt_asyncio_get_event_loop(void)
 {
     return owned_loop(rt_loop_current());

@@ -60,7 +60,7 @@ static bool run_coroutine(rt_loop *loop, rt_value coro)
     return result != 0;
 }
 
-bool rt_loop_shut_down(rt_loop *loop)
+static bool shut_down(rt_loop *loop)
 {
     rt_value self = (rt_value)loop;
     bool fine = cancel_all_tasks(loop) && run_coroutine(loop, rt_loop_shutdown_asyncgens(self)) &&
@@ -85,9 +85,9 @@ static void interrupt_instead(rt_task *task)
     rt_raise((rt_value)&rt_exc_KeyboardInterrupt, 0);
 }
 
-static rt_value run_main(rt_loop *loop, rt_value coro)
+static rt_value run_main(rt_loop *loop, rt_value coro, rt_value context)
 {
-    rt_value task = rt_create_task(loop, coro, 0, 0);
+    rt_value task = rt_create_task(loop, coro, 0, context);
 
     if (!task) return 0;
     rt_interrupt_watch(RT_TASK(task));
@@ -108,9 +108,9 @@ rt_value rt_asyncio_run(rt_value main, rt_value debug)
     rt_loop *loop = rt_loop_new();
     loop->debug = debug && rt_truth(debug) > 0;
     rt_loop_set_current(loop);
-    rt_value result = run_main(loop, main);
+    rt_value result = run_main(loop, main, 0);
     rt_value pending = rt_save_pending();
-    if (rt_loop_shut_down(loop)) {
+    if (shut_down(loop)) {
         rt_restore_pending(pending);
     } else {
         RT_RELEASE_OPT(pending);
@@ -119,4 +119,18 @@ rt_value rt_asyncio_run(rt_value main, rt_value debug)
     }
     RT_RELEASE((rt_value)loop);
     return result;
+}
+
+/* ---- for Runner ---- */
+
+rt_value rt_asyncio_shut_down(rt_value v)
+{
+    rt_loop *loop = rt_loop_checked(v);
+    return loop && shut_down(loop) ? RT_NONE : 0;
+}
+
+rt_value rt_asyncio_run_main(rt_value v, rt_value coro, rt_value context)
+{
+    rt_loop *loop = rt_loop_checked(v);
+    return loop ? run_main(loop, coro, context) : 0;
 }

@@ -1,0 +1,28 @@
+"""asyncio's exceptions, beside those that the runtime itself raises."""
+
+import _asyncio
+
+CancelledError = _asyncio.CancelledError
+InvalidStateError = _asyncio.InvalidStateError
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class IncompleteReadError(EOFError):
+    """A stream ended before `expected` bytes (None = unknown) were there; `partial` are those that were."""
+
+    def __init__(self, partial, expected):
+        wanted = 'undefined' if expected is None else repr(expected)
+        super().__init__(f'{len(partial)} bytes read on a total of {wanted} expected bytes')
+        self.partial = partial
+        self.expected = expected
+
+
+class LimitOverrunError(Exception):
+    """No separator within a stream's limit; `consumed` bytes were looked at."""
+
+    def __init__(self, message, consumed):
+        super().__init__(message)
+        self.consumed = consumed
