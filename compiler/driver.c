@@ -32,7 +32,7 @@ typedef struct job {
     strbuf c_text;
 } job;
 
-/* ---- The phases ------------------------------------------------------------------------------- */
+/* ---- The phases ------------------------------------------------------------------------------ */
 
 static void refuse_file(const char *path, int error)
 {
@@ -124,7 +124,7 @@ static const phase phases[] = {
 };
 enum { PHASE_COUNT = sizeof phases / sizeof phases[0] };
 
-/* ---- Timings ---------------------------------------------------------------------------------- */
+/* ---- Timings --------------------------------------------------------------------------------- */
 
 static double milliseconds(void)
 {
@@ -138,7 +138,7 @@ static void print_timing(const job *j, const char *what, double since)
     if (j->options->timings) fprintf(stderr, "%-8s %9.3f ms\n", what, milliseconds() - since);
 }
 
-/* ---- Compiling -------------------------------------------------------------------------------- */
+/* ---- Compiling ------------------------------------------------------------------------------- */
 
 typedef enum outcome { OUTCOME_COMPILED, OUTCOME_DUMPED, OUTCOME_REFUSED } outcome;
 
@@ -169,7 +169,7 @@ static outcome compile(job *j)
     return result;
 }
 
-/* ---- The commands ----------------------------------------------------------------------------- */
+/* ---- The commands ---------------------------------------------------------------------------- */
 
 /* The C that libtcc refused is asyncc's mistake: it is kept, so that the mistake can be found. */
 static int report_internal_error(const job *j, const char *errors)
@@ -177,12 +177,13 @@ static int report_internal_error(const job *j, const char *errors)
     char path[] = "/tmp/asyncc-XXXXXX.c";
     int fd = mkstemps(path, 2);
     FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
-    fprintf(stderr, "asyncc: internal error: the generated C of '%s' is refused\n%s", j->options->file,
-            errors);
+    fprintf(stderr, "asyncc: internal error: the generated C of '%s' is refused\n%s",
+            j->options->file, errors);
     if (out) {
         fwrite(j->c_text.text, 1, j->c_text.length, out);
         fclose(out);
-        fprintf(stderr, "This is a mistake in asyncc, not in the program. The C is kept in %s\n", path);
+        fprintf(stderr, "This is a mistake in asyncc, not in the program. The C is kept in %s\n",
+                path);
     }
     return EXIT_REFUSED;
 }
@@ -274,8 +275,8 @@ static int command_emit(job *j)
         if (!to_stdout && fclose(out) != 0) written = false;
     }
     if (!written)
-        fprintf(stderr, "asyncc: cannot write '%s': %s\n", to_stdout ? "standard output" : o->output,
-                strerror(errno));
+        fprintf(stderr, "asyncc: cannot write '%s': %s\n",
+                to_stdout ? "standard output" : o->output, strerror(errno));
     return written ? EXIT_OK : EXIT_REFUSED;
 }
 
@@ -287,7 +288,7 @@ static int command_check(job *j)
 
 int driver_main(const options *o)
 {
-    static int (*const commands[COMMAND_COUNT])(job *j) = {
+    static int (*const commands[COMMAND_COUNT])(job *) = {
         [COMMAND_RUN] = command_run,
         [COMMAND_BUILD] = command_build,
         [COMMAND_EMIT] = command_emit,

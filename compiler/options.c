@@ -20,17 +20,20 @@ typedef struct command_row {
 } command_row;
 
 static const command_row commands[COMMAND_COUNT] = {
-    [COMMAND_RUN] = {"run", "run [OPTION...] FILE [ARG...]", "compile in memory and run at once",
-                     "Runs FILE as python3 would. The ARGs are the program's sys.argv[1:], and the\n"
-                     "exit code is the program's own."},
-    [COMMAND_BUILD] = {"build", "build [OPTION...] FILE [-o OUT]", "make a native program",
-                       "Compiles FILE with the system's C compiler to the program OUT, which needs\n"
-                       "neither asyncc nor Python. Without -o, OUT is FILE without its .py."},
+    [COMMAND_RUN] =
+        {"run", "run [OPTION...] FILE [ARG...]", "compile in memory and run at once",
+         "Runs FILE as python3 would. The ARGs are the program's sys.argv[1:], and the\n"
+         "exit code is the program's own."},
+    [COMMAND_BUILD] =
+        {"build", "build [OPTION...] FILE [-o OUT]", "make a native program",
+         "Compiles FILE with the system's C compiler to the program OUT, which needs\n"
+         "neither asyncc nor Python. Without -o, OUT is FILE without its .py."},
     [COMMAND_EMIT] = {"emit", "emit [OPTION...] FILE [-o OUT.c]", "write the C that FILE becomes",
                       "Writes the generated C to OUT.c, or to standard output."},
-    [COMMAND_CHECK] = {"check", "check [OPTION...] FILE", "report what is wrong, make nothing",
-                       "Reports errors, and operations that are sure to raise TypeError, and makes\n"
-                       "nothing. The exit code is 0 when FILE is fine and 2 when it is not."},
+    [COMMAND_CHECK] =
+        {"check", "check [OPTION...] FILE", "report what is wrong, make nothing",
+         "Reports errors, and operations that are sure to raise TypeError, and makes\n"
+         "nothing. The exit code is 0 when FILE is fine and 2 when it is not."},
 };
 
 /* Which commands take an option. */
@@ -58,8 +61,7 @@ typedef struct option_row {
 #define FIELD(name) offsetof(options, name)
 
 static const option_row option_rows[] = {
-    {"--output", "-o", "OUT", OPTION_TEXT, FIELD(output), ON(BUILD) | ON(EMIT),
-     "write to OUT"},
+    {"--output", "-o", "OUT", OPTION_TEXT, FIELD(output), ON(BUILD) | ON(EMIT), "write to OUT"},
     {"--cc", NULL, "COMMAND", OPTION_TEXT, FIELD(cc), ON(BUILD),
      "the C compiler (default: $CC, or cc)"},
     {"-O0", NULL, NULL, OPTION_FIXED, FIELD(optimise), ON(BUILD), "do not optimise"},
@@ -102,8 +104,9 @@ static void print_help(void)
     printf("asyncc compiles asyncio Python to C.\n\nusage: asyncc COMMAND [OPTION...] FILE\n\n");
     for (int i = 0; i < COMMAND_COUNT; i++)
         printf("  %-8s %s\n", commands[i].name, commands[i].summary);
-    printf("\nFILE may be - for standard input. 'asyncc help COMMAND' tells more; 'asyncc --version'\n"
-           "tells the version.\n");
+    printf(
+        "\nFILE may be - for standard input. 'asyncc help COMMAND' tells more; 'asyncc --version'\n"
+        "tells the version.\n");
 }
 
 static void print_command_help(command c)
@@ -136,7 +139,8 @@ static bool find_command(const char *name, command *found)
     }
     size_t length = strlen(name);
     if (length > 3 && strcmp(name + length - 3, ".py") == 0) {
-        fprintf(stderr, "asyncc: '%s' is not a command; did you mean 'asyncc run %s'?\n", name, name);
+        fprintf(stderr, "asyncc: '%s' is not a command; did you mean 'asyncc run %s'?\n", name,
+                name);
         return false;
     }
     return refuse_unknown("command", &near);
@@ -206,7 +210,8 @@ static bool parse_option(options *o, char **argv, int argc, int *index)
     const option_row *row = find_option(text, length);
     if (!row) return refuse_option(o->command, text, length);
     if (!(row->commands & (1u << o->command))) {
-        fprintf(stderr, "asyncc: 'asyncc %s' has no option '%s'\n", commands[o->command].name, row->name);
+        fprintf(stderr, "asyncc: 'asyncc %s' has no option '%s'\n", commands[o->command].name,
+                row->name);
         return false;
     }
     const char *value = equals ? equals + 1 : NULL;

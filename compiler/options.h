@@ -9,7 +9,13 @@
 
 #include <stdbool.h>
 
-typedef enum command { COMMAND_RUN, COMMAND_BUILD, COMMAND_EMIT, COMMAND_CHECK, COMMAND_COUNT } command;
+typedef enum command {
+    COMMAND_RUN,
+    COMMAND_BUILD,
+    COMMAND_EMIT,
+    COMMAND_CHECK,
+    COMMAND_COUNT
+} command;
 
 /* What --dump prints; compilation stops there. */
 typedef enum dump_stage { DUMP_NONE, DUMP_TOKENS, DUMP_AST, DUMP_TYPES, DUMP_IR } dump_stage;

@@ -17,7 +17,7 @@
 
 extern char **environ;
 
-/* ---- Where things are ------------------------------------------------------------------------ */
+/* ---- Where things are ----------------------------------------------------------------------- */
 
 typedef struct layout {
     char library[PATH_MAX]; /* directory of libasyncc_rt.a */
@@ -56,11 +56,12 @@ static bool find_layout(layout *l)
     return layout_is(l, root, "/lib/asyncc", "/include/asyncc");
 }
 
-/* ---- The command ------------------------------------------------------------------------------ */
+/* ---- The command ----------------------------------------------------------------------------- */
 
 /* The flags that differ between a build for use and one that looks for mistakes in asyncc. */
 #ifdef ASYNCC_SANITIZED
-#define SANITIZE "-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined"
+#define SANITIZE                                                                                   \
+    "-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined"
 #else
 #define SANITIZE ""
 #endif
@@ -80,7 +81,8 @@ static void add_words(strbuf *command, const char *words)
 /* Appends a path as one word of the shell's. */
 static void quote(strbuf *command, const char *path)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:@%";
+    static const char plain[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:@%";
     if (*path && strspn(path, plain) == strlen(path)) {
         strbuf_puts(command, path);
         return;
@@ -103,8 +105,8 @@ static void add_path(strbuf *command, const char *flag, const char *path)
 }
 
 /* `source` is what stands for the source file: shell words. */
-static void make_command(strbuf *command, const native_options *o, const layout *l, const char *source,
-                         const char *output)
+static void make_command(strbuf *command, const native_options *o, const layout *l,
+                         const char *source, const char *output)
 {
     bool small = !*SANITIZE;
     add_words(command, o->cc);
@@ -134,7 +136,7 @@ void native_command(strbuf *out, const native_options *o, const char *source, co
     strbuf_free(&word);
 }
 
-/* ---- Running it ------------------------------------------------------------------------------- */
+/* ---- Running it ------------------------------------------------------------------------------ */
 
 /* Starts `command` by the shell, since $CC may hold arguments; its input is the pipe's end. */
 static bool spawn_shell(const char *command, int input, int other_end, pid_t *child)
@@ -195,7 +197,8 @@ bool native_build(const native_options *o, const char *text, const char *output)
     if (status < 0)
         fprintf(stderr, "asyncc: cannot run the C compiler: %s\n", strerror(errno));
     else if (status != 0)
-        fprintf(stderr, "asyncc: the C compiler failed; what was run:\n  %s\n", strbuf_text(&command));
+        fprintf(stderr, "asyncc: the C compiler failed; what was run:\n  %s\n",
+                strbuf_text(&command));
     if (status > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 127)
         fprintf(stderr, "hint: install gcc or clang, or name a C compiler with --cc or $CC\n");
     strbuf_free(&command);

@@ -40,8 +40,8 @@ const runtime_symbol runtime_symbols[] = {
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
-    {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},                  \
-    {#symbol "_resume", (const void *)symbol##_resume},
+    {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},             \
+        {#symbol "_resume", (const void *)symbol##_resume},
 #define RT_CLASS(module, name, symbol) {#symbol, &symbol},
 #define RT_VALUE(module, name, expression, result)
 #include "lib/lib.def"

@@ -34,14 +34,19 @@ static void assert_refused(const char *text, const char *words)
 static void runs_main(void **state)
 {
     (void)state;
-    assert_int_equal(run_text(HEADER "int main(int argc, char **argv) { return argc + 40; }", 2), 42);
+    assert_int_equal(run_text(HEADER "int main(int argc, char **argv) { return argc + 40; }", 2),
+                     42);
 }
 
 static void sees_the_runtime(void **state)
 {
     (void)state;
-    assert_int_equal(run_text(HEADER "int main(void) { return RT_INT_VALUE(rt_add(RT_INT(40), RT_INT(2))); }", 0), 42);
-    assert_int_equal(run_text(HEADER "int main(void) { return RT_TYPE(RT_NONE) == &rt_none_type; }", 0), 1);
+    assert_int_equal(
+        run_text(HEADER "int main(void) { return RT_INT_VALUE(rt_add(RT_INT(40), RT_INT(2))); }",
+                 0),
+        42);
+    assert_int_equal(
+        run_text(HEADER "int main(void) { return RT_TYPE(RT_NONE) == &rt_none_type; }", 0), 1);
 }
 
 /* What libtcc does by calls, not by instructions of its own. */
@@ -74,7 +79,10 @@ static void runs_large_programs(void **state)
     strbuf_puts(&text, HEADER "static rt_value last = 0;\n"
                               "static rt_value *const slots[] = {&last};\n");
     for (int i = 0; i < 5000; i++)
-        strbuf_printf(&text, "static rt_value f%d(rt_value v) { RT_RETAIN(v); return rt_add(v, RT_INT(%d)); }\n", i, i);
+        strbuf_printf(
+            &text,
+            "static rt_value f%d(rt_value v) { RT_RETAIN(v); return rt_add(v, RT_INT(%d)); }\n", i,
+            i);
     strbuf_puts(&text, "int main(void)\n{\n    rt_value v = RT_INT(0);\n");
     for (int i = 0; i < 5000; i++) strbuf_printf(&text, "    v = f%d(v);\n", i);
     strbuf_puts(&text, "    *slots[0] = v;\n    return RT_INT_VALUE(last) == 12497500;\n}\n");
@@ -85,7 +93,8 @@ static void runs_large_programs(void **state)
 static void refuses_with_a_position(void **state)
 {
     (void)state;
-    assert_refused("/* a\n   comment */\n" HEADER "int main(void)\n{\n    return nowhere;\n}\n", "test.c:6");
+    assert_refused("/* a\n   comment */\n" HEADER "int main(void)\n{\n    return nowhere;\n}\n",
+                   "test.c:6");
     assert_refused(HEADER "int absent(int);\nint main(void) { return absent(1); }\n", "absent");
     assert_refused(HEADER "int other(void) { return 1; }\n", "main()");
 }
