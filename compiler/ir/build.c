@@ -1,4 +1,4 @@
-/* Building the IR: functions, blocks, slots, constants, operations; dropping dead blocks.
+/* Building the IR: functions, blocks, slots, constants, operations.
  *
  * In: calls of lowering and of later passes. Out: the structures of ir.h in the compilation's
  * arena. Nothing here knows Python; ir.def says what each operation takes. */
@@ -138,45 +138,4 @@ ir_instr *ir_emit(ir_program *p, ir_block *b, ir_op op, ir_ref dst, uint32_t arg
 bool ir_block_ended(const ir_block *b)
 {
     return b->code.count && infos[vec_last(&b->code).op].ends;
-}
-
-/* -- dropping what cannot be reached ------------------------------------------------------ */
-
-static bool block_raises(const ir_block *b)
-{
-    for (vec_each(ir_instr, i, &b->code))
-        if (infos[i->op].raises) return true;
-    return false;
-}
-
-static void reach(bool *reached, ir_block **pending, uint32_t *count, ir_block *b)
-{
-    if (reached[b->id]) return;
-    reached[b->id] = true;
-    pending[(*count)++] = b;
-}
-
-void ir_prune(ir_program *p, ir_function *f)
-{
-    arena *a = &p->compilation->memory;
-    bool *reached = arena_array(a, bool, f->blocks.count);
-    ir_block **pending = arena_array(a, ir_block *, f->blocks.count);
-    uint32_t count = 0;
-    reach(reached, pending, &count, f->blocks.items[0]);
-    while (count) {
-        ir_block *b = pending[--count];
-        const ir_instr *last = &vec_last(&b->code);
-        for (uint32_t i = 0; i < last->target_count; i++)
-            reach(reached, pending, &count, last->targets[i]);
-        if (!block_raises(b)) b->handler = NULL;
-        if (b->handler) reach(reached, pending, &count, b->handler);
-    }
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < f->blocks.count; i++) {
-        ir_block *b = f->blocks.items[i];
-        if (!reached[i]) continue;
-        b->id = kept;
-        f->blocks.items[kept++] = b;
-    }
-    f->blocks.count = kept;
 }

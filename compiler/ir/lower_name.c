@@ -73,17 +73,38 @@ ir_global *global_of(lowerer *l, module_state *m, name n)
     return g;
 }
 
-/* CPython's builtins that compiled programs do not have; the rest stand in the library's tables. */
-static const char *const refused_builtins[] = {
-    "__build_class__", "__import__", "__loader__", "__package__", "__spec__", "breakpoint",
-    "compile", "copyright", "credits", "eval", "exec", "exit", "globals", "help", "license",
-    "locals", "memoryview", "quit",
+/* The names that Python itself defines everywhere. Those that the library's tables do not have are
+ * refused, where any other unknown name is a NameError at run time. */
+static const char *const python_names[] = {
+    "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup",
+    "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError",
+    "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError", "ConnectionResetError",
+    "DeprecationWarning", "EOFError", "Ellipsis", "EncodingWarning", "EnvironmentError",
+    "Exception", "ExceptionGroup", "FileExistsError", "FileNotFoundError", "FloatingPointError",
+    "FutureWarning", "GeneratorExit", "IOError", "ImportError", "ImportWarning",
+    "IndentationError", "IndexError", "InterruptedError", "IsADirectoryError", "KeyError",
+    "KeyboardInterrupt", "LookupError", "MemoryError", "ModuleNotFoundError", "NameError",
+    "NotADirectoryError", "NotImplemented", "NotImplementedError", "OSError", "OverflowError",
+    "PendingDeprecationWarning", "PermissionError", "ProcessLookupError", "RecursionError",
+    "ReferenceError", "ResourceWarning", "RuntimeError", "RuntimeWarning", "StopAsyncIteration",
+    "StopIteration", "SyntaxError", "SyntaxWarning", "SystemError", "SystemExit", "TabError",
+    "TimeoutError", "TypeError", "UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError",
+    "UnicodeError", "UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError",
+    "Warning", "ZeroDivisionError", "__build_class__", "__builtins__", "__import__", "__loader__",
+    "__package__", "__spec__", "abs", "aiter", "all", "anext", "any", "ascii", "bin", "bool",
+    "breakpoint", "bytearray", "bytes", "callable", "chr", "classmethod", "compile", "complex",
+    "copyright", "credits", "delattr", "dict", "dir", "divmod", "enumerate", "eval", "exec",
+    "exit", "filter", "float", "format", "frozenset", "getattr", "globals", "hasattr", "hash",
+    "help", "hex", "id", "input", "int", "isinstance", "issubclass", "iter", "len", "license",
+    "list", "locals", "map", "max", "memoryview", "min", "next", "object", "oct", "open", "ord",
+    "pow", "print", "property", "quit", "range", "repr", "reversed", "round", "set", "setattr",
+    "slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "vars", "zip",
 };
 
-static bool is_refused(name n)
+static bool is_python_name(name n)
 {
-    for (size_t i = 0; i < sizeof refused_builtins / sizeof *refused_builtins; i++)
-        if (!strcmp(n->text, refused_builtins[i])) return true;
+    for (size_t i = 0; i < sizeof python_names / sizeof *python_names; i++)
+        if (!strcmp(n->text, python_names[i])) return true;
     return false;
 }
 
@@ -99,22 +120,32 @@ static void warn_unknown(lowerer *l, name n, src_span at)
     if (near.best) diag_hint(d, "did you mean '%s'?", near.best);
 }
 
-static ir_ref load_global(lowerer *l, name n, src_span at)
+/* A name that nothing binds: known to Python, or a NameError at run time. */
+static void report_unbound(lowerer *l, name n, src_span at)
+{
+    if (is_python_name(n))
+        report_unsupported(l, at, arena_printf(memory_of(l), "'%s' is", n->text));
+    else
+        warn_unknown(l, n, at);
+}
+
+static ir_ref load_library(lowerer *l, const library_row *row, src_span at)
+{
+    ir_ref value = emit_value(l, IR_load_library, at, NO_REFS);
+    last_instr(l)->aux.library = row;
+    return value;
+}
+
+/* `quiet`: the name has another place, where it will usually be found. */
+static ir_ref load_global(lowerer *l, name n, src_span at, bool quiet)
 {
     const symbol *s = scope_find(l->module->scopes->module, n);
-    bool is_set = (s && s->bound) || is_module_attribute(n);
-    const library_row *row = is_set ? NULL : library_find("builtins", n->text);
-    if (row) {
-        ir_ref value = emit_value(l, IR_load_library, at, NO_REFS);
-        last_instr(l)->aux.library = row;
-        return value;
+    if (!(s && s->bound) && !is_module_attribute(n)) {
+        const library_row *row = library_find("builtins", n->text);
+        if (row) return load_library(l, row, at);
+        if (!strcmp(n->text, "__debug__")) return const_bool(l, true);
+        if (!quiet) report_unbound(l, n, at);
     }
-    if (!is_set && !strcmp(n->text, "__debug__")) return const_bool(l, true);
-    if (!is_set && is_refused(n)) {
-        report_unsupported(l, at, arena_printf(memory_of(l), "'%s' is", n->text));
-        return const_none(l);
-    }
-    if (!is_set) warn_unknown(l, n, at);
     ir_ref value = emit_value(l, IR_load_global, at, NO_REFS);
     last_instr(l)->aux.global = global_of(l, l->module, n);
     return value;
@@ -142,7 +173,7 @@ static ir_ref load_class_name(lowerer *l, name n, src_span at)
     emit_to(l, value, IR_copy, at, REFS(found));
     jump_to(l, after, at);
     place_block(l, no);
-    set_slot(l, value, load_global(l, n, at), at, true);
+    set_slot(l, value, load_global(l, n, at, true), at, true);
     jump_to(l, after, at);
     place_block(l, after);
     return value;
@@ -155,7 +186,7 @@ ir_ref load_name(lowerer *l, name n, src_span at)
     const symbol *s = symbol_of(l, n);
     switch (s->place) {
     case PLACE_CLASS: return load_class_name(l, s->name, at);
-    case PLACE_GLOBAL: return load_global(l, s->name, at);
+    case PLACE_GLOBAL: return load_global(l, s->name, at, false);
     default: return load_variable(l, s, at);
     }
 }
