@@ -57,18 +57,22 @@ static const char *opener_of(const layout *l)
     return NULL;
 }
 
+/* Where the last line that holds something ends. */
+static src_span end_of_file(const layout *l)
+{
+    uint32_t end = l->lexer.source->length;
+    while (end > 0 && l->lexer.source->text[end - 1] == '\n')
+        end--;
+    return (src_span){end, end};
+}
+
 static src_span span_of_next(const layout *l)
 {
     lexer ahead = l->lexer;
     token next;
     ahead.quiet = true;
     lex_token(&ahead, &next);
-    if (next.kind != TOK_YYEOF)
-        return next.span;
-    uint32_t end = l->lexer.source->length;
-    while (end > 0 && l->lexer.source->text[end - 1] == '\n')
-        end--;
-    return (src_span){end, end};
+    return next.kind == TOK_YYEOF ? end_of_file(l) : next.span;
 }
 
 static void queue_token(layout *l, int kind, src_span span)
@@ -274,6 +278,8 @@ static void end_of_text(layout *l, token *t)
 static void make_token(layout *l, token *out, int kind)
 {
     *out = (token){.kind = kind, .span = here(l)};
+    if (l->lexer.cursor == l->lexer.end)
+        out->span = end_of_file(l);
     out->span.end = out->span.start;
 }
 

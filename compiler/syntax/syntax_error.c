@@ -77,6 +77,15 @@ static bool has_trait(int kind, int trait)
 
 /* -- brackets ---------------------------------------------------------------------------------------- */
 
+static bool is_last_token(const lexer *lx)
+{
+    lexer ahead = *lx;
+    token next;
+    ahead.quiet = true;
+    lex_token(&ahead, &next);
+    return next.kind == TOK_YYEOF;
+}
+
 /* A bracket left open swallows the lines after it: where the parser stops is then seldom where
  * the mistake is. */
 static bool unclosed_bracket(const mistake *m)
@@ -85,7 +94,13 @@ static bool unclosed_bracket(const mistake *m)
     if (!lx->depth || lx->mode_count)
         return false;
     const lexer_bracket *open = &lx->brackets[lx->depth - 1];
-    bool at_end = m->found.kind == TOK_YYEOF || m->found.span.start == open->at;
+    bool at_end = m->found.kind == TOK_YYEOF;
+    if (m->found.span.start == open->at) { /* the bracket itself does not fit */
+        at_end = is_last_token(lx);
+        if (!at_end && lx->depth == 1)
+            return false;
+        open -= !at_end;
+    }
     bool later = source_line(m->p->source, m->found.span.start)
                > source_line(m->p->source, open->at);
     if ((!at_end && !later) || lexer_brackets_close(lx))
