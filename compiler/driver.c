@@ -18,6 +18,7 @@
 #include "ir/ir.h"
 #include "ir/lifetimes.h"
 #include "ir/lower.h"
+#include "ir/prune_library.h"
 #include "ir/represent.h"
 #include "ir/resolve.h"
 #include "syntax/parse.h"
@@ -70,6 +71,7 @@ static bool phase_infer(job *j)
 static bool phase_resolve(job *j)
 {
     resolve_program(&j->compilation, j->program);
+    prune_library(&j->compilation, j->program);
     find_visible_lifetimes(j->program);
     represent_program(&j->compilation, j->program);
     ir_verify(j->program);

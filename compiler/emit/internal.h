@@ -76,7 +76,7 @@ const char *emit_ref(emitter *e, ir_ref ref);      /* the C expression of an ope
 const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index); /* the same, with a reference of its own where a constant is consumed */
 const char *emit_slot(emitter *e, uint32_t slot);  /* the C lvalue of a slot */
 const char *emit_attribute(emitter *e, name n);    /* the C variable of an interned name */
-const char *emit_library(emitter *e, const library_row *row); /* the C expression of a library thing as an object */
+const char *emit_library_object(emitter *e, const library_row *row); /* the C expression of a library thing as an object */
 const char *emit_constant(emitter *e, uint32_t index);
 bool slot_is_counted(const emitter *e, uint32_t slot);
 

@@ -33,14 +33,6 @@ static const char *const templates[IR_OP_COUNT] = {
 
 /* ---- pieces ---------------------------------------------------------------------------------- */
 
-static char operand_mode(const ir_instr *i, uint32_t index)
-{
-    const char *modes = ir_info(i->op)->operands;
-    uint32_t n = 0;
-    while (n < index && modes[n + 1] && modes[n + 1] != '*') n++;
-    return modes[n];
-}
-
 /* A number among the operands of unboxed arithmetic. */
 static const char *literal(emitter *e, const ast_constant *v)
 {
@@ -57,10 +49,10 @@ const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
     if (ref == IR_NO_REF) return "0";
     if (!ir_is_constant(ref)) return emit_ref(e, ref);
     uint32_t constant = ir_constant_index(ref);
-    char mode = operand_mode(i, index);
+    char mode = ir_operand_mode(i, index);
     if (mode == 'w') return literal(e, &e->program->constants.items[constant].value);
     const char *text = emit_constant(e, constant);
-    return e->constant_names[constant] && mode == 'c' ? arena_printf(e->memory, "rt_retained(%s)", text) : text;
+    return e->constant_names[constant] && (mode == 'c' || mode == 'q') ? arena_printf(e->memory, "rt_retained(%s)", text) : text;
 }
 
 static void put_array(emitter *e, const ir_instr *i, uint32_t from)
@@ -343,7 +335,7 @@ static void put_load(emitter *e, const ir_block *b, ir_instr *i)
 
 static void put_load_library(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *dst = destination(e, i), *expression = emit_library(e, i->aux.library);
+    const char *dst = destination(e, i), *expression = emit_library_object(e, i->aux.library);
     bool made = i->aux.library->kind == LIB_VALUE;
     strbuf_printf(e->out, made ? "    %s = %s;\n" : "    %s = rt_retained(%s);\n", dst, expression);
     if (made) emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
@@ -445,9 +437,7 @@ static void put_float(emitter *e, const ir_block *b, ir_instr *i)
 static void put_set(emitter *e, ir_instr *i)
 {
     const char *slot = emit_slot(e, (uint32_t)i->dst);
-    bool unboxed = e->function->slots.items[i->dst].repr == REPR_FLOAT;
     const char *v = i->op == IR_unset ? "0" : emit_operand(e, i, 0);
-    if (unboxed && ir_is_constant(i->args[0])) v = literal(e, &e->program->constants.items[ir_constant_index(i->args[0])].value);
     if (i->counts->replaces) {
         e->uses_fresh = true;
         strbuf_printf(e->out, "    fresh = %s;\n    %s = %s;\n    %s(fresh);\n", slot, slot, v, release_macro(e, (uint32_t)i->dst));

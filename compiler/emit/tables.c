@@ -74,7 +74,7 @@ const char *emit_attribute(emitter *e, name n)
     return e->attribute_names[n->id];
 }
 
-const char *emit_library(emitter *e, const library_row *row)
+const char *emit_library_object(emitter *e, const library_row *row)
 {
     if (row->kind == LIB_CLASS) return arena_printf(e->memory, "(rt_value)&%s", row->symbol);
     if (row->kind == LIB_VALUE) return arena_printf(e->memory, "rt_builtin_get(\"%s\", \"%s\")", row->module, row->name);

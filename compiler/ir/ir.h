@@ -26,6 +26,7 @@ typedef struct ir_function ir_function;
 typedef struct ir_class ir_class;
 typedef struct ir_global ir_global;
 typedef struct ir_block ir_block;
+typedef struct ir_instr ir_instr;
 
 typedef enum ir_op {
 #define OP(name, operands, result, flags, meaning) IR_##name,
@@ -41,6 +42,8 @@ typedef struct ir_op_info {
 } ir_op_info;
 
 const ir_op_info *ir_info(ir_op op);
+/* The letter of ir.def for an operand. */
+char ir_operand_mode(const ir_instr *i, uint32_t index);
 
 /* An operand: a slot (>= 0), a constant (~index into the program's constants), or absent. */
 typedef int32_t ir_ref;
@@ -70,7 +73,7 @@ typedef struct ir_slot {
     uint32_t offset;  /* frame.h */
 } ir_slot;
 
-typedef struct ir_instr {
+struct ir_instr {
     ir_op op;
     ir_ref dst; /* a slot, or IR_NO_REF */
     ir_ref *args;
@@ -96,7 +99,7 @@ typedef struct ir_instr {
     ir_block **targets; /* of operations that end a block */
     uint32_t target_count;
     struct ir_counts *counts; /* what it retains and releases: ownership.h; NULL before */
-} ir_instr;
+};
 
 struct ir_block {
     uint32_t id; /* index in function->blocks */
@@ -164,6 +167,7 @@ struct ir_module {
     ast_node *tree;
     ir_function *body;
     VEC(ir_global *) globals;
+    bool is_library; /* a prelude: see prune_library.h */
     uint32_t index;
 };
 
@@ -193,7 +197,7 @@ ir_ref ir_constant_of(ir_program *p, ast_constant value);
 /* Appends an operation; args are copied. The instruction stays valid until the next append to the block. */
 ir_instr *ir_emit(ir_program *p, ir_block *b, ir_op op, ir_ref dst, uint32_t arg_count, const ir_ref *args, src_span span);
 bool ir_block_ended(const ir_block *b);
-/* Drops blocks that cannot be reached and renumbers the rest. */
+/* Drops blocks that cannot be reached, joins straight lines, orders and renumbers the rest (tidy.c). */
 void ir_prune(ir_program *p, ir_function *f);
 
 /* The text form (docs/ir.md), and the check that a function keeps the rules of ir.def:

@@ -103,7 +103,8 @@ static ir_module *new_ir_module(lowering *program, const module_file *file, name
     ir_program *p = program->p;
     ir_module *m = arena_new(&program->c->memory, ir_module);
     *m = (ir_module){
-        .name = own_name, .source = file->source, .tree = file->tree, .index = p->modules.count};
+        .name = own_name, .source = file->source, .tree = file->tree, .index = p->modules.count,
+        .is_library = file->is_library};
     vec_push_in(&program->c->memory, &p->modules, m);
     name body_name = intern_text(&program->c->names, "<module>");
     m->body = ir_function_new(p, m, NULL, FN_MODULE, body_name, body_name);

@@ -37,17 +37,6 @@ static slot_list members(const context *c, bitset set, ir_ref without)
     return list;
 }
 
-static char operand_mode(const ir_instr *i, uint32_t index)
-{
-    const char *modes = ir_info(i->op)->operands;
-    char mode = 0;
-    for (uint32_t n = 0; *modes && *modes != '*'; n++, modes++) {
-        mode = *modes;
-        if (n == index) break;
-    }
-    return mode;
-}
-
 /* How often the operation reads the slot besides operand `but`. */
 static bool also_read(const ir_instr *i, uint32_t but)
 {
@@ -69,7 +58,8 @@ static slot_list consume(context *c, const ir_block *b, const ir_instr *i, bitse
     bool raises = ir_info(i->op)->raises;
     for (uint32_t a = 0; a < i->arg_count; a++) {
         ir_ref ref = i->args[a];
-        if (!ir_is_slot(ref) || operand_mode(i, a) != 'c') continue;
+        char mode = ir_operand_mode(i, a);
+        if (!ir_is_slot(ref) || (mode != 'c' && mode != 'q')) continue;
         uint32_t slot = (uint32_t)ref;
         if (c->function->slots.items[slot].repr != REPR_VALUE) continue;
         bool wanted = (bitset_has(c->after, slot) && ref != i->dst) || also_read(i, a) ||

@@ -161,8 +161,8 @@ static void represent_instr(context *x, ir_instr i)
     if (!touched) put(x, i);
     else if (arithmetic) put_arithmetic(x, i);
     else if (i.op == IR_copy && is_unboxed(x, i.dst)) {
-        if (ir_is_constant(i.args[0]) || is_unboxed(x, i.args[0])) put(x, i);
-        else put_conversion(x, IR_unbox_float, i.dst, i.args[0], i.span);
+        bool plain = ir_is_constant(i.args[0]) || is_unboxed(x, i.args[0]);
+        put_conversion(x, plain ? IR_float_copy : IR_unbox_float, i.dst, i.args[0], i.span);
     } else if (i.op == IR_copy) put_conversion(x, IR_box_float, i.dst, i.args[0], i.span);
     else put_general(x, i);
 }

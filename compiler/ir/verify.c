@@ -39,7 +39,7 @@ static ir_repr slot_repr(const verifier *v, ir_ref ref)
 static void verify_operand(const verifier *v, char mode, ir_ref ref)
 {
     if (ref == IR_NO_REF) {
-        require(v, mode == 'o', "an operand is missing");
+        require(v, mode == 'o' || mode == 'q', "an operand is missing");
     } else if (ir_is_constant(ref)) {
         require(v, mode != 'u', "a constant stands where a variable must");
         require(v, ir_constant_index(ref) < v->program->constants.count, "no such constant");

@@ -1,0 +1,109 @@
+/* Marking from the program's own modules, then sweeping the library's. See prune_library.h. */
+#include "ir/prune_library.h"
+
+#include "base/bitset.h"
+
+typedef struct context {
+    ir_program *program;
+    bool *reached;      /* by function: its code can run */
+    bool *live;         /* by global: something that can run reads it */
+    bitset *slots;      /* by module: the slots of a library module's body that are needed */
+    bool changed;
+} context;
+
+static void set(context *c, bool *mark)
+{
+    if (*mark) return;
+    *mark = c->changed = true;
+}
+
+/* What an operation that can run reaches: functions it names, and globals it reads. */
+static void reach(context *c, const ir_instr *i)
+{
+    switch (i->op) {
+    case IR_function: case IR_class_body: case IR_call_direct: case IR_start_direct: case IR_await_direct: case IR_task_direct:
+        set(c, &c->reached[i->aux.function->index]);
+        break;
+    case IR_load_global: case IR_del_global: set(c, &c->live[i->aux.global->index]); break;
+    case IR_load_module: /* as an object: anything of it can be asked for */
+        for (vec_each(ir_global *, g, &i->aux.module->globals)) set(c, &c->live[(*g)->index]);
+        break;
+    default: break;
+    }
+}
+
+static bool module_is_used(const context *c, const ir_module *m)
+{
+    if (!m->is_library) return true;
+    for (vec_each(ir_global *, g, &m->globals))
+        if (c->live[(*g)->index]) return true;
+    return false;
+}
+
+/* Whether an operation of a library module's body must stay. */
+static bool is_needed(const context *c, const ir_module *m, const ir_instr *i)
+{
+    if (ir_is_slot(i->dst) && i->op != IR_next) return bitset_has(c->slots[m->index], (uint32_t)i->dst);
+    switch (i->op) {
+    case IR_store_global: return c->live[i->aux.global->index];
+    case IR_import_module: return module_is_used(c, i->aux.module);
+    case IR_class_body: case IR_setattr: case IR_setitem: case IR_dict_put: case IR_list_push: case IR_set_push: case IR_list_extend:
+    case IR_namespace_put: case IR_annotate:
+        return !ir_is_slot(i->args[0]) || bitset_has(c->slots[m->index], (uint32_t)i->args[0]);
+    default: return true;
+    }
+}
+
+static void mark_library_body(context *c, const ir_module *m)
+{
+    for (vec_each(ir_block *, b, &m->body->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            if (!is_needed(c, m, i)) continue;
+            reach(c, i);
+            for (uint32_t a = 0; a < i->arg_count; a++) {
+                if (!ir_is_slot(i->args[a]) || bitset_has(c->slots[m->index], (uint32_t)i->args[a])) continue;
+                bitset_add(c->slots[m->index], (uint32_t)i->args[a]);
+                c->changed = true;
+            }
+        }
+}
+
+static void mark(context *c)
+{
+    for (vec_each(ir_function *, f, &c->program->functions)) {
+        bool is_library_body = (*f)->kind == FN_MODULE && (*f)->module->is_library;
+        if (is_library_body) mark_library_body(c, (*f)->module);
+        else if (c->reached[(*f)->index])
+            for (vec_each(ir_block *, b, &(*f)->blocks))
+                for (vec_each(ir_instr, i, &(*b)->code)) reach(c, i);
+    }
+}
+
+/* `import_module` of what is not used goes everywhere; the rest only from library modules. */
+static void sweep(context *c, ir_function *f)
+{
+    bool is_library_body = f->kind == FN_MODULE && f->module->is_library;
+    for (vec_each(ir_block *, b, &f->blocks)) {
+        uint32_t kept = 0;
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            bool keep = is_library_body ? is_needed(c, f->module, i) : i->op != IR_import_module || module_is_used(c, i->aux.module);
+            if (keep) (*b)->code.items[kept++] = *i;
+        }
+        (*b)->code.count = kept;
+    }
+}
+
+void prune_library(compilation *compilation, ir_program *p)
+{
+    arena *a = &compilation->memory;
+    context c = {p, arena_array(a, bool, p->functions.count), arena_array(a, bool, p->globals.count), arena_array(a, bitset, p->modules.count), true};
+    for (vec_each(ir_module *, m, &p->modules)) {
+        c.slots[(*m)->index] = bitset_new(a, (*m)->body->slots.count);
+        if (!(*m)->is_library) c.reached[(*m)->body->index] = true;
+    }
+    while (c.changed) {
+        c.changed = false;
+        mark(&c);
+    }
+    for (vec_each(ir_function *, f, &p->functions)) sweep(&c, *f);
+}
