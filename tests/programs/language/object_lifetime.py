@@ -56,16 +56,6 @@ print("kept", kept.name)
 kept = None
 
 
-def raising():
-    local = Noisy("in frame")
-    raise ValueError("x")
-
-
-try:
-    raising()
-except ValueError:
-    print("handling")
-print("after the handler")
 for n in [Noisy("loop 0"), Noisy("loop 1")]:
     print("loop body", n.name)
 print("after the loop")
