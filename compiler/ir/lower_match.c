@@ -7,8 +7,8 @@
  *                                        is t None -> next;  test_compare == t[0], 0 -> next
  *                                        n = t[1];  n > 0 -> body, next
  *
- * Captures go to temporaries and become variables only when the whole pattern has matched, before
- * the guard, as in CPython. Alternatives (a | b) share the temporaries of their captures. */
+ * Captures become variables only when the whole pattern has matched, before the guard, as in
+ * CPython. Until then they are temporaries; alternatives (a | b) share those of their captures. */
 #include "ir/lower_internal.h"
 
 typedef struct capture {
@@ -20,6 +20,7 @@ typedef struct capture {
 typedef struct matcher {
     lowerer *l;
     VEC(capture) captures;
+    uint32_t alternatives; /* how many a | b are around */
 } matcher;
 
 static void match_pattern(matcher *m, const ast_node *pattern, ir_ref subject, ir_block *fail);
@@ -69,9 +70,12 @@ static void capture_value(matcher *m, name n, ir_ref value, src_span at)
         set_slot(m->l, c->slot, value, at, false);
         return;
     }
-    capture made = {n, new_temporary(m->l, REPR_VALUE), at};
+    capture made = {n, value, at};
+    if (m->alternatives) {
+        made.slot = new_temporary(m->l, REPR_VALUE);
+        set_slot(m->l, made.slot, value, at, false);
+    }
     vec_push_in(memory_of(m->l), &m->captures, made);
-    set_slot(m->l, made.slot, value, at, false);
 }
 
 static void bind_captures(matcher *m)
@@ -191,6 +195,7 @@ static void match_or(matcher *m, const ast_node *pattern, ir_ref subject, ir_blo
 {
     ast_list patterns = pattern->as.MatchOr.patterns;
     ir_block *matched = new_block(m->l, "matched");
+    m->alternatives++;
     for (uint32_t i = 0; i < patterns.count; i++) {
         bool is_last = i + 1 == patterns.count;
         ir_block *next = is_last ? fail : new_block(m->l, "alternative");
@@ -198,6 +203,7 @@ static void match_or(matcher *m, const ast_node *pattern, ir_ref subject, ir_blo
         jump_to(m->l, matched, pattern->span);
         if (!is_last) place_block(m->l, next);
     }
+    m->alternatives--;
     place_block(m->l, matched);
 }
 

@@ -116,7 +116,7 @@ static void warn_unknown(lowerer *l, name n, src_span at)
     library_offer_names("builtins", &near);
     for (const scope *s = l->scope; s; s = s->parent)
         for (vec_each(symbol *, it, &s->symbols))
-            if ((*it)->bound) nearest_offer(&near, (*it)->name->text);
+            if ((*it)->bound && (*it)->name != n) nearest_offer(&near, (*it)->name->text);
     if (near.best) diag_hint(d, "did you mean '%s'?", near.best);
 }
 

@@ -92,9 +92,9 @@ void library_offer_names(const char *module, nearest *n)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
         if (rows[i].kind == LIB_METHOD) continue;
-        if (!module)
+        if (!module && rows[i].module[0] != '_')
             nearest_offer(n, rows[i].module);
-        else if (!strcmp(rows[i].module, module))
+        else if (module && !strcmp(rows[i].module, module))
             nearest_offer(n, rows[i].name);
     }
     for (uint32_t i = 0; !module && i < prelude_count; i++)
