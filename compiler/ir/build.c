@@ -21,6 +21,14 @@ const ir_op_info *ir_info(ir_op op)
     return &infos[op];
 }
 
+char ir_operand_mode(const ir_instr *i, uint32_t index)
+{
+    const char *modes = ir_info(i->op)->operands;
+    uint32_t n = 0;
+    while (n < index && modes[n + 1] && modes[n + 1] != '*') n++;
+    return modes[n];
+}
+
 /* -- functions, blocks, slots ------------------------------------------------------------- */
 
 ir_function *ir_function_new(ir_program *p, ir_module *module, ir_function *parent,
