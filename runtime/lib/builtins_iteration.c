@@ -50,13 +50,12 @@ rt_value rt_builtin_next(rt_value iterator, rt_value absent)
 {
     if (!RT_TYPE(iterator)->next)
         return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an iterator", iterator);
-    rt_value item = rt_next(iterator);
+    rt_value item = rt_next_or_stop(iterator);
     if (item) return item;
-    if (absent && (!RT_RAISED() || rt_pending(&rt_exc_StopIteration))) {
+    if (absent && rt_pending(&rt_exc_StopIteration)) {
         rt_clear_pending();
         return rt_retained(absent);
     }
-    if (!RT_RAISED()) rt_raise((rt_value)&rt_exc_StopIteration, 0);
     return 0;
 }
 

@@ -216,7 +216,7 @@ static rt_value operation_iter(rt_value self)
 
 static rt_value operation_next(rt_value self)
 {
-    return rt_asend_send(self, RT_NONE);
+    return rt_next_without_stop(rt_asend_send(self, RT_NONE));
 }
 
 /* ---- the types ---- */

@@ -67,6 +67,16 @@ rt_value rt_raise_stop_iteration(rt_value value);
 /* The value of the pending StopIteration, which is cleared; owned. */
 rt_value rt_take_stop_value(void);
 
+/* What the slot `next` gives once more than the iterator has ended: 0. */
+static inline rt_value rt_next_without_stop(rt_value v)
+{
+    if (!v && rt_pending(&rt_exc_StopIteration)) rt_clear_pending();
+    return v;
+}
+
+/* next(iterator): 0 with StopIteration pending at the end, with the iterator's result if it has one. */
+rt_value rt_next_or_stop(rt_value iterator);
+
 /* __name__ and __qualname__, as str objects; owned. */
 rt_value rt_coro_name(rt_value coro);
 rt_value rt_coro_qualname(rt_value coro);

@@ -62,7 +62,7 @@ static rt_value wrapper_iter(rt_value self)
 
 static rt_value wrapper_next(rt_value self)
 {
-    return rt_coro_send(wrapped(self), RT_NONE);
+    return rt_next_without_stop(rt_coro_send(wrapped(self), RT_NONE));
 }
 
 rt_value rt_coroutine_wrapper_send(rt_value self, rt_value v)

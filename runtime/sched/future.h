@@ -29,7 +29,7 @@ typedef struct rt_custom_future {
     bool (*cancel)(rt_future *future, rt_value message); /* of a pending one */
 } rt_custom_future;
 
-extern rt_type rt_future_type, rt_custom_future_type;
+extern rt_type rt_future_type, rt_custom_future_type, rt_future_iterator_type;
 
 static inline bool rt_future_done(const rt_future *future)
 {

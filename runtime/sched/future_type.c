@@ -82,8 +82,6 @@ typedef struct future_iterator {
     rt_value future; /* 0 = exhausted */
 } future_iterator;
 
-extern rt_type rt_future_iterator_type;
-
 static rt_value future_await(rt_value self)
 {
     future_iterator *iterator = rt_object_new(&rt_future_iterator_type, sizeof *iterator);
@@ -102,12 +100,13 @@ static rt_value iterator_iter(rt_value self)
 }
 
 /* Yields the future once; then its result is the iterator's. */
-static rt_value iterator_next(rt_value self)
+rt_value rt_future_iterator_send(rt_value self, rt_value sent)
 {
     future_iterator *iterator = (future_iterator *)self;
     rt_value v = iterator->future;
 
-    if (!v) return 0;
+    (void)sent;
+    if (!v) return rt_raise_stop_iteration(RT_NONE);
     rt_future *future = RT_FUTURE(v);
     if (!rt_future_done(future)) {
         if (future->blocking) return rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
@@ -117,18 +116,12 @@ static rt_value iterator_next(rt_value self)
     iterator->future = 0;
     rt_value result = rt_future_result(future);
     RT_RELEASE(v);
-    if (!result || result == RT_NONE) return 0;
-    rt_raise_stop(result);
-    RT_RELEASE(result);
-    return 0;
+    return result ? rt_raise_stop_iteration(result) : 0;
 }
 
-rt_value rt_future_iterator_send(rt_value self, rt_value v)
+static rt_value iterator_next(rt_value self)
 {
-    (void)v;
-    rt_value next = iterator_next(self);
-    if (!next && !RT_RAISED()) rt_raise_stop(RT_NONE);
-    return next;
+    return rt_next_without_stop(rt_future_iterator_send(self, RT_NONE));
 }
 
 rt_value rt_future_iterator_throw(rt_value self, rt_value type, rt_value value, rt_value traceback)

@@ -2,7 +2,9 @@
  *
  * In: objects made by rt_coro_new of generator code; iterators of any kind. Out: iteration, and
  * rt_yield_from_step, one step of a delegation as PEP 380 has it. */
+#include "sched/asyncgen.h"
 #include "sched/coro.h"
+#include "sched/future.h"
 #include "value/arguments.h"
 
 /* ---- the type ---- */
@@ -20,11 +22,6 @@ static rt_value generator_next(rt_value self)
     if (RT_LIKELY(result == RT_YIELD)) return rt_state.yielded;
     RT_RELEASE_OPT(result);
     return 0;
-}
-
-rt_value rt_generator_next(rt_value self)
-{
-    return rt_coro_send(self, RT_NONE);
 }
 
 rt_value rt_generator_send(rt_value self, rt_value v)
@@ -104,6 +101,40 @@ rt_value rt_yield_from_iter(rt_value v)
     return rt_iter(v);
 }
 
+/* Iterators of ours that end with a result. Their slot `next` cannot tell it; send can. */
+typedef rt_value send_fn(rt_value self, rt_value v);
+
+static const struct {
+    rt_type *type;
+    send_fn *send;
+} senders[] = {
+    {&rt_generator_type, rt_coro_send},
+    {&rt_coroutine_wrapper_type, rt_coroutine_wrapper_send},
+    {&rt_future_iterator_type, rt_future_iterator_send},
+    {&rt_asend_type, rt_asend_send},
+    {&rt_athrow_type, rt_asend_send},
+};
+
+static send_fn *sender_of(const rt_type *type)
+{
+    for (size_t i = 0; i < sizeof senders / sizeof *senders; i++)
+        if (senders[i].type == type) return senders[i].send;
+    return NULL;
+}
+
+rt_value rt_next_or_stop(rt_value iterator)
+{
+    rt_type *type = RT_TYPE(iterator);
+    send_fn *send = sender_of(type);
+    rt_value v;
+
+    if (send) return send(iterator, RT_NONE);
+    if (type->flags & RT_TYPE_HEAP) return rt_call_method(iterator, RT_NAME("__next__"), 0, NULL);
+    v = rt_next(iterator);
+    if (!v && !RT_RAISED()) rt_raise((rt_value)&rt_exc_StopIteration, 0);
+    return v;
+}
+
 /* What a method call on the iterator means: a value is yielded, StopIteration is the end. */
 static rt_value delegated(rt_value v)
 {
@@ -111,7 +142,6 @@ static rt_value delegated(rt_value v)
         rt_state.yielded = v;
         return RT_YIELD;
     }
-    if (!RT_RAISED()) return RT_NONE;
     return rt_pending(&rt_exc_StopIteration) ? rt_take_stop_value() : 0;
 }
 
@@ -150,8 +180,12 @@ static rt_value delegate_throw(rt_value iterator)
 
 static rt_value delegate_send(rt_value iterator, rt_value input)
 {
-    rt_value v = input == RT_NONE ? RT_TYPE(iterator)->next(iterator)
-                                  : rt_call_method(iterator, RT_NAME("send"), 1, &input);
+    send_fn *send = sender_of(RT_TYPE(iterator));
+    rt_value v;
+
+    if (send) v = send(iterator, input);
+    else if (input == RT_NONE) v = rt_next_or_stop(iterator);
+    else v = rt_call_method(iterator, RT_NAME("send"), 1, &input);
     RT_RELEASE(input);
     return delegated(v);
 }
