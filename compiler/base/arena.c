@@ -29,29 +29,24 @@ static _Noreturn void out_of_memory(void)
 void *checked_malloc(size_t size)
 {
     void *memory = malloc(size ? size : 1);
-    if (!memory)
-        out_of_memory();
+    if (!memory) out_of_memory();
     return memory;
 }
 
 void *checked_realloc(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
-    if (!memory)
-        out_of_memory();
+    if (!memory) out_of_memory();
     return memory;
 }
 
 static void add_block(arena *a, size_t needed)
 {
     size_t size = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
-    if (size > LARGEST_BLOCK)
-        size = LARGEST_BLOCK;
-    if (size < needed)
-        size = needed;
+    if (size > LARGEST_BLOCK) size = LARGEST_BLOCK;
+    if (size < needed) size = needed;
     arena_block *block = calloc(1, sizeof *block + size);
-    if (!block)
-        out_of_memory();
+    if (!block) out_of_memory();
     block->older = a->blocks;
     block->size = size;
     a->blocks = block;
@@ -63,11 +58,9 @@ static void add_block(arena *a, size_t needed)
 void *arena_alloc(arena *a, size_t size)
 {
     const size_t mask = alignof(max_align_t) - 1;
-    if (size > SIZE_MAX - mask - sizeof(arena_block))
-        out_of_memory();
+    if (size > SIZE_MAX - mask - sizeof(arena_block)) out_of_memory();
     size = size ? (size + mask) & ~mask : mask + 1;
-    if (size > (size_t)(a->end - a->next))
-        add_block(a, size);
+    if (size > (size_t)(a->end - a->next)) add_block(a, size);
     void *memory = a->next;
     a->next += size;
     return memory;
@@ -76,8 +69,7 @@ void *arena_alloc(arena *a, size_t size)
 char *arena_strndup(arena *a, const char *text, size_t length)
 {
     char *copy = arena_alloc(a, length + 1);
-    if (length)
-        memcpy(copy, text, length);
+    if (length) memcpy(copy, text, length);
     return copy;
 }
 
@@ -96,8 +88,7 @@ char *arena_vprintf(arena *a, const char *format, va_list arguments)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    if (length < 0)
-        return arena_strndup(a, "", 0);
+    if (length < 0) return arena_strndup(a, "", 0);
     char *text = arena_alloc(a, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, arguments);
     return text;

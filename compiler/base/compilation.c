@@ -16,8 +16,7 @@ void compilation_free(compilation *c)
 
 static source *add_source(compilation *c, source *s)
 {
-    if (!s)
-        return NULL;
+    if (!s) return NULL;
     s->index = c->sources.count;
     vec_push_in(&c->memory, &c->sources, s);
     return s;

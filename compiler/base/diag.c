@@ -43,8 +43,7 @@ void diag_warning(diags *d, const source *s, src_span at, const char *format, ..
 
 static void attach(diags *d, diag_extra extra)
 {
-    if (d->items.count)
-        vec_push_in(d->memory, &vec_last(&d->items).extras, extra);
+    if (d->items.count) vec_push_in(d->memory, &vec_last(&d->items).extras, extra);
 }
 
 void diag_hint(diags *d, const char *format, ...)
@@ -72,10 +71,9 @@ static int compare_numbers(uint32_t a, uint32_t b)
 static int compare_diags(const void *left, const void *right)
 {
     const diag *a = left, *b = right;
-    int order = compare_numbers(a->source ? a->source->index + 1 : 0,
-                                b->source ? b->source->index + 1 : 0);
-    if (order == 0)
-        order = compare_numbers(a->span.start, b->span.start);
+    int order =
+        compare_numbers(a->source ? a->source->index + 1 : 0, b->source ? b->source->index + 1 : 0);
+    if (order == 0) order = compare_numbers(a->span.start, b->span.start);
     return order ? order : compare_numbers(a->sequence, b->sequence);
 }
 
@@ -85,16 +83,14 @@ static bool is_repetition(const diag *a, const diag *b)
 {
     bool same_place = a->source && a->source == b->source && a->span.start == b->span.start;
     bool errors = a->severity == DIAG_ERROR && b->severity == DIAG_ERROR;
-    return a->severity == b->severity
-        && ((same_place && errors)
-            || (a->source == b->source && a->span.start == b->span.start
-                && strcmp(a->message, b->message) == 0));
+    return a->severity == b->severity &&
+           ((same_place && errors) || (a->source == b->source && a->span.start == b->span.start &&
+                                       strcmp(a->message, b->message) == 0));
 }
 
 void diags_sort(diags *d)
 {
-    if (d->items.count < 2)
-        return;
+    if (d->items.count < 2) return;
     qsort(d->items.items, d->items.count, sizeof(diag), compare_diags);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < d->items.count; i++) {

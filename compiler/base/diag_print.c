@@ -64,8 +64,7 @@ static excerpt make_excerpt(const char *line, uint32_t length, uint32_t from, ui
     excerpt e = {.text = {0}};
     const char *p = line, *end = line + length;
     if (from > WINDOW_BEFORE) {
-        for (p += from - WINDOW_BEFORE; ((unsigned char)*p & 0xC0) == 0x80 && p < line + from;)
-            p++;
+        for (p += from - WINDOW_BEFORE; ((unsigned char)*p & 0xC0) == 0x80 && p < line + from;) p++;
         strbuf_puts(&e.text, "...");
         e.indent = 3;
     }
@@ -78,8 +77,7 @@ static excerpt make_excerpt(const char *line, uint32_t length, uint32_t from, ui
         else if (at < to)
             e.width += cells;
     }
-    if (stop != end)
-        strbuf_puts(&e.text, "...");
+    if (stop != end) strbuf_puts(&e.text, "...");
     return e;
 }
 
@@ -92,12 +90,10 @@ static void print_excerpt(FILE *out, const style *colours, const source *s, src_
     uint32_t to = span.end > span.start ? span.end - s->lines[number - 1] : from;
     from = from < length ? from : length;
     to = to < length ? to : length;
-    if (to - from > WINDOW_AFTER * 2)
-        to = from + WINDOW_AFTER * 2;
+    if (to - from > WINDOW_AFTER * 2) to = from + WINDOW_AFTER * 2;
     excerpt e = make_excerpt(line, length, from, to);
     fprintf(out, "    %s\n    %*s%s^", strbuf_text(&e.text), (int)e.indent, "", colours->caret);
-    for (uint32_t i = 1; i < e.width; i++)
-        putc('~', out);
+    for (uint32_t i = 1; i < e.width; i++) putc('~', out);
     fprintf(out, "%s\n", colours->plain);
     strbuf_free(&e.text);
 }
@@ -128,23 +124,19 @@ static void print_diag(FILE *out, const style *colours, const diag *item)
         fprintf(out, "%sasyncc:%s ", colours->place, colours->plain);
     fprintf(out, "%s%s:%s %s\n", error ? colours->error : colours->warning,
             error ? "error" : "warning", colours->plain, item->message);
-    if (item->source)
-        print_excerpt(out, colours, item->source, item->span);
-    for (vec_each(diag_extra, extra, &item->extras))
-        print_extra(out, colours, extra);
+    if (item->source) print_excerpt(out, colours, item->source, item->span);
+    for (vec_each(diag_extra, extra, &item->extras)) print_extra(out, colours, extra);
 }
 
 static void print_count(FILE *out, uint32_t count, const char *what, const char *after)
 {
-    if (count)
-        fprintf(out, "%u %s%s%s", count, what, count == 1 ? "" : "s", after);
+    if (count) fprintf(out, "%u %s%s%s", count, what, count == 1 ? "" : "s", after);
 }
 
 void diags_print(diags *d, FILE *out, bool colour)
 {
     diags_sort(d);
-    for (vec_each(diag, item, &d->items))
-        print_diag(out, colour ? &COLOURED : &COLOURLESS, item);
+    for (vec_each(diag, item, &d->items)) print_diag(out, colour ? &COLOURED : &COLOURLESS, item);
     print_count(out, d->error_count, "error", d->warning_count ? ", " : "\n");
     print_count(out, d->warning_count, "warning", "\n");
 }

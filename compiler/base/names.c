@@ -25,8 +25,7 @@ void names_free(names *table)
 static uint32_t hash_bytes(const char *text, size_t length)
 {
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
     return hash;
 }
 
@@ -38,8 +37,7 @@ static void grow(names *table)
     memset(table->slots, 0, capacity * sizeof(name));
     for (uint32_t id = 0; id < table->count; id++) {
         uint32_t slot = table->by_id[id]->hash & (capacity - 1);
-        while (table->slots[slot])
-            slot = (slot + 1) & (capacity - 1);
+        while (table->slots[slot]) slot = (slot + 1) & (capacity - 1);
         table->slots[slot] = table->by_id[id];
     }
     table->capacity = capacity;
@@ -60,12 +58,11 @@ static name add_name(names *table, const char *text, size_t length, uint32_t has
 name intern(names *table, const char *text, size_t length)
 {
     uint32_t hash = hash_bytes(text, length);
-    if (table->count == table->capacity / 2)
-        grow(table);
+    if (table->count == table->capacity / 2) grow(table);
     uint32_t slot = hash & (table->capacity - 1);
     for (name entry; (entry = table->slots[slot]); slot = (slot + 1) & (table->capacity - 1)) {
-        if (entry->hash == hash && entry->length == length
-            && memcmp(entry->text, text, length) == 0)
+        if (entry->hash == hash && entry->length == length &&
+            memcmp(entry->text, text, length) == 0)
             return entry;
     }
     return table->slots[slot] = add_name(table, text, length, hash);

@@ -22,9 +22,9 @@ struct name_entry {
 typedef const struct name_entry *name;
 
 typedef struct names {
-    arena *memory;   /* where entries live */
-    name *slots;     /* open addressing; `capacity` is a power of two */
-    name *by_id;     /* the `count` names in order of their ids */
+    arena *memory; /* where entries live */
+    name *slots;   /* open addressing; `capacity` is a power of two */
+    name *by_id;   /* the `count` names in order of their ids */
     uint32_t count;
     uint32_t capacity;
 } names;

@@ -19,8 +19,7 @@ static uint32_t next_row(uint32_t *row, const uint32_t *last, const uint32_t *be
         uint32_t cost = a[i - 1] != b[j - 1];
         row[j] = smaller(smaller(last[j], row[j - 1]) + 1, last[j - 1] + cost);
         bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-        if (swapped)
-            row[j] = smaller(row[j], before_last[j - 2] + 1);
+        if (swapped) row[j] = smaller(row[j], before_last[j - 2] + 1);
         least = smaller(least, row[j]);
     }
     return least;
@@ -30,11 +29,9 @@ uint32_t edit_distance(const char *a, const char *b, uint32_t limit)
 {
     size_t a_length = strlen(a), b_length = strlen(b);
     size_t gap = a_length > b_length ? a_length - b_length : b_length - a_length;
-    if (gap > limit || a_length > LONGEST || b_length > LONGEST)
-        return limit + 1;
+    if (gap > limit || a_length > LONGEST || b_length > LONGEST) return limit + 1;
     uint32_t rows[3][LONGEST + 1];
-    for (size_t j = 0; j <= b_length; j++)
-        rows[0][j] = (uint32_t)j;
+    for (size_t j = 0; j <= b_length; j++) rows[0][j] = (uint32_t)j;
     for (size_t i = 1; i <= a_length; i++) {
         const uint32_t *before_last = rows[(i + 1) % 3];
         if (next_row(rows[i % 3], rows[(i - 1) % 3], before_last, a, i, b, b_length) > limit)
@@ -52,8 +49,7 @@ nearest nearest_to(const char *text)
 
 void nearest_offer(nearest *n, const char *candidate)
 {
-    if (n->distance == 0)
-        return;
+    if (n->distance == 0) return;
     uint32_t distance = edit_distance(n->text, candidate, n->distance - 1);
     if (distance < n->distance) {
         n->best = candidate;

@@ -29,8 +29,7 @@ static void find_lines(source *s, arena *a)
 {
     uint32_t count = 1;
     const char *end = s->text + s->length;
-    for (const char *p = s->text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
-        count++;
+    for (const char *p = s->text; (p = memchr(p, '\n', (size_t)(end - p))); p++) count++;
     uint32_t *lines = arena_array(a, uint32_t, count);
     uint32_t line = 1;
     for (const char *p = s->text; (p = memchr(p, '\n', (size_t)(end - p))); p++)
@@ -41,8 +40,7 @@ static void find_lines(source *s, arena *a)
 
 source *source_from_text(arena *a, const char *path, const char *text, size_t length)
 {
-    if (length >= UINT32_MAX / 2)
-        return NULL;
+    if (length >= UINT32_MAX / 2) return NULL;
     if (length >= 3 && memcmp(text, BYTE_ORDER_MARK, 3) == 0) {
         text += 3;
         length -= 3;
@@ -75,16 +73,14 @@ source *source_from_file(arena *a, const char *path)
 {
     bool standard_input = strcmp(path, "-") == 0;
     FILE *file = standard_input ? stdin : fopen(path, "rb");
-    if (!file)
-        return NULL;
+    if (!file) return NULL;
     strbuf text = {0};
     source *s = NULL;
     if (read_all(file, &text))
         s = source_from_text(a, standard_input ? "<stdin>" : path, strbuf_text(&text), text.length);
     int error = errno;
     strbuf_free(&text);
-    if (!standard_input)
-        fclose(file);
+    if (!standard_input) fclose(file);
     errno = error;
     return s;
 }
@@ -109,14 +105,12 @@ uint32_t source_byte_column(const source *s, uint32_t offset)
 
 src_position source_locate(const source *s, uint32_t offset)
 {
-    if (offset > s->length)
-        offset = s->length;
+    if (offset > s->length) offset = s->length;
     uint32_t line = source_line(s, offset);
     const char *p = s->text + s->lines[line - 1];
     const char *end = s->text + offset;
     uint32_t column = 1;
-    for (; p < end; column++)
-        utf8_decode(&p, end);
+    for (; p < end; column++) utf8_decode(&p, end);
     return (src_position){line, column};
 }
 
@@ -138,18 +132,14 @@ uint32_t utf8_decode(const char **text, const char *end)
     uint32_t c = *p;
     int more = c < 0x80 ? 0 : c < 0xC2 ? -1 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : c < 0xF5 ? 3 : -1;
     *text += 1;
-    if (more == 0)
-        return c;
-    if (more < 0 || end - (const char *)p <= more)
-        return UINT32_MAX;
+    if (more == 0) return c;
+    if (more < 0 || end - (const char *)p <= more) return UINT32_MAX;
     c &= 0x3Fu >> more;
     for (int i = 1; i <= more; i++) {
-        if ((p[i] & 0xC0) != 0x80)
-            return UINT32_MAX;
+        if ((p[i] & 0xC0) != 0x80) return UINT32_MAX;
         c = c << 6 | (p[i] & 0x3F);
     }
-    if (c < smallest[more] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
-        return UINT32_MAX;
+    if (c < smallest[more] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return UINT32_MAX;
     *text += more;
     return c;
 }

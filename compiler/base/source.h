@@ -23,9 +23,9 @@ typedef struct source {
     const char *path; /* as shown to the user */
     const char *text; /* NUL-terminated; NULs inside are possible and an error of the lexer's */
     uint32_t length;
-    const uint32_t *lines;  /* offset of the first byte of each line */
-    uint32_t index;         /* its place in the compilation's list: the order of reports */
-    uint32_t line_count;    /* at least 1; after a final '\n' there is one more, empty, line */
+    const uint32_t *lines; /* offset of the first byte of each line */
+    uint32_t index;        /* its place in the compilation's list: the order of reports */
+    uint32_t line_count;   /* at least 1; after a final '\n' there is one more, empty, line */
 } source;
 
 /* Where an offset lies, counted as people do: both from 1. */

@@ -13,11 +13,9 @@ enum { FIRST_CAPACITY = 64 };
 static void reserve(strbuf *b, size_t extra)
 {
     size_t needed = b->length + extra + 1;
-    if (needed <= b->capacity)
-        return;
+    if (needed <= b->capacity) return;
     size_t capacity = b->capacity ? b->capacity : FIRST_CAPACITY;
-    while (capacity < needed)
-        capacity *= 2;
+    while (capacity < needed) capacity *= 2;
     b->text = checked_realloc(b->text, capacity);
     b->capacity = capacity;
 }
@@ -25,8 +23,7 @@ static void reserve(strbuf *b, size_t extra)
 void strbuf_append(strbuf *b, const char *text, size_t length)
 {
     reserve(b, length);
-    if (length)
-        memcpy(b->text + b->length, text, length);
+    if (length) memcpy(b->text + b->length, text, length);
     b->length += length;
     b->text[b->length] = '\0';
 }
@@ -63,8 +60,7 @@ void strbuf_vprintf(strbuf *b, const char *format, va_list arguments)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
-    if (length < 0)
-        return;
+    if (length < 0) return;
     reserve(b, (size_t)length);
     vsnprintf(b->text + b->length, (size_t)length + 1, format, arguments);
     b->length += (size_t)length;
@@ -86,8 +82,7 @@ void strbuf_put_utf8(strbuf *b, uint32_t c)
         bytes[length++] = (char)(0x80 | (c >> 12 & 0x3F));
         bytes[length++] = (char)(0x80 | (c >> 6 & 0x3F));
     }
-    if (c >= 0x80)
-        bytes[length++] = (char)(0x80 | (c & 0x3F));
+    if (c >= 0x80) bytes[length++] = (char)(0x80 | (c & 0x3F));
     strbuf_append(b, bytes, length);
 }
 
@@ -108,8 +103,7 @@ char *strbuf_take(strbuf *b)
 void strbuf_clear(strbuf *b)
 {
     b->length = 0;
-    if (b->text)
-        b->text[0] = '\0';
+    if (b->text) b->text[0] = '\0';
 }
 
 void strbuf_free(strbuf *b)

@@ -21,7 +21,6 @@ void *vec_grow_in(arena *a, void *items, uint32_t *capacity, size_t item_size)
     size_t old_size = *capacity * item_size;
     *capacity = doubled(*capacity);
     void *grown = arena_alloc(a, *capacity * item_size);
-    if (old_size)
-        memcpy(grown, items, old_size);
+    if (old_size) memcpy(grown, items, old_size);
     return grown;
 }

@@ -29,8 +29,7 @@
 
 #define vec_push_in(a, v, ...)                                                                     \
     ((v)->count == (v)->capacity                                                                   \
-         ? (void)((v)->items =                                                                     \
-                      vec_grow_in((a), (v)->items, &(v)->capacity, sizeof *(v)->items))            \
+         ? (void)((v)->items = vec_grow_in((a), (v)->items, &(v)->capacity, sizeof *(v)->items))   \
          : (void)0,                                                                                \
      (void)((v)->items[(v)->count++] = __VA_ARGS__))
 
@@ -43,7 +42,7 @@
 /* for (vec_each(function *, f, &v)) visits a pointer to every item in order. */
 #define vec_each(type, it, v)                                                                      \
     type *it = (v)->items;                                                                         \
-    it && it != (v)->items + (v)->count;                                                           \
+    it != NULL && it != (v)->items + (v)->count;                                                   \
     it++
 
 /* Room for at least one more item: doubles the capacity. */

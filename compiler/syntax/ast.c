@@ -64,8 +64,7 @@ const ast_kind_info *ast_info(ast_kind kind)
 {
     switch (kind) {
 #include "syntax/ast.def"
-    case AST_KIND_COUNT:
-        break;
+    case AST_KIND_COUNT: break;
     }
     return NULL;
 }
@@ -87,8 +86,7 @@ ast_node *ast_new(arena *a, ast_kind kind, src_span span)
 static bool visit_list(const ast_list *list, ast_visitor *visit, void *context)
 {
     for (uint32_t i = 0; i < list->count; i++) {
-        if (list->items[i] && !visit(list->items[i], context))
-            return false;
+        if (list->items[i] && !visit(list->items[i], context)) return false;
     }
     return true;
 }
@@ -101,13 +99,12 @@ bool ast_each_child(ast_node *node, ast_visitor *visit, void *context)
         bool going = true;
         if (info->fields[i].type == AST_FIELD_list) {
             going = visit_list((ast_list *)at, visit, context);
-        } else if (info->fields[i].type == AST_FIELD_node
-                   || info->fields[i].type == AST_FIELD_opt) {
+        } else if (info->fields[i].type == AST_FIELD_node ||
+                   info->fields[i].type == AST_FIELD_opt) {
             ast_node *child = *(ast_node **)at;
             going = !child || visit(child, context);
         }
-        if (!going)
-            return false;
+        if (!going) return false;
     }
     return true;
 }

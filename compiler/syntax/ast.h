@@ -85,11 +85,11 @@ typedef enum ast_constant_tag {
 
 typedef struct ast_constant {
     ast_constant_tag tag;
-    uint32_t length;     /* STR, BYTES, INT: bytes of text */
-    const char *text;    /* STR: UTF-8, surrogates as WTF-8; BYTES; INT: digits without prefix
-                            and underscores. NUL-terminated, may contain NULs. */
-    uint8_t base;        /* INT: 2, 8, 10 or 16 */
-    bool fits;           /* INT: `integer` holds the value */
+    uint32_t length;  /* STR, BYTES, INT: bytes of text */
+    const char *text; /* STR: UTF-8, surrogates as WTF-8; BYTES; INT: digits without prefix and
+                         underscores. NUL-terminated, may contain NULs. */
+    uint8_t base;     /* INT: 2, 8, 10 or 16 */
+    bool fits;        /* INT: `integer` holds the value */
     union {
         int64_t integer; /* INT, when fits */
         double number;   /* FLOAT; COMPLEX: the imaginary part */

@@ -40,16 +40,11 @@ static void new_line(FILE *out, int depth)
 static char escape_letter(uint32_t c)
 {
     switch (c) {
-    case '\n':
-        return 'n';
-    case '\r':
-        return 'r';
-    case '\t':
-        return 't';
-    case '\\':
-        return '\\';
-    default:
-        return '\0';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    case '\\': return '\\';
+    default: return '\0';
     }
 }
 
@@ -78,8 +73,7 @@ static uint32_t next_code_point(const char **p, const char *end)
 {
     const unsigned char *b = (const unsigned char *)*p;
     bool surrogate = end - *p >= 3 && b[0] == 0xED && b[1] >= 0xA0;
-    if (!surrogate)
-        return utf8_decode(p, end);
+    if (!surrogate) return utf8_decode(p, end);
     *p += 3;
     return 0xD000u | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
 }
@@ -108,8 +102,7 @@ static void print_double(FILE *out, double number, const char *suffix, bool poin
         fprintf(out, "inf%s", suffix);
         return;
     }
-    do
-        snprintf(text, sizeof text, "%.*e", precision - 1, number);
+    do snprintf(text, sizeof text, "%.*e", precision - 1, number);
     while (strtod(text, NULL) != number && ++precision <= 17);
     int exponent = atoi(strchr(text, 'e') + 1);
     if (exponent >= -4 && exponent < 16) {
@@ -135,12 +128,10 @@ static void print_big(FILE *out, const ast_constant *value)
             carry += (uint64_t)limbs[limb] * value->base;
             limbs[limb] = (uint32_t)(carry % LIMB);
         }
-        if (carry)
-            limbs[count++] = (uint32_t)carry;
+        if (carry) limbs[count++] = (uint32_t)carry;
     }
     fprintf(out, "%u", count ? limbs[count - 1] : 0);
-    for (uint32_t limb = count; limb-- > 1;)
-        fprintf(out, "%09u", limbs[limb - 1]);
+    for (uint32_t limb = count; limb-- > 1;) fprintf(out, "%09u", limbs[limb - 1]);
     free(limbs);
 }
 
@@ -157,27 +148,13 @@ static void print_int(FILE *out, const ast_constant *value)
 static void print_constant(FILE *out, const ast_constant *value)
 {
     switch (value->tag) {
-    case AST_CONST_NONE:
-        fputs("None", out);
-        break;
-    case AST_CONST_TRUE:
-        fputs("True", out);
-        break;
-    case AST_CONST_FALSE:
-        fputs("False", out);
-        break;
-    case AST_CONST_ELLIPSIS:
-        fputs("Ellipsis", out);
-        break;
-    case AST_CONST_INT:
-        print_int(out, value);
-        break;
-    case AST_CONST_FLOAT:
-        print_double(out, value->number, "", true);
-        break;
-    case AST_CONST_COMPLEX:
-        print_double(out, value->number, "j", false);
-        break;
+    case AST_CONST_NONE: fputs("None", out); break;
+    case AST_CONST_TRUE: fputs("True", out); break;
+    case AST_CONST_FALSE: fputs("False", out); break;
+    case AST_CONST_ELLIPSIS: fputs("Ellipsis", out); break;
+    case AST_CONST_INT: print_int(out, value); break;
+    case AST_CONST_FLOAT: print_double(out, value->number, "", true); break;
+    case AST_CONST_COMPLEX: print_double(out, value->number, "j", false); break;
     case AST_CONST_STR:
     case AST_CONST_BYTES:
         print_text(out, value->text, value->length, value->tag == AST_CONST_BYTES);
@@ -196,8 +173,7 @@ static void print_list(FILE *out, const ast_list *list, int depth)
             print_node(out, list->items[i], depth + 1);
         else
             fputs("None", out);
-        if (i + 1 < list->count)
-            putc(',', out);
+        if (i + 1 < list->count) putc(',', out);
     }
     putc(']', out);
 }
@@ -226,51 +202,26 @@ static void print_field(FILE *out, ast_field_type type, const void *at, int dept
 {
     switch (type) {
     case AST_FIELD_node:
-    case AST_FIELD_opt:
-        print_node(out, *(ast_node *const *)at, depth);
-        break;
-    case AST_FIELD_list:
-        print_list(out, at, depth);
-        break;
+    case AST_FIELD_opt: print_node(out, *(ast_node *const *)at, depth); break;
+    case AST_FIELD_list: print_list(out, at, depth); break;
     case AST_FIELD_ident:
-    case AST_FIELD_opt_id:
-        fprintf(out, "'%s'", (*(const name *)at)->text);
-        break;
-    case AST_FIELD_idents:
-        print_names(out, at, depth);
-        break;
-    case AST_FIELD_operator:
-        fprintf(out, "%s()", OPERATOR_NAMES[*(const ast_operator *)at]);
-        break;
-    case AST_FIELD_boolop:
-        fprintf(out, "%s()", BOOLOP_NAMES[*(const ast_boolop *)at]);
-        break;
-    case AST_FIELD_unaryop:
-        fprintf(out, "%s()", UNARYOP_NAMES[*(const ast_unaryop *)at]);
-        break;
-    case AST_FIELD_cmpops:
-        print_cmpops(out, at, depth);
-        break;
-    case AST_FIELD_ctx:
-        fprintf(out, "%s()", CONTEXT_NAMES[*(const ast_context *)at]);
-        break;
-    case AST_FIELD_constant:
-        print_constant(out, at);
-        break;
-    case AST_FIELD_integer:
-        fprintf(out, "%d", *(const int *)at);
-        break;
-    case AST_FIELD_flag:
-        fprintf(out, "%d", *(const bool *)at);
-        break;
+    case AST_FIELD_opt_id: fprintf(out, "'%s'", (*(const name *)at)->text); break;
+    case AST_FIELD_idents: print_names(out, at, depth); break;
+    case AST_FIELD_operator: fprintf(out, "%s()", OPERATOR_NAMES[*(const ast_operator *)at]); break;
+    case AST_FIELD_boolop: fprintf(out, "%s()", BOOLOP_NAMES[*(const ast_boolop *)at]); break;
+    case AST_FIELD_unaryop: fprintf(out, "%s()", UNARYOP_NAMES[*(const ast_unaryop *)at]); break;
+    case AST_FIELD_cmpops: print_cmpops(out, at, depth); break;
+    case AST_FIELD_ctx: fprintf(out, "%s()", CONTEXT_NAMES[*(const ast_context *)at]); break;
+    case AST_FIELD_constant: print_constant(out, at); break;
+    case AST_FIELD_integer: fprintf(out, "%d", *(const int *)at); break;
+    case AST_FIELD_flag: fprintf(out, "%d", *(const bool *)at); break;
     }
 }
 
 /* Python leaves optional fields out when they are None. */
 static bool is_absent(ast_field_type type, const void *at)
 {
-    if (type == AST_FIELD_opt)
-        return !*(ast_node *const *)at;
+    if (type == AST_FIELD_opt) return !*(ast_node *const *)at;
     return type == AST_FIELD_opt_id && !*(const name *)at;
 }
 
@@ -287,17 +238,12 @@ static int shown_fields(const ast_node *n)
 static bool is_simple_field(ast_field_type type, const void *at)
 {
     switch (type) {
-    case AST_FIELD_list:
-        return !((const ast_list *)at)->count;
-    case AST_FIELD_idents:
-        return !((const ast_names *)at)->count;
+    case AST_FIELD_list: return !((const ast_list *)at)->count;
+    case AST_FIELD_idents: return !((const ast_names *)at)->count;
     case AST_FIELD_node:
-    case AST_FIELD_opt:
-        return shown_fields(*(ast_node *const *)at) == 0;
-    case AST_FIELD_cmpops:
-        return false;
-    default:
-        return true;
+    case AST_FIELD_opt: return shown_fields(*(ast_node *const *)at) == 0;
+    case AST_FIELD_cmpops: return false;
+    default: return true;
     }
 }
 
@@ -307,8 +253,7 @@ static bool is_one_line(const ast_kind_info *info, const ast_node *n)
     for (int i = 0; i < info->field_count; i++) {
         const void *at = (const char *)n + info->fields[i].offset;
         ast_field_type type = info->fields[i].type;
-        if (!is_absent(type, at) && !is_simple_field(type, at))
-            return false;
+        if (!is_absent(type, at) && !is_simple_field(type, at)) return false;
     }
     return shown_fields(n) <= 3;
 }
@@ -320,13 +265,10 @@ static void print_node(FILE *out, const ast_node *n, int depth)
     fprintf(out, "%s(", info->name);
     for (int i = 0; i < info->field_count; i++) {
         const void *at = (const char *)n + info->fields[i].offset;
-        if (is_absent(info->fields[i].type, at))
-            continue;
-        if (!first)
-            fputs(one_line ? ", " : ",", out);
+        if (is_absent(info->fields[i].type, at)) continue;
+        if (!first) fputs(one_line ? ", " : ",", out);
         first = false;
-        if (!one_line)
-            new_line(out, depth + 1);
+        if (!one_line) new_line(out, depth + 1);
         fprintf(out, "%s=", info->fields[i].name);
         print_field(out, info->fields[i].type, at, depth + 1);
     }

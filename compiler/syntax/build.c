@@ -7,13 +7,11 @@
 
 #include "syntax/targets.h"
 
-#define MAKE(kind, span, ...)                                                                      \
-    make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
+#define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
 void parse_error(parser *p, src_span at, const char *format, ...)
 {
-    if (p->failed)
-        return;
+    if (p->failed) return;
     va_list arguments;
     va_start(arguments, format);
     diag_error(&p->c->diags, p->source, at, "%s", arena_vprintf(p->memory, format, arguments));
@@ -27,11 +25,9 @@ void parse_error(parser *p, src_span at, const char *format, ...)
 static void *grown(parser *p, void *items, uint32_t count, size_t size)
 {
     bool full = count == 0 || (count & (count - 1)) == 0;
-    if (!full)
-        return items;
+    if (!full) return items;
     void *more = arena_alloc(p->memory, (count ? count * 2 : 1) * size);
-    if (count)
-        memcpy(more, items, count * size);
+    if (count) memcpy(more, items, count * size);
     return more;
 }
 
@@ -49,8 +45,7 @@ ast_list list_one(parser *p, ast_node *item)
 
 ast_list list_join(parser *p, ast_list list, ast_list more)
 {
-    for (uint32_t i = 0; i < more.count; i++)
-        list = list_add(p, list, more.items[i]);
+    for (uint32_t i = 0; i < more.count; i++) list = list_add(p, list, more.items[i]);
     return list;
 }
 
@@ -97,8 +92,7 @@ ast_node *make_tuple(parser *p, src_span span, ast_list elements)
 
 ast_node *one_or_tuple(parser *p, src_span span, ast_list list, bool comma)
 {
-    if (list.count == 1 && !comma)
-        return list.items[0];
+    if (list.count == 1 && !comma) return list.items[0];
     return MAKE(Tuple, span, list, AST_LOAD);
 }
 
@@ -135,8 +129,7 @@ src_span cover2(src_span first, ast_list block, ast_list other)
 
 ast_node *make_group(parser *p, src_span span, ast_list elements)
 {
-    if (elements.count > 1)
-        return make_tuple(p, span, elements);
+    if (elements.count > 1) return make_tuple(p, span, elements);
     ast_node *inner = elements.items[0];
     if (inner->kind == AST_Starred)
         parse_error(p, inner->span, "cannot use starred expression here");
@@ -146,8 +139,7 @@ ast_node *make_group(parser *p, src_span span, ast_list elements)
 ast_node *make_boolop(parser *p, src_span span, ast_boolop op, ast_node *left, ast_node *right)
 {
     bool continues = left->kind == AST_BoolOp && left->as.BoolOp.op == op && !left->parenthesised;
-    if (!continues)
-        return MAKE(BoolOp, span, op, list_add(p, list_one(p, left), right));
+    if (!continues) return MAKE(BoolOp, span, op, list_add(p, list_one(p, left), right));
     left->as.BoolOp.values = list_add(p, left->as.BoolOp.values, right);
     return respan(left, span);
 }
@@ -201,14 +193,14 @@ ast_node *add_dict_item(parser *p, ast_node *dict, ast_node *key, ast_node *valu
 static bool is_plain_display(const ast_node *n)
 {
     ast_constant_tag tag = n->kind == AST_Constant ? n->as.Constant.value.tag : AST_CONST_STR;
-    return n->kind == AST_List || n->kind == AST_Tuple || n->kind == AST_GeneratorExp
-        || tag == AST_CONST_NONE || tag == AST_CONST_TRUE || tag == AST_CONST_FALSE;
+    return n->kind == AST_List || n->kind == AST_Tuple || n->kind == AST_GeneratorExp ||
+           tag == AST_CONST_NONE || tag == AST_CONST_TRUE || tag == AST_CONST_FALSE;
 }
 
 static bool is_operation(const ast_node *n)
 {
-    bool looser = n->kind == AST_BoolOp || n->kind == AST_Compare || n->kind == AST_IfExp
-               || n->kind == AST_Lambda || (n->kind == AST_UnaryOp && n->as.UnaryOp.op == AST_NOT);
+    bool looser = n->kind == AST_BoolOp || n->kind == AST_Compare || n->kind == AST_IfExp ||
+                  n->kind == AST_Lambda || (n->kind == AST_UnaryOp && n->as.UnaryOp.op == AST_NOT);
     return n->parenthesised || !looser;
 }
 

@@ -14,11 +14,11 @@ typedef struct parser {
     const source *source;
     arena *memory;
     layout layout;
-    VEC(token) line;     /* the logical line's tokens so far, for explaining mistakes */
-    ast_node *module;    /* set when the whole file has been parsed */
-    bool failed;         /* the current line has been reported; say no more about it */
-    bool recovering;     /* the parser has just begun to skip tokens */
-    int dropped_column;  /* where a statement dropped for its mistakes stood, or -1 */
+    VEC(token) line;    /* the logical line's tokens so far, for explaining mistakes */
+    ast_node *module;   /* set when the whole file has been parsed */
+    bool failed;        /* the current line has been reported; say no more about it */
+    bool recovering;    /* the parser has just begun to skip tokens */
+    int dropped_column; /* where a statement dropped for its mistakes stood, or -1 */
 } parser;
 
 /* Reports a mistake in the current line, unless one has been already. */
@@ -72,10 +72,8 @@ ast_node *refuse_dict_unpacking(parser *p, src_span span, ast_node *value);
 /* -- calls (build_call.c) --------------------------------------------------------------------------- */
 
 ast_node *make_call(parser *p, src_span span, ast_node *callee, ast_list arguments);
-ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *value,
-                       src_span equal);
-ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equal,
-                                       ast_node *value);
+ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *value, src_span equal);
+ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equal, ast_node *value);
 ast_list check_arguments(parser *p, ast_list arguments, src_span comma);
 void split_arguments(parser *p, ast_list arguments, ast_list *positional, ast_list *keywords);
 

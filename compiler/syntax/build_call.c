@@ -4,8 +4,7 @@
 #include "syntax/build.h"
 #include "syntax/targets.h"
 
-#define MAKE(kind, span, ...)                                                                      \
-    make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
+#define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
 /* -- calls ---------------------------------------------------------------------------------------- */
 
@@ -76,11 +75,10 @@ ast_node *make_call(parser *p, src_span span, ast_node *callee, ast_list argumen
 {
     struct ast_Call call = {.func = callee};
     split_arguments(p, arguments, &call.args, &call.keywords);
-    if (arguments.count == 1 && arguments.items[0]->kind == AST_GeneratorExp
-        && !arguments.items[0]->parenthesised) {
+    if (arguments.count == 1 && arguments.items[0]->kind == AST_GeneratorExp &&
+        !arguments.items[0]->parenthesised) {
         uint32_t open = callee->span.end;
-        while (p->source->text[open] != '(')
-            open++;
+        while (p->source->text[open] != '(') open++;
         arguments.items[0]->span = (src_span){open, span.end};
     }
     return make_node(p, AST_Call, span, &call);
@@ -96,8 +94,7 @@ ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *val
     if (tag == AST_CONST_NONE || tag == AST_CONST_TRUE || tag == AST_CONST_FALSE)
         parse_error(p, to_equal, "cannot assign to %s", describe_expression(target));
     else
-        parse_error(p, to_equal,
-                    "expression cannot contain assignment, perhaps you meant \"==\"?");
+        parse_error(p, to_equal, "expression cannot contain assignment, perhaps you meant \"==\"?");
     return value;
 }
 
@@ -184,25 +181,16 @@ static void add_star(parser *p, struct parameters *list, struct parameter *next,
 
 struct parameters *add_parameter(parser *p, struct parameters *list, struct parameter *next)
 {
-    if (!list)
-        list = arena_new(p->memory, struct parameters);
+    if (!list) list = arena_new(p->memory, struct parameters);
     if (list->arguments.kwarg)
         parse_error(p, next->span, "arguments cannot follow var-keyword argument");
     ast_node *arg = next->id ? MAKE(arg, next->span, next->id, next->annotation) : NULL;
     switch (next->kind) {
-    case PARAMETER_PLAIN:
-        add_plain(p, list, next, arg);
-        break;
-    case PARAMETER_SLASH:
-        add_slash(p, list, next->span);
-        break;
+    case PARAMETER_PLAIN: add_plain(p, list, next, arg); break;
+    case PARAMETER_SLASH: add_slash(p, list, next->span); break;
     case PARAMETER_REST:
-    case PARAMETER_BARE_STAR:
-        add_star(p, list, next, arg);
-        break;
-    case PARAMETER_KEYWORDS:
-        list->arguments.kwarg = arg;
-        break;
+    case PARAMETER_BARE_STAR: add_star(p, list, next, arg); break;
+    case PARAMETER_KEYWORDS: list->arguments.kwarg = arg; break;
     }
     return list;
 }

@@ -1,8 +1,7 @@
 /* Building the patterns of match statements. */
 #include "syntax/build.h"
 
-#define MAKE(kind, span, ...)                                                                      \
-    make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
+#define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
 static bool is_wildcard_name(name id)
 {
@@ -19,8 +18,7 @@ ast_node *make_match(parser *p, src_span first, ast_node *subject, ast_list case
 ast_node *close_patterns(parser *p, src_span span, ast_list patterns, bool comma)
 {
     bool starred = patterns.items[0]->kind == AST_MatchStar;
-    if (patterns.count == 1 && !comma && !starred)
-        return patterns.items[0];
+    if (patterns.count == 1 && !comma && !starred) return patterns.items[0];
     if (patterns.count == 1 && !comma)
         parse_error(p, (src_span){span.end, span.end + 1}, "invalid syntax");
     return MAKE(MatchSequence, span, patterns);
@@ -46,8 +44,7 @@ ast_node *make_star_pattern(parser *p, src_span span, name id)
 
 ast_node *make_as_pattern(parser *p, src_span span, ast_node *pattern, name id, src_span id_span)
 {
-    if (is_wildcard_name(id))
-        parse_error(p, id_span, "cannot use '_' as a target");
+    if (is_wildcard_name(id)) parse_error(p, id_span, "cannot use '_' as a target");
     return MAKE(MatchAs, span, pattern, id);
 }
 
@@ -57,8 +54,7 @@ ast_node *make_as_pattern(parser *p, src_span span, ast_node *pattern, name id, 
 ast_node *make_or_pattern(parser *p, src_span span, ast_node *left, ast_node *right)
 {
     bool continues = left->kind == AST_MatchOr && left->span.start == span.start;
-    if (!continues)
-        return MAKE(MatchOr, span, list_add(p, list_one(p, left), right));
+    if (!continues) return MAKE(MatchOr, span, list_add(p, list_one(p, left), right));
     left->as.MatchOr.patterns = list_add(p, left->as.MatchOr.patterns, right);
     return respan(left, span);
 }
@@ -75,8 +71,7 @@ ast_node *make_string_pattern(parser *p, src_span span, ast_list strings)
 
 static bool is_imaginary(const ast_node *number)
 {
-    if (number->kind == AST_UnaryOp)
-        number = number->as.UnaryOp.operand;
+    if (number->kind == AST_UnaryOp) number = number->as.UnaryOp.operand;
     return number->as.Constant.value.tag == AST_CONST_COMPLEX;
 }
 
@@ -93,8 +88,7 @@ ast_node *make_complex_pattern(parser *p, src_span span, ast_node *real, ast_ope
 /* A mapping's key is an expression, where a pattern would be a MatchValue or MatchSingleton. */
 ast_node *literal_of_pattern(parser *p, ast_node *pattern)
 {
-    if (pattern->kind == AST_MatchValue)
-        return pattern->as.MatchValue.value;
+    if (pattern->kind == AST_MatchValue) return pattern->as.MatchValue.value;
     return MAKE(Constant, pattern->span, pattern->as.MatchSingleton.value, NULL);
 }
 
@@ -102,8 +96,7 @@ ast_node *literal_of_pattern(parser *p, ast_node *pattern)
 
 name mapping_rest(parser *p, src_span span, name rest)
 {
-    if (is_wildcard_name(rest))
-        parse_error(p, span, "invalid syntax");
+    if (is_wildcard_name(rest)) parse_error(p, span, "invalid syntax");
     return rest;
 }
 

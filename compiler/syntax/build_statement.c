@@ -4,8 +4,7 @@
 #include "syntax/build.h"
 #include "syntax/targets.h"
 
-#define MAKE(kind, span, ...)                                                                      \
-    make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
+#define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
 /* -- simple statements ------------------------------------------------------------------------------ */
 
@@ -85,8 +84,7 @@ ast_node *make_else(parser *p, src_span span, ast_list body)
 ast_node *make_if(parser *p, src_span first, ast_node *test, ast_list body, ast_node *rest)
 {
     ast_list orelse = {0};
-    if (rest)
-        orelse = rest->kind == AST_Module ? rest->as.Module.body : list_one(p, rest);
+    if (rest) orelse = rest->kind == AST_Module ? rest->as.Module.body : list_one(p, rest);
     return MAKE(If, cover2(first, body, orelse), test, body, orelse);
 }
 
@@ -113,8 +111,7 @@ ast_list as_with_items(parser *p, ast_list expressions)
     ast_list items = {0};
     for (uint32_t i = 0; i < expressions.count; i++) {
         ast_node *n = expressions.items[i];
-        if (!is_expression_without_as(n))
-            parse_error(p, n->span, "invalid syntax");
+        if (!is_expression_without_as(n)) parse_error(p, n->span, "invalid syntax");
         items = list_add(p, items, MAKE(withitem, n->span, n, NULL));
     }
     return items;
@@ -129,8 +126,7 @@ static bool is_item_list(ast_list items)
     if (items.count > 1 || item->as.withitem.optional_vars || !tuple || !value->as.Tuple.elts.count)
         return false;
     for (uint32_t i = 0; i < value->as.Tuple.elts.count; i++) {
-        if (!is_expression_without_as(value->as.Tuple.elts.items[i]))
-            return false;
+        if (!is_expression_without_as(value->as.Tuple.elts.items[i])) return false;
     }
     return true;
 }
@@ -146,8 +142,7 @@ ast_node *make_with(parser *p, src_span first, ast_list items, ast_list body)
 
 ast_node *one_type(parser *p, src_span span, ast_list types)
 {
-    if (types.count > 1)
-        parse_error(p, span, "multiple exception types must be parenthesized");
+    if (types.count > 1) parse_error(p, span, "multiple exception types must be parenthesized");
     return types.items[0];
 }
 
@@ -176,10 +171,8 @@ ast_node *make_try(parser *p, src_span first, ast_list body, ast_list handlers, 
     bool star = handlers.count && handlers.items[0]->parenthesised;
     src_span span = cover2(cover2(first, body, handlers), orelse, finalbody);
     ast_node *n = MAKE(Try, span, body, handlers, orelse, finalbody);
-    for (uint32_t i = 0; i < handlers.count; i++)
-        handlers.items[i]->parenthesised = false;
-    if (star)
-        n->kind = AST_TryStar; /* of the same shape */
+    for (uint32_t i = 0; i < handlers.count; i++) handlers.items[i]->parenthesised = false;
+    if (star) n->kind = AST_TryStar; /* of the same shape */
     return n;
 }
 

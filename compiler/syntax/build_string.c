@@ -2,8 +2,7 @@
 #include "base/strbuf.h"
 #include "syntax/build.h"
 
-#define MAKE(kind, span, ...)                                                                      \
-    make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
+#define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
 static bool is_text(const ast_node *n)
 {
@@ -55,10 +54,8 @@ ast_list add_field(parser *p, ast_list parts, src_span span, ast_node *value, as
 {
     if (value->kind == AST_Starred)
         parse_error(p, value->span, "f-string: cannot use starred expression here");
-    if (debug)
-        parts = list_add(p, parts, debug);
-    if (debug && conversion < 0 && !format_spec)
-        conversion = 'r';
+    if (debug) parts = list_add(p, parts, debug);
+    if (debug && conversion < 0 && !format_spec) conversion = 'r';
     if (format_spec)
         format_spec->as.JoinedStr.values = normal_parts(p, format_spec->as.JoinedStr.values);
     return list_add(p, parts, MAKE(FormattedValue, span, value, conversion, format_spec));
@@ -69,8 +66,7 @@ ast_list add_field(parser *p, ast_list parts, src_span span, ast_node *value, as
 static ast_node *join_texts(parser *p, src_span span, ast_list pieces)
 {
     strbuf text = {0};
-    for (uint32_t i = 0; i < pieces.count; i++)
-        append_text(&text, pieces.items[i]);
+    for (uint32_t i = 0; i < pieces.count; i++) append_text(&text, pieces.items[i]);
     ast_node *n = text_node(p, span, pieces.items[0]->as.Constant.value.tag, &text);
     n->as.Constant.kind = pieces.items[0]->as.Constant.kind;
     strbuf_free(&text);
@@ -90,8 +86,7 @@ static ast_node *join_fstrings(parser *p, src_span span, ast_list pieces)
     parts = normal_parts(p, parts);
     name kind = is_text(pieces.items[0]) ? pieces.items[0]->as.Constant.kind : NULL;
     for (uint32_t i = 0; i < parts.count; i++) {
-        if (is_text(parts.items[i]))
-            parts.items[i]->as.Constant.kind = kind;
+        if (is_text(parts.items[i])) parts.items[i]->as.Constant.kind = kind;
     }
     return MAKE(JoinedStr, span, parts);
 }
@@ -105,7 +100,6 @@ ast_node *join_strings(parser *p, src_span span, ast_list pieces)
     }
     if (bytes && bytes < pieces.count)
         parse_error(p, span, "cannot mix bytes and nonbytes literals");
-    if (fstrings)
-        return join_fstrings(p, span, pieces);
+    if (fstrings) return join_fstrings(p, span, pieces);
     return pieces.count == 1 ? pieces.items[0] : join_texts(p, span, pieces);
 }

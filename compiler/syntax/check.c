@@ -15,8 +15,7 @@ typedef struct depth_walk {
 static bool measure_depth(ast_node *node, void *context)
 {
     depth_walk *walk = context;
-    if (++walk->depth > AST_MAX_DEPTH)
-        walk->too_deep = node;
+    if (++walk->depth > AST_MAX_DEPTH) walk->too_deep = node;
     bool going = !walk->too_deep && ast_each_child(node, measure_depth, walk);
     walk->depth--;
     return going;
@@ -27,8 +26,7 @@ static bool check_depth(compilation *c, const source *s, ast_node *module)
 {
     depth_walk walk = {0};
     measure_depth(module, &walk);
-    if (!walk.too_deep)
-        return true;
+    if (!walk.too_deep) return true;
     diag_error(&c->diags, s, walk.too_deep->span, "nested more than %d levels deep", AST_MAX_DEPTH);
     diag_hint(&c->diags, "a long chain of operators or elifs counts as nested; split it up");
     return false;
@@ -39,20 +37,19 @@ static bool check_depth(compilation *c, const source *s, ast_node *module)
 static bool is_future_feature(name feature)
 {
     static const char *const FEATURES[] = {
-        "nested_scopes",    "generators",     "division",       "absolute_import", "with_statement",
-        "print_function",   "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
     for (size_t i = 0; i < sizeof FEATURES / sizeof *FEATURES; i++) {
-        if (strcmp(FEATURES[i], feature->text) == 0)
-            return true;
+        if (strcmp(FEATURES[i], feature->text) == 0) return true;
     }
     return false;
 }
 
 static bool is_future_import(const ast_node *n)
 {
-    return n->kind == AST_ImportFrom && n->as.ImportFrom.module && n->as.ImportFrom.level == 0
-        && strcmp(n->as.ImportFrom.module->text, "__future__") == 0;
+    return n->kind == AST_ImportFrom && n->as.ImportFrom.module && n->as.ImportFrom.level == 0 &&
+           strcmp(n->as.ImportFrom.module->text, "__future__") == 0;
 }
 
 static void check_features(compilation *c, const source *s, const ast_node *import)
@@ -69,8 +66,8 @@ static void check_features(compilation *c, const source *s, const ast_node *impo
 
 static bool is_docstring(const ast_node *n)
 {
-    return n->kind == AST_Expr && n->as.Expr.value->kind == AST_Constant
-        && n->as.Expr.value->as.Constant.value.tag == AST_CONST_STR;
+    return n->kind == AST_Expr && n->as.Expr.value->kind == AST_Constant &&
+           n->as.Expr.value->as.Constant.value.tag == AST_CONST_STR;
 }
 
 typedef struct future_walk {
@@ -107,8 +104,7 @@ static void check_futures(compilation *c, const source *s, const ast_node *modul
 
 void check_module(compilation *c, const source *s, ast_node *module)
 {
-    if (!check_depth(c, s, module))
-        return;
+    if (!check_depth(c, s, module)) return;
     check_futures(c, s, module);
     check_places(c, s, module);
     check_names(c, s, module);

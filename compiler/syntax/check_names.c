@@ -9,8 +9,16 @@
 #include "base/vec.h"
 #include "syntax/check.h"
 
-enum { USED = 1, ASSIGNED = 2, ANNOTATED = 4, PARAMETER = 8, IMPORTED = 16, GLOBAL = 32,
-       NONLOCAL = 64, BOUND = ASSIGNED | ANNOTATED | PARAMETER | IMPORTED };
+enum {
+    USED = 1,
+    ASSIGNED = 2,
+    ANNOTATED = 4,
+    PARAMETER = 8,
+    IMPORTED = 16,
+    GLOBAL = 32,
+    NONLOCAL = 64,
+    BOUND = ASSIGNED | ANNOTATED | PARAMETER | IMPORTED
+};
 
 /* A name that is declared global or nonlocal somewhere in the scope. */
 typedef struct declared {
@@ -31,7 +39,7 @@ typedef struct pass {
     compilation *c;
     const source *s;
     scope *scope;
-    name wanted;     /* looking for a binding of this name only */
+    name wanted; /* looking for a binding of this name only */
     bool found;
     bool collecting; /* looking for declarations only */
 } pass;
@@ -42,14 +50,12 @@ static bool visit(ast_node *node, void *context);
 
 static void visit_opt(pass *p, ast_node *node)
 {
-    if (node)
-        visit(node, p);
+    if (node) visit(node, p);
 }
 
 static void visit_list(pass *p, const ast_list *list)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        visit_opt(p, list->items[i]);
+    for (uint32_t i = 0; i < list->count; i++) visit_opt(p, list->items[i]);
 }
 
 /* -- what is seen of names --------------------------------------------------------------------- */
@@ -57,23 +63,20 @@ static void visit_list(pass *p, const ast_list *list)
 static declared *find(scope *s, name id)
 {
     for (vec_each(declared, d, &s->declared)) {
-        if (d->id == id)
-            return d;
+        if (d->id == id) return d;
     }
     return NULL;
 }
 
 static void see(pass *p, name id, int flags)
 {
-    if (!id || p->collecting)
-        return;
+    if (!id || p->collecting) return;
     if (p->wanted) {
         p->found |= id == p->wanted && (flags & BOUND);
         return;
     }
     declared *d = find(p->scope, id);
-    if (d)
-        d->flags |= flags;
+    if (d) d->flags |= flags;
 }
 
 static void see_parameters(pass *p, const struct ast_arguments *a)
@@ -83,10 +86,8 @@ static void see_parameters(pass *p, const struct ast_arguments *a)
         for (uint32_t i = 0; i < lists[list]->count; i++)
             see(p, lists[list]->items[i]->as.arg.arg, PARAMETER);
     }
-    if (a->vararg)
-        see(p, a->vararg->as.arg.arg, PARAMETER);
-    if (a->kwarg)
-        see(p, a->kwarg->as.arg.arg, PARAMETER);
+    if (a->vararg) see(p, a->vararg->as.arg.arg, PARAMETER);
+    if (a->kwarg) see(p, a->kwarg->as.arg.arg, PARAMETER);
 }
 
 /* -- declarations ------------------------------------------------------------------------------ */
@@ -139,8 +140,8 @@ static void visit_annotated(pass *p, ast_node *n)
     if (a->target->kind == AST_Name && a->simple) {
         name id = a->target->as.Name.id;
         declared *d = p->collecting || p->wanted || module ? NULL : find(p->scope, id);
-        if (d && d->flags & (GLOBAL | NONLOCAL) && !(d->flags & BOUND)
-            && d->first->span.start < n->span.start)
+        if (d && d->flags & (GLOBAL | NONLOCAL) && !(d->flags & BOUND) &&
+            d->first->span.start < n->span.start)
             ERROR(n, "annotated name '%s' can't be %s", id->text,
                   d->flags & GLOBAL ? "global" : "nonlocal");
         see(p, id, ANNOTATED | (a->value ? ASSIGNED : 0));
@@ -153,8 +154,7 @@ static void visit_annotated(pass *p, ast_node *n)
 
 static void add_inner(pass *p, ast_node *node)
 {
-    if (p->collecting)
-        vec_push_in(&p->c->memory, &p->scope->inner, node);
+    if (p->collecting) vec_push_in(&p->c->memory, &p->scope->inner, node);
 }
 
 static void visit_function(pass *p, ast_node *n)
@@ -180,22 +180,17 @@ static void visit_class(pass *p, ast_node *n)
 static ast_list *generators_of(ast_node *n)
 {
     switch (n->kind) {
-    case AST_ListComp:
-        return &n->as.ListComp.generators;
-    case AST_SetComp:
-        return &n->as.SetComp.generators;
-    case AST_DictComp:
-        return &n->as.DictComp.generators;
-    default:
-        return &n->as.GeneratorExp.generators;
+    case AST_ListComp: return &n->as.ListComp.generators;
+    case AST_SetComp: return &n->as.SetComp.generators;
+    case AST_DictComp: return &n->as.DictComp.generators;
+    default: return &n->as.GeneratorExp.generators;
     }
 }
 
 /* Of a comprehension, the first iterable and the targets of walruses belong to the scope around. */
 static bool visit_walruses(ast_node *node, void *context)
 {
-    if (node->kind == AST_Lambda)
-        return true;
+    if (node->kind == AST_Lambda) return true;
     if (node->kind == AST_NamedExpr && node->as.NamedExpr.target->kind == AST_Name)
         see(context, node->as.NamedExpr.target->as.Name.id, ASSIGNED);
     return ast_each_child(node, visit_walruses, context);
@@ -229,12 +224,8 @@ static bool visit(ast_node *node, void *context)
     pass *p = context;
     switch (node->kind) {
     case AST_FunctionDef:
-    case AST_AsyncFunctionDef:
-        visit_function(p, node);
-        return true;
-    case AST_ClassDef:
-        visit_class(p, node);
-        return true;
+    case AST_AsyncFunctionDef: visit_function(p, node); return true;
+    case AST_ClassDef: visit_class(p, node); return true;
     case AST_Lambda:
         visit(node->as.Lambda.args, p);
         add_inner(p, node);
@@ -242,38 +233,21 @@ static bool visit(ast_node *node, void *context)
     case AST_ListComp:
     case AST_SetComp:
     case AST_DictComp:
-    case AST_GeneratorExp:
-        visit_comprehension(p, node);
-        return true;
+    case AST_GeneratorExp: visit_comprehension(p, node); return true;
     case AST_Global:
-    case AST_Nonlocal:
-        visit_declaration(p, node);
-        return true;
-    case AST_AnnAssign:
-        visit_annotated(p, node);
-        return true;
-    case AST_Name:
-        visit_name(p, node);
-        return true;
-    case AST_alias:
-        visit_alias(p, node);
-        return true;
+    case AST_Nonlocal: visit_declaration(p, node); return true;
+    case AST_AnnAssign: visit_annotated(p, node); return true;
+    case AST_Name: visit_name(p, node); return true;
+    case AST_alias: visit_alias(p, node); return true;
     case AST_ExceptHandler:
         visit_opt(p, node->as.ExceptHandler.type);
         see(p, node->as.ExceptHandler.name, ASSIGNED);
         visit_list(p, &node->as.ExceptHandler.body);
         return true;
-    case AST_MatchAs:
-        see(p, node->as.MatchAs.name, ASSIGNED);
-        break;
-    case AST_MatchStar:
-        see(p, node->as.MatchStar.name, ASSIGNED);
-        break;
-    case AST_MatchMapping:
-        see(p, node->as.MatchMapping.rest, ASSIGNED);
-        break;
-    default:
-        break;
+    case AST_MatchAs: see(p, node->as.MatchAs.name, ASSIGNED); break;
+    case AST_MatchStar: see(p, node->as.MatchStar.name, ASSIGNED); break;
+    case AST_MatchMapping: see(p, node->as.MatchMapping.rest, ASSIGNED); break;
+    default: break;
     }
     return ast_each_child(node, visit, p);
 }
@@ -299,9 +273,7 @@ static void visit_scope(pass *p)
         see_parameters(p, &n->as.Lambda.args->as.arguments);
         visit(n->as.Lambda.body, p);
         break;
-    case AST_ClassDef:
-        visit_list(p, &n->as.ClassDef.body);
-        break;
+    case AST_ClassDef: visit_list(p, &n->as.ClassDef.body); break;
     default: /* a module, or a comprehension, whose names are of no interest here */
         ast_each_child(n, visit, p);
         break;
@@ -311,8 +283,7 @@ static void visit_scope(pass *p)
 static bool binds(pass *p, scope *s, name id)
 {
     declared *d = find(s, id);
-    if (d)
-        return !(d->flags & GLOBAL);
+    if (d) return !(d->flags & GLOBAL);
     pass look = {.c = p->c, .s = p->s, .scope = s, .wanted = id};
     visit_scope(&look);
     return look.found;
@@ -323,11 +294,9 @@ static bool is_bound_around(pass *p, const scope *s, name id)
     bool in_class = false;
     for (scope *outer = s->outer; outer; outer = outer->outer) {
         in_class |= outer->node->kind == AST_ClassDef;
-        if (is_function(outer->node) && binds(p, outer, id))
-            return true;
+        if (is_function(outer->node) && binds(p, outer, id)) return true;
         declared *d = find(outer, id);
-        if (d && is_function(outer->node) && d->flags & GLOBAL)
-            return false;
+        if (d && is_function(outer->node) && d->flags & GLOBAL) return false;
     }
     return in_class && strcmp(id->text, "__class__") == 0;
 }
@@ -335,8 +304,7 @@ static bool is_bound_around(pass *p, const scope *s, name id)
 static void check_bindings(pass *p, const scope *s)
 {
     for (vec_each(declared, d, &s->declared)) {
-        if (!(d->flags & NONLOCAL))
-            continue;
+        if (!(d->flags & NONLOCAL)) continue;
         if (d->flags & GLOBAL)
             ERROR(d->first, "name '%s' is nonlocal and global", d->id->text);
         else if (s->node->kind == AST_Module)
@@ -356,8 +324,7 @@ static void check_scope(compilation *c, const source *s, const ast_node *node, s
         visit_scope(&p);
         check_bindings(&p, &own);
     }
-    for (vec_each(ast_node *, inner, &own.inner))
-        check_scope(c, s, *inner, &own);
+    for (vec_each(ast_node *, inner, &own.inner)) check_scope(c, s, *inner, &own);
 }
 
 void check_names(compilation *c, const source *s, ast_node *module)

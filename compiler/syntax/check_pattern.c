@@ -20,16 +20,14 @@ static void check_pattern(checker *k, const ast_node *pattern, name_set *bound);
 static bool contains(const name_set *set, name id)
 {
     for (uint32_t i = 0; i < set->count; i++) {
-        if (set->items[i] == id)
-            return true;
+        if (set->items[i] == id) return true;
     }
     return false;
 }
 
 static void bind(checker *k, const ast_node *at, name id, name_set *bound)
 {
-    if (!id)
-        return;
+    if (!id) return;
     if (contains(bound, id))
         ERROR(at, "multiple assignments to name '%s' in pattern", id->text);
     else
@@ -38,8 +36,7 @@ static void bind(checker *k, const ast_node *at, name id, name_set *bound)
 
 static void check_list(checker *k, const ast_list *patterns, name_set *bound)
 {
-    for (uint32_t i = 0; i < patterns->count; i++)
-        check_pattern(k, patterns->items[i], bound);
+    for (uint32_t i = 0; i < patterns->count; i++) check_pattern(k, patterns->items[i], bound);
 }
 
 /* -- reachability ------------------------------------------------------------------------------ */
@@ -49,8 +46,7 @@ static const ast_node *irrefutable(const ast_node *pattern)
 {
     if (pattern->kind == AST_MatchAs)
         return pattern->as.MatchAs.pattern ? irrefutable(pattern->as.MatchAs.pattern) : pattern;
-    if (pattern->kind != AST_MatchOr)
-        return NULL;
+    if (pattern->kind != AST_MatchOr) return NULL;
     const ast_list *alternatives = &pattern->as.MatchOr.patterns;
     return irrefutable(alternatives->items[alternatives->count - 1]);
 }
@@ -58,8 +54,7 @@ static const ast_node *irrefutable(const ast_node *pattern)
 static bool check_not_irrefutable(checker *k, const ast_node *pattern)
 {
     const ast_node *capture = irrefutable(pattern);
-    if (!capture)
-        return true;
+    if (!capture) return true;
     if (capture->as.MatchAs.name)
         ERROR(capture, "name capture '%s' makes remaining patterns unreachable",
               capture->as.MatchAs.name->text);
@@ -72,11 +67,9 @@ static bool check_not_irrefutable(checker *k, const ast_node *pattern)
 
 static bool same_names(const name_set *a, const name_set *b, uint32_t from)
 {
-    if (a->count != b->count)
-        return false;
+    if (a->count != b->count) return false;
     for (uint32_t i = from; i < a->count; i++) {
-        if (!contains(b, a->items[i]))
-            return false;
+        if (!contains(b, a->items[i])) return false;
     }
     return true;
 }
@@ -90,8 +83,7 @@ static void check_or(checker *k, const ast_node *pattern, name_set *bound)
     uint32_t around = bound->count;
     for (uint32_t i = 0; i < alternatives->count; i++) {
         name_set own = {0};
-        for (uint32_t n = 0; n < around; n++)
-            vec_push(&own, bound->items[n]);
+        for (uint32_t n = 0; n < around; n++) vec_push(&own, bound->items[n]);
         if (i + 1 < alternatives->count)
             reachable &= check_not_irrefutable(k, alternatives->items[i]);
         check_pattern(k, alternatives->items[i], &own);
@@ -103,8 +95,7 @@ static void check_or(checker *k, const ast_node *pattern, name_set *bound)
             ERROR(alternatives->items[i], "alternative patterns bind different names");
         vec_free(&own);
     }
-    for (uint32_t n = around; n < first.count; n++)
-        vec_push(bound, first.items[n]);
+    for (uint32_t n = around; n < first.count; n++) vec_push(bound, first.items[n]);
     vec_free(&first);
 }
 
@@ -114,29 +105,23 @@ static void check_sequence(checker *k, const ast_node *pattern, name_set *bound)
     uint32_t stars = 0;
     for (uint32_t i = 0; i < patterns->count; i++)
         stars += patterns->items[i]->kind == AST_MatchStar;
-    if (stars > 1)
-        ERROR(pattern, "multiple starred names in sequence pattern");
+    if (stars > 1) ERROR(pattern, "multiple starred names in sequence pattern");
     check_list(k, patterns, bound);
 }
 
 static bool same_constant(const ast_node *a, const ast_node *b)
 {
-    if (a->kind != AST_Constant || b->kind != AST_Constant)
-        return false;
+    if (a->kind != AST_Constant || b->kind != AST_Constant) return false;
     const ast_constant *x = &a->as.Constant.value, *y = &b->as.Constant.value;
-    if (x->tag != y->tag)
-        return false;
+    if (x->tag != y->tag) return false;
     switch (x->tag) {
     case AST_CONST_INT:
         return x->fits && y->fits ? x->integer == y->integer : strcmp(x->text, y->text) == 0;
     case AST_CONST_FLOAT:
-    case AST_CONST_COMPLEX:
-        return x->number == y->number;
+    case AST_CONST_COMPLEX: return x->number == y->number;
     case AST_CONST_STR:
-    case AST_CONST_BYTES:
-        return x->length == y->length && memcmp(x->text, y->text, x->length) == 0;
-    default:
-        return true;
+    case AST_CONST_BYTES: return x->length == y->length && memcmp(x->text, y->text, x->length) == 0;
+    default: return true;
     }
 }
 
@@ -172,28 +157,16 @@ static void check_class(checker *k, const ast_node *pattern, name_set *bound)
 static void check_pattern(checker *k, const ast_node *pattern, name_set *bound)
 {
     switch (pattern->kind) {
-    case AST_MatchOr:
-        check_or(k, pattern, bound);
-        break;
-    case AST_MatchSequence:
-        check_sequence(k, pattern, bound);
-        break;
-    case AST_MatchMapping:
-        check_mapping(k, pattern, bound);
-        break;
-    case AST_MatchClass:
-        check_class(k, pattern, bound);
-        break;
-    case AST_MatchStar:
-        bind(k, pattern, pattern->as.MatchStar.name, bound);
-        break;
+    case AST_MatchOr: check_or(k, pattern, bound); break;
+    case AST_MatchSequence: check_sequence(k, pattern, bound); break;
+    case AST_MatchMapping: check_mapping(k, pattern, bound); break;
+    case AST_MatchClass: check_class(k, pattern, bound); break;
+    case AST_MatchStar: bind(k, pattern, pattern->as.MatchStar.name, bound); break;
     case AST_MatchAs:
-        if (pattern->as.MatchAs.pattern)
-            check_pattern(k, pattern->as.MatchAs.pattern, bound);
+        if (pattern->as.MatchAs.pattern) check_pattern(k, pattern->as.MatchAs.pattern, bound);
         bind(k, pattern, pattern->as.MatchAs.name, bound);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -204,8 +177,7 @@ void check_patterns(compilation *c, const source *s, const ast_node *match)
     for (uint32_t i = 0; i < cases->count; i++) {
         const struct ast_match_case *m = &cases->items[i]->as.match_case;
         name_set bound = {0};
-        if (i + 1 < cases->count && !m->guard)
-            check_not_irrefutable(&k, m->pattern);
+        if (i + 1 < cases->count && !m->guard) check_not_irrefutable(&k, m->pattern);
         check_pattern(&k, m->pattern, &bound);
         vec_free(&bound);
     }

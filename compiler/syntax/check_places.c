@@ -41,14 +41,12 @@ static bool visit(ast_node *node, void *context);
 
 static void visit_opt(walk *w, ast_node *node)
 {
-    if (node)
-        visit(node, w);
+    if (node) visit(node, w);
 }
 
 static void visit_list(walk *w, const ast_list *list)
 {
-    for (uint32_t i = 0; i < list->count; i++)
-        visit_opt(w, list->items[i]);
+    for (uint32_t i = 0; i < list->count; i++) visit_opt(w, list->items[i]);
 }
 
 static void visit_children(walk *w, ast_node *node)
@@ -65,8 +63,7 @@ static bool in_function(const walk *w)
 
 static void check_not_debug(walk *w, const ast_node *at, name id, const char *verb)
 {
-    if (id && strcmp(id->text, "__debug__") == 0)
-        ERROR(at, "cannot %s __debug__", verb);
+    if (id && strcmp(id->text, "__debug__") == 0) ERROR(at, "cannot %s __debug__", verb);
 }
 
 /* -- scopes ------------------------------------------------------------------------------------- */
@@ -85,8 +82,7 @@ static void leave(walk *w)
 
 static void check_parameter(walk *w, const ast_node *arg, const ast_node **seen, uint32_t *count)
 {
-    if (!arg)
-        return;
+    if (!arg) return;
     check_not_debug(w, arg, arg->as.arg.arg, "assign to");
     for (uint32_t i = 0; i < *count; i++) {
         if (seen[i]->as.arg.arg == arg->as.arg.arg) {
@@ -156,8 +152,7 @@ static void visit_element(walk *w, ast_node *node);
 
 static void visit_elements(walk *w, const ast_list *elements)
 {
-    for (uint32_t i = 0; i < elements->count; i++)
-        visit_element(w, elements->items[i]);
+    for (uint32_t i = 0; i < elements->count; i++) visit_element(w, elements->items[i]);
 }
 
 static void visit_class(walk *w, ast_node *node)
@@ -178,14 +173,10 @@ static void visit_class(walk *w, ast_node *node)
 static const ast_list *generators_of(const ast_node *n)
 {
     switch (n->kind) {
-    case AST_ListComp:
-        return &n->as.ListComp.generators;
-    case AST_SetComp:
-        return &n->as.SetComp.generators;
-    case AST_DictComp:
-        return &n->as.DictComp.generators;
-    default:
-        return &n->as.GeneratorExp.generators;
+    case AST_ListComp: return &n->as.ListComp.generators;
+    case AST_SetComp: return &n->as.SetComp.generators;
+    case AST_DictComp: return &n->as.DictComp.generators;
+    default: return &n->as.GeneratorExp.generators;
     }
 }
 
@@ -217,8 +208,7 @@ static void check_single_star(walk *w, const ast_node *target)
 static void check_async_comprehension(walk *w, const scope *inner)
 {
     scope_kind outer = w->scope->kind;
-    if (!inner->is_async || inner->node->kind == AST_GeneratorExp)
-        return;
+    if (!inner->is_async || inner->node->kind == AST_GeneratorExp) return;
     if (outer == SCOPE_COMPREHENSION)
         w->scope->is_async = true;
     else if (outer != SCOPE_ASYNC_FUNCTION)
@@ -236,8 +226,7 @@ static void visit_comprehension(walk *w, ast_node *node)
         inner.is_async |= g->is_async;
         check_single_star(w, g->target);
         visit_element(w, g->target);
-        if (i > 0)
-            visit_iterable(w, g->iter);
+        if (i > 0) visit_iterable(w, g->iter);
         visit_list(w, &g->ifs);
     }
     visit_comprehension_element(w, node);
@@ -250,13 +239,10 @@ static bool mentions(const ast_node *target, name id)
     const ast_list *elements = target->kind == AST_Tuple  ? &target->as.Tuple.elts
                                : target->kind == AST_List ? &target->as.List.elts
                                                           : NULL;
-    if (target->kind == AST_Name)
-        return target->as.Name.id == id;
-    if (target->kind == AST_Starred)
-        return mentions(target->as.Starred.value, id);
+    if (target->kind == AST_Name) return target->as.Name.id == id;
+    if (target->kind == AST_Starred) return mentions(target->as.Starred.value, id);
     for (uint32_t i = 0; elements && i < elements->count; i++) {
-        if (mentions(elements->items[i], id))
-            return true;
+        if (mentions(elements->items[i], id)) return true;
     }
     return false;
 }
@@ -265,8 +251,7 @@ static bool is_iteration_variable(const scope *s, name id)
 {
     const ast_list *generators = generators_of(s->node);
     for (uint32_t i = 0; i < generators->count; i++) {
-        if (mentions(generators->items[i]->as.comprehension.target, id))
-            return true;
+        if (mentions(generators->items[i]->as.comprehension.target, id)) return true;
     }
     return false;
 }
@@ -276,16 +261,17 @@ static void check_walrus(walk *w, const ast_node *node)
 {
     const ast_node *target = node->as.NamedExpr.target;
     const scope *s = w->scope;
-    if (target->kind != AST_Name)
-        return;
+    if (target->kind != AST_Name) return;
     if (s->iterables) {
         ERROR(node, "assignment expression cannot be used in a comprehension iterable expression");
         return;
     }
     for (; s->kind == SCOPE_COMPREHENSION; s = s->outer) {
         if (is_iteration_variable(s, target->as.Name.id)) {
-            ERROR(target, "assignment expression cannot rebind comprehension iteration variable "
-                          "'%s'", target->as.Name.id->text);
+            ERROR(target,
+                  "assignment expression cannot rebind comprehension iteration variable "
+                  "'%s'",
+                  target->as.Name.id->text);
             return;
         }
     }
@@ -308,8 +294,7 @@ static void visit_return(walk *w, ast_node *node)
         ERROR(node, "'return' outside function");
     else if (w->scope->in_except_star)
         ERROR(node, "'break', 'continue' and 'return' cannot appear in an except* block");
-    if (node->as.Return.value && !w->scope->valued)
-        w->scope->valued = node;
+    if (node->as.Return.value && !w->scope->valued) w->scope->valued = node;
     visit_children(w, node);
 }
 
@@ -318,8 +303,8 @@ static void visit_break(walk *w, ast_node *node)
     if (w->scope->around == IN_EXCEPT_STAR)
         ERROR(node, "'break', 'continue' and 'return' cannot appear in an except* block");
     else if (w->scope->around == IN_NOTHING)
-        ERROR(node, node->kind == AST_Break ? "'break' outside loop"
-                                            : "'continue' not properly in loop");
+        ERROR(node,
+              node->kind == AST_Break ? "'break' outside loop" : "'continue' not properly in loop");
 }
 
 static const char *comprehension_name(const ast_node *n)
@@ -383,8 +368,7 @@ static void visit_while(walk *w, ast_node *node)
 
 static void visit_async_with(walk *w, ast_node *node)
 {
-    if (w->scope->kind != SCOPE_ASYNC_FUNCTION)
-        ERROR(node, "'async with' outside async function");
+    if (w->scope->kind != SCOPE_ASYNC_FUNCTION) ERROR(node, "'async with' outside async function");
     visit_children(w, node);
 }
 
@@ -472,10 +456,8 @@ static void visit_sequence(walk *w, ast_node *node)
     const ast_list *elements = list ? &node->as.List.elts : &node->as.Tuple.elts;
     ast_context ctx = list ? node->as.List.ctx : node->as.Tuple.ctx;
     uint32_t stars = 0;
-    for (uint32_t i = 0; i < elements->count; i++)
-        stars += elements->items[i]->kind == AST_Starred;
-    if (ctx == AST_STORE && stars > 1)
-        ERROR(node, "multiple starred expressions in assignment");
+    for (uint32_t i = 0; i < elements->count; i++) stars += elements->items[i]->kind == AST_Starred;
+    if (ctx == AST_STORE && stars > 1) ERROR(node, "multiple starred expressions in assignment");
     visit_elements(w, elements);
 }
 
@@ -499,8 +481,7 @@ static void visit_starred(walk *w, ast_node *node)
 
 static void check_target_name(walk *w, const ast_node *node, name id, ast_context ctx)
 {
-    if (ctx != AST_LOAD)
-        check_not_debug(w, node, id, ctx == AST_DEL ? "delete" : "assign to");
+    if (ctx != AST_LOAD) check_not_debug(w, node, id, ctx == AST_DEL ? "delete" : "assign to");
 }
 
 static void visit_name(walk *w, ast_node *node)

@@ -27,8 +27,7 @@ static const char *declared_encoding(const char *line, uint32_t length, size_t *
 {
     const char *end = line + length;
     const char *p = line + strspn(line, " \t\f");
-    if (p >= end || *p != '#')
-        return NULL;
+    if (p >= end || *p != '#') return NULL;
     for (; end - p > 7; p++) {
         if (memcmp(p, "coding", 6) == 0 && (p[6] == ':' || p[6] == '=')) {
             p += 7;
@@ -44,8 +43,7 @@ static bool is_utf8_name(const char *text, size_t length)
 {
     static const char *const NAMES[] = {"utf-8", "utf8", "utf_8", "u8", "ascii", "us-ascii"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        if (strlen(NAMES[i]) == length && strncasecmp(NAMES[i], text, length) == 0)
-            return true;
+        if (strlen(NAMES[i]) == length && strncasecmp(NAMES[i], text, length) == 0) return true;
     }
     return length > 6 && strncasecmp(text, "utf-8-", 6) == 0;
 }
@@ -58,8 +56,7 @@ static bool check_declaration(compilation *c, const source *s)
         size_t name_length;
         const char *text = source_line_text(s, line, &length);
         const char *encoding = declared_encoding(text, length, &name_length);
-        if (!encoding || is_utf8_name(encoding, name_length))
-            continue;
+        if (!encoding || is_utf8_name(encoding, name_length)) continue;
         uint32_t at = (uint32_t)(encoding - s->text);
         diag_error(&c->diags, s, (src_span){at, at + (uint32_t)name_length},
                    "the encoding %.*s is not supported", (int)name_length, encoding);
@@ -71,12 +68,10 @@ static bool check_declaration(compilation *c, const source *s)
 
 bool check_encoding(compilation *c, const source *s)
 {
-    if (!check_declaration(c, s))
-        return false;
+    if (!check_declaration(c, s)) return false;
     uint32_t at = first_ill_formed(s);
     src_span span = {at, at + 1};
-    if (at == s->length)
-        return true;
+    if (at == s->length) return true;
     if (!s->text[at])
         diag_error(&c->diags, s, span, "source code cannot contain null bytes");
     else

@@ -23,10 +23,8 @@ static bool can_start(uint32_t c)
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_NL:
-        return c != 0x2E2F;
-    default:
-        return c == '_' || is_other_start(c);
+    case UTF8PROC_CATEGORY_NL: return c != 0x2E2F;
+    default: return c == '_' || is_other_start(c);
     }
 }
 
@@ -36,10 +34,8 @@ static bool can_continue(uint32_t c)
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_PC:
-        return true;
-    default:
-        return can_start(c) || is_other_continue(c);
+    case UTF8PROC_CATEGORY_PC: return true;
+    default: return can_start(c) || is_other_continue(c);
     }
 }
 
@@ -65,15 +61,12 @@ name unicode_identifier(lexer *lx, const char *from, const char *to)
     for (const char *p = from; p < to;) {
         const char *at = p;
         uint32_t c = utf8_decode(&p, to);
-        if (at == from ? !can_start(c) : !can_continue(c))
-            return refuse(lx, c, at, p);
+        if (at == from ? !can_start(c) : !can_continue(c)) return refuse(lx, c, at, p);
     }
     utf8proc_uint8_t *normal = NULL;
-    utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)from, to - from, &normal,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    if (length < 0)
-        return intern(&lx->c->names, from, (size_t)(to - from));
+    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)from, to - from, &normal,
+                                           UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    if (length < 0) return intern(&lx->c->names, from, (size_t)(to - from));
     name id = intern(&lx->c->names, (const char *)normal, (size_t)length);
     free(normal);
     return id;

@@ -39,12 +39,12 @@ typedef struct block_opener {
 } block_opener;
 
 static const block_opener OPENERS[] = {
-    {TOK_IF, "'if' statement"},       {TOK_ELIF, "'elif' statement"},
-    {TOK_ELSE, "'else' statement"},   {TOK_FOR, "'for' statement"},
-    {TOK_WHILE, "'while' statement"}, {TOK_WITH, "'with' statement"},
-    {TOK_TRY, "'try' statement"},     {TOK_EXCEPT, "'except' statement"},
+    {TOK_IF, "'if' statement"},           {TOK_ELIF, "'elif' statement"},
+    {TOK_ELSE, "'else' statement"},       {TOK_FOR, "'for' statement"},
+    {TOK_WHILE, "'while' statement"},     {TOK_WITH, "'with' statement"},
+    {TOK_TRY, "'try' statement"},         {TOK_EXCEPT, "'except' statement"},
     {TOK_FINALLY, "'finally' statement"}, {TOK_DEF, "function definition"},
-    {TOK_CLASS, "class definition"},  {TOK_MATCH, "'match' statement"},
+    {TOK_CLASS, "class definition"},      {TOK_MATCH, "'match' statement"},
     {TOK_CASE, "'case' statement"},
 };
 
@@ -61,8 +61,7 @@ static const char *opener_of(const layout *l)
 static src_span end_of_file(const layout *l)
 {
     uint32_t end = l->lexer.source->length;
-    while (end > 0 && l->lexer.source->text[end - 1] == '\n')
-        end--;
+    while (end > 0 && l->lexer.source->text[end - 1] == '\n') end--;
     return (src_span){end, end};
 }
 
@@ -163,8 +162,7 @@ static int indent(layout *l, indentation i)
     bool expected = wants_block(l);
     i.ignored = !expected && !l->failed;
     i.cases = expected && l->first.kind == TOK_MATCH;
-    if (i.ignored)
-        lexer_error(&l->lexer, here(l), "unexpected indent");
+    if (i.ignored) lexer_error(&l->lexer, here(l), "unexpected indent");
     l->indents[l->indent_count++] = i;
     return i.ignored ? 0 : TOK_INDENT;
 }
@@ -192,12 +190,10 @@ static int begin_line(layout *l)
     indentation i = measure(l);
     bool at_end = l->lexer.cursor == l->lexer.end;
     int kind = 0;
-    if (at_end)
-        i = l->indents[0];
+    if (at_end) i = l->indents[0];
     bool deeper = i.column > top(l)->column;
     l->made_up = !deeper && wants_block(l) && !l->failed;
-    if (l->made_up)
-        make_up_block(l, opener_of(l));
+    if (l->made_up) make_up_block(l, opener_of(l));
     if (deeper)
         kind = indent(l, i);
     else if (i.column < top(l)->column)
@@ -218,8 +214,8 @@ static int begin_line(layout *l)
 /* Tokens that make `match` a keyword when they follow it, whatever else the line holds. */
 static bool begins_subject(int kind)
 {
-    bool continues = kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_MINUS
-                  || kind == TOK_PLUS || kind == TOK_NOT;
+    bool continues = kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_MINUS ||
+                     kind == TOK_PLUS || kind == TOK_NOT;
     return (token_traits(kind) & BEGINS) && !continues;
 }
 
@@ -232,8 +228,7 @@ static bool is_match_statement(const layout *l)
     int last;
     ahead.quiet = true;
     lex_token(&ahead, &t);
-    if (begins_subject(t.kind))
-        return true;
+    if (begins_subject(t.kind)) return true;
     if (t.kind == TOK_COLON || t.kind == TOK_EQUAL || t.kind == TOK_DOT || t.kind == TOK_COMMA)
         return false;
     do {
@@ -259,8 +254,7 @@ static void note(layout *l, token *t)
 {
     if (l->after_newline || (l->first.kind == TOK_ASYNC && l->last_kind == TOK_ASYNC))
         note_first(l, t);
-    if (l->first.kind == TOK_EXCEPT && l->last_kind == TOK_EXCEPT)
-        l->star = t->kind == TOK_STAR;
+    if (l->first.kind == TOK_EXCEPT && l->last_kind == TOK_EXCEPT) l->star = t->kind == TOK_STAR;
     l->after_newline = false;
     l->last_kind = t->kind;
 }
@@ -278,16 +272,14 @@ static void end_of_text(layout *l, token *t)
 static void make_token(layout *l, token *out, int kind)
 {
     *out = (token){.kind = kind, .span = here(l)};
-    if (l->lexer.cursor == l->lexer.end)
-        out->span = end_of_file(l);
+    if (l->lexer.cursor == l->lexer.end) out->span = end_of_file(l);
     out->span.end = out->span.start;
 }
 
 void layout_next(layout *l, token *out)
 {
     int kind = 0;
-    if (l->at_line_start && !l->queued && !l->dedents)
-        kind = begin_line(l);
+    if (l->at_line_start && !l->queued && !l->dedents) kind = begin_line(l);
     if (kind) {
         make_token(l, out, kind);
     } else if (l->queued) {

@@ -26,15 +26,15 @@ typedef struct layout {
     int indent_count; /* at least 1: the margin */
     int dedents;      /* blocks that still have to be closed */
     bool at_line_start;
-    bool after_newline; /* nothing yet on the logical line */
+    bool after_newline;        /* nothing yet on the logical line */
     token queue[LAYOUT_QUEUE]; /* tokens made ahead of the text, newest last */
     int queued;
     /* The logical line so far, or the last one while at a line's start: */
-    token first;     /* its first token; for `async`, the one after */
-    int last_kind;   /* its last token */
-    bool star;       /* `except*` */
-    bool made_up;    /* it stands after a block that was missing */
-    bool failed;     /* set by the parser when it reports a mistake on the line */
+    token first;   /* its first token; for `async`, the one after */
+    int last_kind; /* its last token */
+    bool star;     /* `except*` */
+    bool made_up;  /* it stands after a block that was missing */
+    bool failed;   /* set by the parser when it reports a mistake on the line */
     name match, case_;
 } layout;
 

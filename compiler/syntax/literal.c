@@ -37,8 +37,7 @@ static const radix RADIXES[] = {
 static const radix *radix_of(const char *from)
 {
     const radix *r = RADIXES;
-    while (r->letter && !(from[0] == '0' && (from[1] | 0x20) == r->letter))
-        r++;
+    while (r->letter && !(from[0] == '0' && (from[1] | 0x20) == r->letter)) r++;
     return r;
 }
 
@@ -58,11 +57,9 @@ static bool is_keyword_after_number(const char *p)
 {
     static const char *const KEYWORDS[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     size_t length = 0;
-    while (is_name_character(p[length]))
-        length++;
+    while (is_name_character(p[length])) length++;
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++) {
-        if (strncmp(p, KEYWORDS[i], length) == 0 && KEYWORDS[i][length] == '\0')
-            return true;
+        if (strncmp(p, KEYWORDS[i], length) == 0 && KEYWORDS[i][length] == '\0') return true;
     }
     return false;
 }
@@ -73,8 +70,7 @@ static ast_node *refuse_number(lexer *lx, const char *from, const char *to)
     const radix *r = radix_of(from);
     src_span last = span_of(lx, to - 1, to);
     const char *end = to;
-    while (is_name_character(*end))
-        end++;
+    while (is_name_character(*end)) end++;
     lx->cursor = end;
     bool other_digit = r->base < 10 && is_digit(*to);
     bool prefix_then_digit = to == from + 1 && r->base < 10 && is_digit(to[1]);
@@ -95,8 +91,7 @@ static ast_node *refuse_number(lexer *lx, const char *from, const char *to)
 static ast_node *refuse_leading_zeros(lexer *lx, const char *from, const char *to)
 {
     const char *digit = from;
-    while (*digit == '0' || *digit == '_')
-        digit++;
+    while (*digit == '0' || *digit == '_') digit++;
     lexer_error(lx, span_of(lx, from, digit < to ? digit : to),
                 "leading zeros in decimal integer literals are not permitted; "
                 "use an 0o prefix for octal integers");
@@ -109,8 +104,7 @@ static char *bare_digits(lexer *lx, const char *from, const char *to, uint32_t *
     char *digits = arena_alloc(&lx->c->memory, (size_t)(to - from) + 1);
     *length = 0;
     for (const char *p = from; p < to; p++) {
-        if (*p != '_')
-            digits[(*length)++] = *p;
+        if (*p != '_') digits[(*length)++] = *p;
     }
     return digits;
 }
@@ -121,8 +115,7 @@ static ast_node *integer(lexer *lx, const char *from, const char *to)
     ast_constant value = {.tag = AST_CONST_INT, .base = r->base};
     value.text = bare_digits(lx, r->base == 10 ? from : from + 2, to, &value.length);
     bool zeros = r->base == 10 && value.text[0] == '0' && strspn(value.text, "0") < value.length;
-    if (zeros)
-        return refuse_leading_zeros(lx, from, to);
+    if (zeros) return refuse_leading_zeros(lx, from, to);
     if (r->base == 10 && value.length > MAX_DECIMAL_DIGITS) {
         lexer_error(lx, span_of(lx, from, to),
                     "Exceeds the limit (%d digits) for integer string conversion: value has %u "
@@ -134,20 +127,18 @@ static ast_node *integer(lexer *lx, const char *from, const char *to)
     errno = 0;
     value.integer = strtoll(value.text, NULL, r->base);
     value.fits = errno == 0;
-    if (!value.fits)
-        value.integer = 0;
+    if (!value.fits) value.integer = 0;
     return make_constant(lx, span_of(lx, from, to), value);
 }
 
 ast_node *number_literal(lexer *lx, const char *from, const char *to)
 {
-    if (is_name_character(*to) && !is_keyword_after_number(to))
-        return refuse_number(lx, from, to);
+    if (is_name_character(*to) && !is_keyword_after_number(to)) return refuse_number(lx, from, to);
     bool imaginary = (to[-1] | 0x20) == 'j';
     bool prefixed = radix_of(from)->base != 10;
-    if (prefixed || (!imaginary && !memchr(from, '.', (size_t)(to - from))
-                     && !memchr(from, 'e', (size_t)(to - from))
-                     && !memchr(from, 'E', (size_t)(to - from))))
+    if (prefixed ||
+        (!imaginary && !memchr(from, '.', (size_t)(to - from)) &&
+         !memchr(from, 'e', (size_t)(to - from)) && !memchr(from, 'E', (size_t)(to - from))))
         return integer(lx, from, to);
     uint32_t length;
     char *digits = bare_digits(lx, from, to, &length);
@@ -176,16 +167,16 @@ static void fail(decoding *d, const char *escape, const char *reason)
     if (d->bytes)
         lexer_error(d->lx, d->literal, "(value error) invalid \\x escape at position %d", from);
     else
-        lexer_error(d->lx, d->literal,
-                    "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s",
-                    from, to, reason);
+        lexer_error(
+            d->lx, d->literal,
+            "(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s", from,
+            to, reason);
     d->failed = true;
 }
 
 static int hex_digit(char c)
 {
-    if (is_digit(c))
-        return c - '0';
+    if (is_digit(c)) return c - '0';
     c |= 0x20;
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
@@ -297,12 +288,11 @@ static ast_node *decode(decoding *d)
         stop = stop ? stop : d->end;
         strbuf_append(&d->out, d->p, (size_t)(stop - d->p));
         d->p = stop;
-        if (stop < d->end)
-            decode_escape(d);
+        if (stop < d->end) decode_escape(d);
     }
-    ast_node *n = d->failed ? NULL
-                            : text_node(d->lx, d->literal, d->bytes, strbuf_text(&d->out),
-                                        d->out.length);
+    ast_node *n = d->failed
+                      ? NULL
+                      : text_node(d->lx, d->literal, d->bytes, strbuf_text(&d->out), d->out.length);
     strbuf_free(&d->out);
     return n;
 }
@@ -318,8 +308,7 @@ static ast_node *decode_body(lexer *lx, src_span literal, const char *body, cons
 
 static bool is_ascii(const char *p, const char *end)
 {
-    while (p < end && (unsigned char)*p < 0x80)
-        p++;
+    while (p < end && (unsigned char)*p < 0x80) p++;
     return p == end;
 }
 
@@ -341,8 +330,7 @@ ast_node *string_literal(lexer *lx, const char *from, const char *to)
         return NULL;
     }
     ast_node *n = decode_body(lx, literal, body, end, raw, bytes);
-    if (n && kind_u)
-        n->as.Constant.kind = intern(&lx->c->names, "u", 1);
+    if (n && kind_u) n->as.Constant.kind = intern(&lx->c->names, "u", 1);
     return n;
 }
 
@@ -370,8 +358,7 @@ ast_node *fstring_text(lexer *lx, const char *from, const char *to, bool raw)
 {
     src_span span = span_of(lx, from, to);
     size_t length = (size_t)(to - from);
-    if (memchr(from, '{', length) || memchr(from, '}', length))
-        from = join_braces(lx, from, &to);
+    if (memchr(from, '{', length) || memchr(from, '}', length)) from = join_braces(lx, from, &to);
     return decode_body(lx, span, from, to, raw, false);
 }
 

@@ -25,8 +25,7 @@ static bool ends_line(int kind)
 static void recover(parser *p, const token *at)
 {
     const lexer *lx = &p->layout.lexer;
-    if (!lx->depth || lexer_brackets_close(lx))
-        return;
+    if (!lx->depth || lexer_brackets_close(lx)) return;
     uint32_t line = source_line(p->source, at->span.start);
     uint32_t opened = source_line(p->source, lx->brackets[lx->depth - 1].at);
     uint32_t next = line > opened ? line : line + 1;
@@ -89,21 +88,17 @@ static bool step(parser *p, yypstate *state, const token *t)
 ast_node *parse_source(compilation *c, source *s)
 {
     uint32_t errors_before = c->diags.error_count;
-    if (!check_encoding(c, s))
-        return NULL;
+    if (!check_encoding(c, s)) return NULL;
     parser p = {.c = c, .source = s, .memory = &c->memory, .dropped_column = -1};
     layout_init(&p.layout, c, s);
     yypstate *state = yypstate_new();
-    if (!state)
-        return NULL;
+    if (!state) return NULL;
     token t;
-    do
-        layout_next(&p.layout, &t);
+    do layout_next(&p.layout, &t);
     while (step(&p, state, &t) && !too_many_errors(&p));
     yypstate_delete(state);
     vec_free(&p.line);
-    if (p.module)
-        check_module(c, s, p.module);
+    if (p.module) check_module(c, s, p.module);
     return c->diags.error_count == errors_before ? p.module : NULL;
 }
 
@@ -112,8 +107,7 @@ ast_node *parse_source(compilation *c, source *s)
 static void dump_token(FILE *out, const source *s, const token *t)
 {
     src_position from = source_locate(s, t->span.start), to = source_locate(s, t->span.end);
-    fprintf(out, "%u:%u-%u:%u %s", from.line, from.column, to.line, to.column,
-            token_name(t->kind));
+    fprintf(out, "%u:%u-%u:%u %s", from.line, from.column, to.line, to.column, token_name(t->kind));
     if (t->kind == TOK_NAME)
         fprintf(out, " %s", t->value.name->text);
     else if (!(token_traits(t->kind) & LAYOUT) && t->span.end > t->span.start)
@@ -125,8 +119,7 @@ void dump_tokens(FILE *out, compilation *c, source *s)
 {
     layout l;
     token t;
-    if (!check_encoding(c, s))
-        return;
+    if (!check_encoding(c, s)) return;
     layout_init(&l, c, s);
     do {
         layout_next(&l, &t);

@@ -10,8 +10,7 @@
 void expect_token(expected_tokens *set, int kind)
 {
     int index = kind - TOK_YYUNDEF;
-    if (index >= 0 && index < (int)sizeof set->has)
-        set->has[index] = true;
+    if (index >= 0 && index < (int)sizeof set->has) set->has[index] = true;
 }
 
 bool is_expected(const expected_tokens *set, int kind)
@@ -37,14 +36,14 @@ static int kind_at(const mistake *m, int index)
 
 static bool opens(int kind)
 {
-    return kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_LBRACE
-        || kind == TOK_FIELD_OPEN;
+    return kind == TOK_LPAREN || kind == TOK_LBRACKET || kind == TOK_LBRACE ||
+           kind == TOK_FIELD_OPEN;
 }
 
 static bool closes(int kind)
 {
-    return kind == TOK_RPAREN || kind == TOK_RBRACKET || kind == TOK_RBRACE
-        || kind == TOK_FIELD_CLOSE;
+    return kind == TOK_RPAREN || kind == TOK_RBRACKET || kind == TOK_RBRACE ||
+           kind == TOK_FIELD_CLOSE;
 }
 
 /* The index of the bracket that `index`, a closing one, closes. */
@@ -53,8 +52,7 @@ static int opening_of(const mistake *m, int index)
     int depth = 0;
     for (; index > 0; index--) {
         depth += closes(kind_at(m, index)) - opens(kind_at(m, index));
-        if (depth == 0)
-            break;
+        if (depth == 0) break;
     }
     return index;
 }
@@ -91,20 +89,17 @@ static bool is_last_token(const lexer *lx)
 static bool unclosed_bracket(const mistake *m)
 {
     const lexer *lx = &m->p->layout.lexer;
-    if (!lx->depth || lx->mode_count)
-        return false;
+    if (!lx->depth || lx->mode_count) return false;
     const lexer_bracket *open = &lx->brackets[lx->depth - 1];
     bool at_end = m->found.kind == TOK_YYEOF;
     if (m->found.span.start == open->at) { /* the bracket itself does not fit */
         at_end = is_last_token(lx);
-        if (!at_end && lx->depth == 1)
-            return false;
+        if (!at_end && lx->depth == 1) return false;
         open -= !at_end;
     }
-    bool later = source_line(m->p->source, m->found.span.start)
-               > source_line(m->p->source, open->at);
-    if ((!at_end && !later) || lexer_brackets_close(lx))
-        return false;
+    bool later =
+        source_line(m->p->source, m->found.span.start) > source_line(m->p->source, open->at);
+    if ((!at_end && !later) || lexer_brackets_close(lx)) return false;
     parse_error(m->p, (src_span){open->at, open->at + 1}, "'%c' was never closed", open->open);
     return true;
 }
@@ -115,8 +110,7 @@ static bool unclosed_bracket(const mistake *m)
 static bool legacy_statement(const mistake *m)
 {
     static const char *const LEGACY[] = {"print", "exec"};
-    if (m->before.kind != TOK_NAME || !has_trait(m->found.kind, BEGINS))
-        return false;
+    if (m->before.kind != TOK_NAME || !has_trait(m->found.kind, BEGINS)) return false;
     for (size_t i = 0; i < sizeof LEGACY / sizeof *LEGACY; i++) {
         if (strcmp(m->before.value.name->text, LEGACY[i]) == 0) {
             parse_error(m->p, m->before.span,
@@ -132,19 +126,17 @@ static bool legacy_statement(const mistake *m)
 static bool wants_colon_at_once(const mistake *m)
 {
     int kind = kind_at(m, 0);
-    if (kind == TOK_ASYNC)
-        kind = kind_at(m, 1);
+    if (kind == TOK_ASYNC) kind = kind_at(m, 1);
     return kind == TOK_ELSE || kind == TOK_TRY || kind == TOK_FINALLY || kind == TOK_DEF;
 }
 
 static bool begins_block(int kind)
 {
-    static const int KINDS[] = {TOK_IF,    TOK_ELIF,   TOK_ELSE,    TOK_FOR, TOK_WHILE,
-                                TOK_WITH,  TOK_TRY,    TOK_EXCEPT,  TOK_FINALLY, TOK_DEF,
-                                TOK_CLASS, TOK_MATCH,  TOK_CASE};
+    static const int KINDS[] = {TOK_IF,    TOK_ELIF,  TOK_ELSE,   TOK_FOR,     TOK_WHILE,
+                                TOK_WITH,  TOK_TRY,   TOK_EXCEPT, TOK_FINALLY, TOK_DEF,
+                                TOK_CLASS, TOK_MATCH, TOK_CASE};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
-        if (KINDS[i] == kind)
-            return true;
+        if (KINDS[i] == kind) return true;
     }
     return false;
 }
@@ -153,8 +145,7 @@ static bool missing_colon(const mistake *m)
 {
     int first = kind_at(m, 0) == TOK_ASYNC ? kind_at(m, 1) : kind_at(m, 0);
     bool expected = is_expected(m->expected, TOK_COLON) && m->bracket < 0 && begins_block(first);
-    if (!expected || (m->found.kind != TOK_NEWLINE && !wants_colon_at_once(m)))
-        return false;
+    if (!expected || (m->found.kind != TOK_NEWLINE && !wants_colon_at_once(m))) return false;
     parse_error(m->p, m->found.span, "expected ':'");
     return true;
 }
@@ -162,35 +153,31 @@ static bool missing_colon(const mistake *m)
 static bool missing_parameter_list(const mistake *m)
 {
     bool after_name = m->before.kind == TOK_NAME && kind_at(m, m->last - 2) == TOK_DEF;
-    if (after_name)
-        parse_error(m->p, m->found.span, "expected '('");
+    if (after_name) parse_error(m->p, m->found.span, "expected '('");
     return after_name;
 }
 
 static bool try_without_handler(const mistake *m)
 {
-    bool expected = is_expected(m->expected, TOK_EXCEPT) && is_expected(m->expected, TOK_FINALLY)
-                 && !is_expected(m->expected, TOK_NAME);
-    if (expected)
-        parse_error(m->p, m->found.span, "expected 'except' or 'finally' block");
+    bool expected = is_expected(m->expected, TOK_EXCEPT) && is_expected(m->expected, TOK_FINALLY) &&
+                    !is_expected(m->expected, TOK_NAME);
+    if (expected) parse_error(m->p, m->found.span, "expected 'except' or 'finally' block");
     return expected;
 }
 
 static bool except_star_without_type(const mistake *m)
 {
-    bool bare = m->before.kind == TOK_STAR && kind_at(m, m->last - 2) == TOK_EXCEPT
-             && (m->found.kind == TOK_COLON || m->found.kind == TOK_NEWLINE);
-    if (bare)
-        parse_error(m->p, m->found.span, "expected one or more exception types");
+    bool bare = m->before.kind == TOK_STAR && kind_at(m, m->last - 2) == TOK_EXCEPT &&
+                (m->found.kind == TOK_COLON || m->found.kind == TOK_NEWLINE);
+    if (bare) parse_error(m->p, m->found.span, "expected one or more exception types");
     return bare;
 }
 
 static bool pattern_target(const mistake *m)
 {
-    bool target = kind_at(m, 0) == TOK_CASE && m->before.kind == TOK_AS
-               && has_trait(m->found.kind, BEGINS);
-    if (target)
-        parse_error(m->p, m->found.span, "invalid pattern target");
+    bool target =
+        kind_at(m, 0) == TOK_CASE && m->before.kind == TOK_AS && has_trait(m->found.kind, BEGINS);
+    if (target) parse_error(m->p, m->found.span, "invalid pattern target");
     return target;
 }
 
@@ -199,16 +186,15 @@ static bool pattern_target(const mistake *m)
 /* Whether the place is in the parentheses of a def. */
 static bool in_definition(const mistake *m)
 {
-    return m->bracket >= 2 && kind_at(m, m->bracket) == TOK_LPAREN
-        && kind_at(m, m->bracket - 1) == TOK_NAME && kind_at(m, m->bracket - 2) == TOK_DEF;
+    return m->bracket >= 2 && kind_at(m, m->bracket) == TOK_LPAREN &&
+           kind_at(m, m->bracket - 1) == TOK_NAME && kind_at(m, m->bracket - 2) == TOK_DEF;
 }
 
 /* Only a parameter list can go on with a slash where it can with a name. */
 static bool parenthesised_parameter(const mistake *m)
 {
     bool parameter = is_expected(m->expected, TOK_NAME) && is_expected(m->expected, TOK_SLASH);
-    if (m->found.kind != TOK_LPAREN || !parameter)
-        return false;
+    if (m->found.kind != TOK_LPAREN || !parameter) return false;
     parse_error(m->p, m->found.span, "%s parameters cannot be parenthesized",
                 in_definition(m) ? "Function" : "Lambda expression");
     return true;
@@ -216,18 +202,17 @@ static bool parenthesised_parameter(const mistake *m)
 
 static bool missing_default(const mistake *m)
 {
-    bool missing = m->before.kind == TOK_EQUAL && in_definition(m)
-                && (m->found.kind == TOK_RPAREN || m->found.kind == TOK_COMMA);
-    if (missing)
-        parse_error(m->p, m->before.span, "expected default value expression");
+    bool missing = m->before.kind == TOK_EQUAL && in_definition(m) &&
+                   (m->found.kind == TOK_RPAREN || m->found.kind == TOK_COMMA);
+    if (missing) parse_error(m->p, m->before.span, "expected default value expression");
     return missing;
 }
 
 static bool starred_parameter_default(const mistake *m)
 {
     int star = kind_at(m, m->last - 2);
-    bool starred = m->found.kind == TOK_EQUAL && m->before.kind == TOK_NAME && in_definition(m)
-                && (star == TOK_STAR || star == TOK_DOUBLE_STAR);
+    bool starred = m->found.kind == TOK_EQUAL && m->before.kind == TOK_NAME && in_definition(m) &&
+                   (star == TOK_STAR || star == TOK_DOUBLE_STAR);
     if (starred)
         parse_error(m->p, m->found.span, "%s argument cannot have default value",
                     star == TOK_STAR ? "var-positional" : "var-keyword");
@@ -263,13 +248,10 @@ static bool bounds_operand(const mistake *m, int index)
     case TOK_AUGMENTED:
     case TOK_ARROW:
     case TOK_FIELD_DEBUG:
-    case TOK_FIELD_SPEC:
-        return true;
-    case TOK_IN:
-        return is_in_of_for(m, index);
+    case TOK_FIELD_SPEC: return true;
+    case TOK_IN: return is_in_of_for(m, index);
     case TOK_STAR:
-    case TOK_DOUBLE_STAR:
-        return !has_trait(kind_at(m, index - 1), ENDS);
+    case TOK_DOUBLE_STAR: return !has_trait(kind_at(m, index - 1), ENDS);
     case TOK_NOT:
     case TOK_AND:
     case TOK_OR:
@@ -277,10 +259,8 @@ static bool bounds_operand(const mistake *m, int index)
     case TOK_AWAIT:
     case TOK_NONE:
     case TOK_TRUE:
-    case TOK_FALSE:
-        return false;
-    default:
-        return opens(kind_at(m, index)) || has_trait(kind_at(m, index), KEYWORD | LAYOUT);
+    case TOK_FALSE: return false;
+    default: return opens(kind_at(m, index)) || has_trait(kind_at(m, index), KEYWORD | LAYOUT);
     }
 }
 
@@ -291,8 +271,7 @@ static int operand_start(const mistake *m, int index)
         if (closes(kind_at(m, index)))
             index = opening_of(m, index);
         else if (kind_at(m, index) == TOK_FSTRING_END)
-            while (index > 0 && kind_at(m, index) != TOK_FSTRING_START)
-                index--;
+            while (index > 0 && kind_at(m, index) != TOK_FSTRING_START) index--;
         else if (bounds_operand(m, index))
             break;
     }
@@ -303,8 +282,7 @@ static bool is_soft_keyword(const token *t)
 {
     static const char *const SOFT[] = {"match", "case", "_"};
     for (size_t i = 0; t->kind == TOK_NAME && i < sizeof SOFT / sizeof *SOFT; i++) {
-        if (strcmp(t->value.name->text, SOFT[i]) == 0)
-            return true;
+        if (strcmp(t->value.name->text, SOFT[i]) == 0) return true;
     }
     return false;
 }
@@ -313,11 +291,9 @@ static bool is_soft_keyword(const token *t)
 static bool missing_else(const mistake *m)
 {
     bool ternary = is_expected(m->expected, TOK_ELSE) && has_trait(m->before.kind, ENDS);
-    if (!ternary || m->found.kind == TOK_COLON)
-        return false;
+    if (!ternary || m->found.kind == TOK_COLON) return false;
     int test = operand_start(m, m->last - 1);
-    if (kind_at(m, test - 1) != TOK_IF)
-        return false;
+    if (kind_at(m, test - 1) != TOK_IF) return false;
     int start = operand_start(m, test - 2);
     src_span at = span_join(m->line[start].span, m->before.span);
     parse_error(m->p, at, "expected 'else' after 'if' expression");
@@ -330,14 +306,14 @@ static bool missing_comma(const mistake *m)
         return false;
     int start = operand_start(m, m->last - 1);
     int bound = kind_at(m, start - 1);
-    bool name_then_string = kind_at(m, start) == TOK_NAME
-                         && (kind_at(m, start + 1) == TOK_STRING
-                             || kind_at(m, start + 1) == TOK_FSTRING_START);
-    bool other = bound == TOK_FOR || bound == TOK_ELSE || bound == TOK_LAMBDA || bound == TOK_AS
-              || bound == TOK_DOUBLE_STAR || bound == TOK_IMPORT || kind_at(m, 0) == TOK_CASE;
+    bool name_then_string =
+        kind_at(m, start) == TOK_NAME &&
+        (kind_at(m, start + 1) == TOK_STRING || kind_at(m, start + 1) == TOK_FSTRING_START);
+    bool other = bound == TOK_FOR || bound == TOK_ELSE || bound == TOK_LAMBDA || bound == TOK_AS ||
+                 bound == TOK_DOUBLE_STAR || bound == TOK_IMPORT || kind_at(m, 0) == TOK_CASE;
     bool parameter = in_definition(m) && bound != TOK_COLON && bound != TOK_EQUAL;
-    if (start >= m->last || name_then_string || other || parameter
-        || is_soft_keyword(&m->line[start]))
+    if (start >= m->last || name_then_string || other || parameter ||
+        is_soft_keyword(&m->line[start]))
         return false;
     src_span at = span_join(m->line[start].span, m->found.span);
     parse_error(m->p, at, "%sinvalid syntax. Perhaps you forgot a comma?",
@@ -349,11 +325,10 @@ static bool missing_comma(const mistake *m)
 static bool unclosed_field(const mistake *m)
 {
     const lexer *lx = &m->p->layout.lexer;
-    bool over = m->found.kind == TOK_EQUAL || m->before.kind == TOK_FIELD_CONVERSION
-             || m->before.kind == TOK_FIELD_DEBUG;
+    bool over = m->found.kind == TOK_EQUAL || m->before.kind == TOK_FIELD_CONVERSION ||
+                m->before.kind == TOK_FIELD_DEBUG;
     bool unclosed = lx->mode_count && kind_at(m, m->bracket) == TOK_FIELD_OPEN && over;
-    if (unclosed)
-        parse_error(m->p, m->found.span, "f-string: expecting '}'");
+    if (unclosed) parse_error(m->p, m->found.span, "f-string: expecting '}'");
     return unclosed;
 }
 
@@ -373,10 +348,9 @@ static bool dict_value(const mistake *m)
 
 static bool dict_key_without_value(const mistake *m)
 {
-    bool key = kind_at(m, m->bracket) == TOK_LBRACE && is_expected(m->expected, TOK_COLON)
-            && !is_expected(m->expected, TOK_COMMA) && has_trait(m->before.kind, ENDS);
-    if (!key || kind_at(m, 0) == TOK_CASE)
-        return false;
+    bool key = kind_at(m, m->bracket) == TOK_LBRACE && is_expected(m->expected, TOK_COLON) &&
+               !is_expected(m->expected, TOK_COMMA) && has_trait(m->before.kind, ENDS);
+    if (!key || kind_at(m, 0) == TOK_CASE) return false;
     parse_error(m->p, m->before.span, "':' expected after dictionary key");
     return true;
 }
@@ -387,18 +361,16 @@ static bool dict_key_without_value(const mistake *m)
 static void suggest_keyword(const mistake *m)
 {
     static const char *const KEYWORDS[] = {
-        "async", "await",  "assert", "class",  "continue", "def",   "elif",  "else",
-        "except", "finally", "for",  "from",   "global",   "if",    "import", "match",
-        "nonlocal", "pass", "raise", "return", "try",      "while", "with",  "yield",
+        "async",    "await",   "assert", "class",  "continue", "def",   "elif",   "else",
+        "except",   "finally", "for",    "from",   "global",   "if",    "import", "match",
+        "nonlocal", "pass",    "raise",  "return", "try",      "while", "with",   "yield",
     };
     const token *first = &m->line[0];
-    if (first->kind != TOK_NAME || m->last != 1)
-        return;
+    if (first->kind != TOK_NAME || m->last != 1) return;
     nearest near = nearest_to(first->value.name->text);
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++)
         nearest_offer(&near, KEYWORDS[i]);
-    if (near.best && near.distance)
-        diag_hint(&m->p->c->diags, "did you mean '%s'?", near.best);
+    if (near.best && near.distance) diag_hint(&m->p->c->diags, "did you mean '%s'?", near.best);
 }
 
 static void anything_else(const mistake *m)
@@ -410,10 +382,21 @@ static void anything_else(const mistake *m)
 
 /* In this order: the first that recognises the mistake reports it. */
 static bool (*const CASES[])(const mistake *) = {
-    unclosed_bracket,         legacy_statement,  missing_parameter_list, try_without_handler,
-    except_star_without_type, pattern_target,    parenthesised_parameter, missing_default,
-    starred_parameter_default, missing_colon,    missing_else,            dict_value,
-    dict_key_without_value,   unclosed_field,    missing_comma,
+    unclosed_bracket,
+    legacy_statement,
+    missing_parameter_list,
+    try_without_handler,
+    except_star_without_type,
+    pattern_target,
+    parenthesised_parameter,
+    missing_default,
+    starred_parameter_default,
+    missing_colon,
+    missing_else,
+    dict_value,
+    dict_key_without_value,
+    unclosed_field,
+    missing_comma,
 };
 
 /* A clause whose statement has been dropped for a mistake is no mistake of its own, nor is a line
@@ -421,8 +404,8 @@ static bool (*const CASES[])(const mistake *) = {
 static bool is_consequence(const mistake *m)
 {
     int kind = kind_at(m, 0);
-    bool clause = kind == TOK_ELSE || kind == TOK_ELIF || kind == TOK_EXCEPT || kind == TOK_FINALLY
-               || kind == TOK_CASE;
+    bool clause = kind == TOK_ELSE || kind == TOK_ELIF || kind == TOK_EXCEPT ||
+                  kind == TOK_FINALLY || kind == TOK_CASE;
     int column = (int)source_byte_column(m->p->source, m->found.span.start);
     bool after_made_up = m->p->layout.made_up;
     return m->last == 0 && (after_made_up || (clause && column == m->p->dropped_column));
@@ -441,8 +424,7 @@ void report_syntax_error(parser *p, const expected_tokens *expected)
         return;
     }
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        if (CASES[i](&m))
-            return;
+        if (CASES[i](&m)) return;
     }
     anything_else(&m);
 }

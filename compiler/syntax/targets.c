@@ -34,31 +34,20 @@ const char *describe_expression(const ast_node *node)
     if (node->kind != AST_Constant)
         return DESCRIPTIONS[node->kind] ? DESCRIPTIONS[node->kind] : "expression";
     switch (node->as.Constant.value.tag) {
-    case AST_CONST_NONE:
-        return "None";
-    case AST_CONST_TRUE:
-        return "True";
-    case AST_CONST_FALSE:
-        return "False";
-    case AST_CONST_ELLIPSIS:
-        return "ellipsis";
-    default:
-        return "literal";
+    case AST_CONST_NONE: return "None";
+    case AST_CONST_TRUE: return "True";
+    case AST_CONST_FALSE: return "False";
+    case AST_CONST_ELLIPSIS: return "ellipsis";
+    default: return "literal";
     }
 }
 
 static void set_context(ast_node *target, ast_context ctx)
 {
     switch (target->kind) {
-    case AST_Name:
-        target->as.Name.ctx = ctx;
-        break;
-    case AST_Attribute:
-        target->as.Attribute.ctx = ctx;
-        break;
-    case AST_Subscript:
-        target->as.Subscript.ctx = ctx;
-        break;
+    case AST_Name: target->as.Name.ctx = ctx; break;
+    case AST_Attribute: target->as.Attribute.ctx = ctx; break;
+    case AST_Subscript: target->as.Subscript.ctx = ctx; break;
     case AST_Starred:
         target->as.Starred.ctx = ctx;
         set_context(target->as.Starred.value, ctx);
@@ -71,12 +60,10 @@ static void set_context(ast_node *target, ast_context ctx)
             target->as.List.ctx = ctx;
         else
             target->as.Tuple.ctx = ctx;
-        for (uint32_t i = 0; i < elements->count; i++)
-            set_context(elements->items[i], ctx);
+        for (uint32_t i = 0; i < elements->count; i++) set_context(elements->items[i], ctx);
         break;
     }
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -87,23 +74,16 @@ static const ast_node *first_invalid(const ast_node *target, target_place place)
     switch (target->kind) {
     case AST_Name:
     case AST_Attribute:
-    case AST_Subscript:
-        return NULL;
+    case AST_Subscript: return NULL;
     case AST_Starred:
         return place == TARGET_DELETE ? target : first_invalid(target->as.Starred.value, place);
-    case AST_List:
-        elements = &target->as.List.elts;
-        break;
-    case AST_Tuple:
-        elements = &target->as.Tuple.elts;
-        break;
-    default:
-        return target;
+    case AST_List: elements = &target->as.List.elts; break;
+    case AST_Tuple: elements = &target->as.Tuple.elts; break;
+    default: return target;
     }
     for (uint32_t i = 0; i < elements->count; i++) {
         const ast_node *invalid = first_invalid(elements->items[i], place);
-        if (invalid)
-            return invalid;
+        if (invalid) return invalid;
     }
     return NULL;
 }
@@ -118,19 +98,16 @@ static bool may_mean_comparison(const ast_node *whole, const ast_node *invalid)
     }
     switch (invalid->kind) {
     case AST_Constant:
-        return last && invalid->as.Constant.value.tag != AST_CONST_NONE
-            && invalid->as.Constant.value.tag != AST_CONST_TRUE
-            && invalid->as.Constant.value.tag != AST_CONST_FALSE;
+        return last && invalid->as.Constant.value.tag != AST_CONST_NONE &&
+               invalid->as.Constant.value.tag != AST_CONST_TRUE &&
+               invalid->as.Constant.value.tag != AST_CONST_FALSE;
     case AST_Compare:
     case AST_Lambda:
     case AST_IfExp:
     case AST_BoolOp:
-    case AST_GeneratorExp:
-        return false;
-    case AST_UnaryOp:
-        return last && invalid->as.UnaryOp.op != AST_NOT;
-    default:
-        return last;
+    case AST_GeneratorExp: return false;
+    case AST_UnaryOp: return last && invalid->as.UnaryOp.op != AST_NOT;
+    default: return last;
     }
 }
 
@@ -138,8 +115,7 @@ void make_target(parser *p, ast_node *target, target_place place)
 {
     set_context(target, place == TARGET_DELETE ? AST_DEL : AST_STORE);
     const ast_node *invalid = first_invalid(target, place);
-    if (!invalid)
-        return;
+    if (!invalid) return;
     const char *what = describe_expression(invalid);
     if (place == TARGET_DELETE)
         parse_error(p, invalid->span, "cannot delete %s", what);

@@ -20,8 +20,7 @@ static const token_info *info(int kind)
     static const token_info end = {"END", "end of file", 0};
     static const token_info unknown = {"UNKNOWN", "unknown", 0};
     int index = kind - TOK_YYUNDEF;
-    if (kind == TOK_YYEOF)
-        return &end;
+    if (kind == TOK_YYEOF) return &end;
     bool known = index > 0 && index < (int)(sizeof TOKENS / sizeof *TOKENS);
     return known ? &TOKENS[index] : &unknown;
 }
