@@ -1,0 +1,127 @@
+/* traceback.c: traceback objects, made while an exception unwinds: one for each function it leaves,
+ * the outermost first, and the frame objects that programs reach through them. */
+#include "exc/exception.h"
+
+#include "value/function.h"
+#include "value/type.h"
+
+static uint32_t line_of(const rt_traceback *t)
+{
+    return t->line ? t->line : t->code->positions[t->position].line;
+}
+
+void rt_trace(const rt_code *code, uint32_t position)
+{
+    if (!rt_state.exc) return;
+    rt_exception *e = RT_EXCEPTION_OBJECT(rt_state.exc);
+    rt_traceback *t = (rt_traceback *)rt_object_new(&rt_traceback_type, sizeof(rt_traceback));
+    t->code = code;
+    t->position = position;
+    t->next = e->traceback;
+    e->traceback = (rt_value)t;
+}
+
+static rt_value get_lineno(rt_value self)
+{
+    return RT_INT(line_of(RT_TRACEBACK(self)));
+}
+
+static rt_value get_next(rt_value self)
+{
+    rt_value next = RT_TRACEBACK(self)->next;
+    return rt_retained(next ? next : RT_NONE);
+}
+
+static bool set_next(rt_value self, rt_value v)
+{
+    if (!v || (v != RT_NONE && RT_TYPE(v) != &rt_traceback_type)) {
+        rt_raise_format(&rt_exc_TypeError, "expected traceback object, got '%T'", v ? v : RT_NONE);
+        return false;
+    }
+    for (rt_value at = v; at != RT_NONE && at; at = RT_TRACEBACK(at)->next)
+        if (at == self) {
+            rt_raise_format(&rt_exc_ValueError, "traceback loop detected");
+            return false;
+        }
+    rt_value old = RT_TRACEBACK(self)->next;
+    RT_TRACEBACK(self)->next = v == RT_NONE ? 0 : rt_retained(v);
+    RT_RELEASE_OPT(old);
+    return true;
+}
+
+static void traceback_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    rt_value next = ((rt_traceback *)self)->next;
+    if (next) visit(next, context);
+}
+
+static void traceback_dealloc(rt_object *self)
+{
+    RT_RELEASE_OPT(((rt_traceback *)self)->next);
+    rt_free(self, sizeof(rt_traceback));
+}
+
+/* ---- frames: only what a traceback knows of them ----------------------------------------------------- */
+
+typedef struct frame_object {
+    rt_object head;
+    const rt_code *code;
+    uint32_t line;
+} frame_object;
+#define FRAME(v) ((frame_object *)(v))
+
+static rt_value get_frame(rt_value self)
+{
+    frame_object *f = (frame_object *)rt_object_new(&rt_frame_type, sizeof(frame_object));
+    f->code = RT_TRACEBACK(self)->code;
+    f->line = line_of(RT_TRACEBACK(self));
+    return (rt_value)f;
+}
+
+static rt_value frame_get_code(rt_value self)
+{
+    return rt_code_object(FRAME(self)->code);
+}
+
+static rt_value frame_get_lineno(rt_value self)
+{
+    return RT_INT(FRAME(self)->line);
+}
+
+static rt_value frame_repr(rt_value self)
+{
+    return rt_str_format("<frame at %p, file '%s', line %u, code %s>", (void *)self, FRAME(self)->code->source->path,
+                         FRAME(self)->line, FRAME(self)->code->name);
+}
+
+static const rt_getset_def frame_getsets[] = {
+    {"f_code", frame_get_code, NULL},
+    {"f_lineno", frame_get_lineno, NULL},
+    {NULL, NULL, NULL},
+};
+
+rt_type rt_frame_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "frame",
+    .size = sizeof(frame_object),
+    .flags = RT_TYPE_FINAL,
+    .repr = frame_repr,
+    .getsets = frame_getsets,
+};
+
+static const rt_getset_def traceback_getsets[] = {
+    {"tb_lineno", get_lineno, NULL},
+    {"tb_next", get_next, set_next},
+    {"tb_frame", get_frame, NULL},
+    {NULL, NULL, NULL},
+};
+
+rt_type rt_traceback_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "traceback",
+    .size = sizeof(rt_traceback),
+    .flags = RT_TYPE_FINAL,
+    .dealloc = traceback_dealloc,
+    .traverse = traceback_traverse,
+    .getsets = traceback_getsets,
+};

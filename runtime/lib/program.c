@@ -1,0 +1,167 @@
+/* program.c: a program from its first to its last moment (rt_main).
+ *
+ * The program runs on a thread of its own, whose stack is large enough that RecursionError comes
+ * before the stack's end, also under sys.setrecursionlimit(100000); memory that is never touched costs
+ * nothing. Signals go to that thread alone. */
+#include <pthread.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "exc/exception.h"
+#include "exc/uncaught.h"
+#include "lib/sys.h"
+#include "mem/collect.h"
+#include "value/bytes.h"
+#include "value/complex.h"
+#include "value/int.h"
+#include "value/native.h"
+#include "value/str.h"
+#include "value/type.h"
+
+#define RT_PART(part)                                                                              \
+    void rt_init_##part(void);                                                                     \
+    void rt_end_##part(void);
+#include "parts.def"
+#undef RT_PART
+
+#define STACK_SIZE       ((size_t)1 << 30)
+#define STACK_SIZE_LEAST ((size_t)16 << 20)
+
+typedef struct run {
+    int argc;
+    char **argv;
+    const rt_program *program;
+    int code;
+} run;
+
+/* ---- start ------------------------------------------------------------------------------------------------- */
+
+static void start_parts(void)
+{
+    rt_init_exceptions();
+#define RT_PART(part) rt_init_##part();
+#include "parts.def"
+#undef RT_PART
+}
+
+static rt_value library_constant(const char *text, uint32_t size)
+{
+    rt_value name = rt_str_new(text, size);
+    char module[128];
+    const char *whole = rt_str_text(name, NULL), *dot = strrchr(whole, '.');
+    size_t length = (size_t)(dot - whole);
+    memcpy(module, whole, length);
+    module[length] = '\0';
+    rt_value v = rt_builtin_get(module, dot + 1);
+    RT_RELEASE(name);
+    return v;
+}
+
+static rt_value make_constant(const rt_constant *c)
+{
+    switch (c->kind) {
+    case RT_CONST_STR: return rt_retained(rt_intern(c->text, c->size));
+    case RT_CONST_BYTES: return rt_bytes_new(c->text, c->size);
+    case RT_CONST_INT: return rt_int_parse(c->text, c->size, 10);
+    case RT_CONST_FLOAT: return rt_float_new(c->number);
+    case RT_CONST_COMPLEX: return rt_complex_new(0, c->number);
+    default: return library_constant(c->text, c->size);
+    }
+}
+
+static bool make_constants(const rt_program *program)
+{
+    for (uint32_t i = 0; i < program->constant_count; i++) {
+        const rt_constant *c = &program->constants[i];
+        *c->slot = make_constant(c);
+        if (!*c->slot) return false;
+    }
+    return true;
+}
+
+/* ---- end ------------------------------------------------------------------------------------------------------ */
+
+static void release_globals(const rt_program *program)
+{
+    for (uint32_t i = 0; i < program->global_count; i++) rt_store(program->globals[i], 0);
+}
+
+static void release_constants(const rt_program *program)
+{
+    for (uint32_t i = 0; i < program->constant_count; i++) rt_store(program->constants[i].slot, 0);
+}
+
+static void end_parts(void)
+{
+    static void (*const ends[])(void) = {
+#define RT_PART(part) rt_end_##part,
+#include "parts.def"
+#undef RT_PART
+    };
+    for (size_t i = sizeof(ends) / sizeof(ends[0]); i-- > 0;) ends[i]();
+}
+
+/* ---- the run ----------------------------------------------------------------------------------------------------- */
+
+static int run_main(const rt_program *program)
+{
+    rt_value result = make_constants(program) ? program->main->entry(NULL, NULL) : 0;
+    RT_RELEASE_OPT(result);
+    return result ? 0 : rt_report_uncaught();
+}
+
+static int run_program(const run *run)
+{
+    start_parts();
+    rt_sys_set_argv(run->argc, run->argv);
+    int code = run_main(run->program);
+    release_globals(run->program);
+    rt_collect_all();
+    release_constants(run->program);
+    rt_flush_out();
+    end_parts();
+    return code;
+}
+
+static void *thread_main(void *argument)
+{
+    run *run = argument;
+    run->code = run_program(run);
+    return NULL;
+}
+
+static bool start_thread(pthread_t *thread, run *run)
+{
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    bool started = false;
+    for (size_t size = STACK_SIZE; !started && size >= STACK_SIZE_LEAST; size /= 2)
+        started = pthread_attr_setstacksize(&attributes, size) == 0 &&
+                  pthread_create(thread, &attributes, thread_main, run) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
+/* KeyboardInterrupt ends the process as the signal would have, so that a shell loop around it ends too. */
+static void die_interrupted(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+}
+
+int rt_main(int argc, char **argv, const rt_program *program)
+{
+    run run = {argc, argv, program, 1};
+    pthread_t thread;
+    sigset_t all, before;
+    if (start_thread(&thread, &run)) {
+        sigfillset(&all);
+        pthread_sigmask(SIG_BLOCK, &all, &before);
+        pthread_join(thread, NULL);
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    } else {
+        thread_main(&run);
+    }
+    if (run.code == RT_EXIT_INTERRUPTED) die_interrupted();
+    return run.code;
+}

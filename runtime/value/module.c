@@ -1,0 +1,143 @@
+/* module.c: modules as objects: those of the library find their attributes in its tables when they
+ * are first asked for; those of the program show its variables. */
+#include "value/module.h"
+
+#include "exc/exception.h"
+#include "value/dict.h"
+#include "value/type.h"
+
+rt_value rt_module_new(const char *name, rt_module_def *program)
+{
+    rt_module *m = (rt_module *)rt_object_new(&rt_module_type, sizeof(rt_module));
+    m->name = name;
+    m->program = program;
+    m->dict = rt_dict_new();
+    return (rt_value)m;
+}
+
+rt_value rt_program_module(rt_module_def *module)
+{
+    if (!module->object) module->object = rt_module_new(module->name, module);
+    return rt_retained(module->object);
+}
+
+static rt_value *variable(const rt_module *m, rt_value name)
+{
+    if (!m->program) return NULL;
+    const char *text = rt_str_text(name, NULL);
+    for (const rt_module_variable *v = m->program->variables; v && v->name; v++)
+        if (!strcmp(v->name, text)) return v->slot;
+    return NULL;
+}
+
+/* What the library has is kept once it was asked for: it is the same object each time. */
+static rt_value from_library(rt_module *m, rt_value name)
+{
+    rt_value v = m->program ? 0 : rt_library_find(m->name, rt_str_text(name, NULL));
+    if (v) rt_dict_store(m->dict, name, v);
+    return v;
+}
+
+static rt_value module_find(rt_value self, rt_value name)
+{
+    rt_module *m = RT_MODULE(self);
+    const rt_value *slot = variable(m, name);
+    if (slot && *slot) return rt_retained(*slot);
+    rt_value kept = rt_dict_find(m->dict, name);
+    if (kept) return rt_retained(kept);
+    return from_library(m, name);
+}
+
+static rt_value module_getattr(rt_value self, rt_value name)
+{
+    rt_value v = module_find(self, name);
+    if (v || RT_RAISED()) return v;
+    if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->name);
+    if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
+    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'", RT_MODULE(self)->name, name);
+    rt_exc_set_name(name, self);
+    return 0;
+}
+
+static bool module_setattr(rt_value self, rt_value name, rt_value v)
+{
+    rt_value *slot = variable(RT_MODULE(self), name);
+    if (slot && (v || *slot)) {
+        RT_RETAIN_OPT(v);
+        rt_store(slot, v);
+        return true;
+    }
+    if (v) return rt_dict_store(RT_MODULE(self)->dict, name, v);
+    if (rt_dict_delete(RT_MODULE(self)->dict, name) == 1) return true;
+    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'", RT_MODULE(self)->name, name);
+    return false;
+}
+
+static rt_value module_repr(rt_value self)
+{
+    const rt_module *m = RT_MODULE(self);
+    return rt_str_format(m->program ? "<module '%s'>" : "<module '%s' (built-in)>", m->name);
+}
+
+/* A copy: all there is, by name. */
+static rt_value module_dict(rt_value self)
+{
+    rt_module *m = RT_MODULE(self);
+    rt_value names = rt_dict_new(), dict = rt_dict_new();
+    if (m->program) {
+        for (const rt_module_variable *v = m->program->variables; v && v->name; v++)
+            if (*v->slot) rt_dict_store(names, rt_intern(v->name, strlen(v->name)), RT_NONE);
+    } else {
+        rt_library_names(m->name, names);
+    }
+    uint32_t cursor = 0;
+    for (rt_value name, none; rt_dict_iterate(names, &cursor, &name, &none);) {
+        rt_value v = module_find(self, name);
+        if (v) rt_dict_store(dict, name, v);
+        RT_RELEASE_OPT(v);
+    }
+    RT_RELEASE(names);
+    return dict;
+}
+
+static rt_value module_doc(rt_value self)
+{
+    (void)self;
+    return rt_retained(RT_NONE);
+}
+
+static const rt_getset_def module_getsets[] = {
+    {"__dict__", module_dict, NULL},
+    {"__doc__", module_doc, NULL},
+    {NULL, NULL, NULL},
+};
+
+static void module_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    rt_value dict = ((rt_module *)self)->dict;
+    if (dict) visit(dict, context);
+}
+
+static void module_clear(rt_object *self)
+{
+    rt_dict_drop_items(RT_DICT(((rt_module *)self)->dict));
+}
+
+static void module_dealloc(rt_object *self)
+{
+    RT_RELEASE_OPT(((rt_module *)self)->dict);
+    rt_free(self, self->type->size);
+}
+
+rt_type rt_module_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "module",
+    .size = sizeof(rt_module),
+    .dealloc = module_dealloc,
+    .traverse = module_traverse,
+    .clear = module_clear,
+    .repr = module_repr,
+    .getattr = module_getattr,
+    .setattr = module_setattr,
+    .getsets = module_getsets,
+};

@@ -1,0 +1,513 @@
+/* native.c: functions and methods written in C as objects, and the binding of calls to them.
+ *
+ * A native takes one C argument for each parameter of its signature; 0 stands for one that was
+ * not given. Signatures are parsed when a row is first called in a way that needs it: a call with just
+ * the positional arguments that the C function takes goes straight through. */
+#include "value/native.h"
+
+#include "exc/exception.h"
+#include "value/function.h"
+#include "value/tuple.h"
+#include "value/type.h"
+
+#define NATIVE(v) RT_NATIVE(v)
+#define METHOD(v) RT_NATIVE_METHOD_OBJECT(v)
+#define MOST_ARGUMENTS 12
+
+/* ---- signatures ---------------------------------------------------------------------------------- */
+
+#define SIGNATURE_BUCKETS 256
+static rt_signature *signatures[SIGNATURE_BUCKETS];
+
+/* Cuts the next parameter off: up to a comma outside brackets and quotes. */
+static char *next_parameter(char **rest)
+{
+    char *start = *rest;
+    if (!start) return NULL;
+    while (*start == ' ') start++;
+    int depth = 0;
+    char quote = 0;
+    for (char *at = start;; at++) {
+        if (!*at) {
+            *rest = NULL;
+            return *start ? start : NULL;
+        }
+        if (quote) {
+            if (*at == quote) quote = 0;
+        } else if (*at == '\'' || *at == '"') {
+            quote = *at;
+        } else if (strchr("([{", *at)) {
+            depth++;
+        } else if (strchr(")]}", *at)) {
+            depth--;
+        } else if (*at == ',' && !depth) {
+            *at = 0;
+            *rest = at + 1;
+            return start;
+        }
+    }
+}
+
+/* Ends a parameter's name; true = it had a default. */
+static bool cut_default(char *parameter)
+{
+    char *end = parameter + strcspn(parameter, "=: ");
+    bool has_default = strchr(parameter, '=') != NULL;
+    *end = 0;
+    return has_default;
+}
+
+static void add_parameter(rt_signature *s, char *text, bool *keyword_only)
+{
+    rt_param_list *params = &s->params;
+    uint32_t count = (uint32_t)params->positional + params->kwonly;
+    if (!strcmp(text, "/")) {
+        params->posonly = params->positional;
+    } else if (!strcmp(text, "*")) {
+        *keyword_only = true;
+    } else if (!strncmp(text, "**", 2)) {
+        params->star_star = 1;
+    } else if (*text == '*') {
+        params->star = 1;
+        *keyword_only = true;
+    } else {
+        bool has_default = cut_default(text);
+        s->names[count] = text;
+        if (*keyword_only) {
+            if (!has_default) s->required_kw |= 1u << params->kwonly;
+            params->kwonly++;
+        } else {
+            if (!has_default) s->required = params->positional + 1;
+            params->positional++;
+        }
+    }
+}
+
+static rt_signature *signature_parse(const rt_native_def *def)
+{
+    size_t size = strlen(def->signature) + 1;
+    rt_signature *s = rt_alloc(sizeof(*s));
+    *s = (rt_signature){.def = def};
+    s->text = rt_alloc(size);
+    memcpy(s->text, def->signature, size);
+    s->names = rt_alloc((def->arity + 1u) * sizeof(char *));
+    s->params.names = s->names;
+    bool keyword_only = false;
+    char *rest = s->text;
+    for (char *parameter; (parameter = next_parameter(&rest));) add_parameter(s, parameter, &keyword_only);
+    return s;
+}
+
+const rt_signature *rt_signature_of(const rt_native_def *def)
+{
+    rt_signature **bucket = &signatures[((uintptr_t)def / sizeof(*def)) % SIGNATURE_BUCKETS];
+    for (rt_signature *s = *bucket; s; s = s->next)
+        if (s->def == def) return s;
+    rt_signature *fresh = signature_parse(def);
+    fresh->next = *bucket;
+    return *bucket = fresh;
+}
+
+void rt_end_natives(void)
+{
+    for (uint32_t i = 0; i < SIGNATURE_BUCKETS; i++) {
+        for (rt_signature *s = signatures[i], *next; s; s = next) {
+            next = s->next;
+            rt_free(s->names, (s->def->arity + 1u) * sizeof(char *));
+            rt_free(s->text, strlen(s->def->signature) + 1);
+            rt_free(s, sizeof(*s));
+        }
+        signatures[i] = NULL;
+    }
+}
+
+/* ---- binding ------------------------------------------------------------------------------------------ */
+
+/* Functions are named alone in messages, methods with their type where CPython does so. */
+typedef struct native_call {
+    const rt_native_def *def;
+    const rt_signature *signature;
+    const rt_args *args;
+    rt_value *out;
+    const char *type, *dot; /* "list", "." or "", "" */
+} native_call;
+
+static bool raise_count(const native_call *c)
+{
+    const rt_param_list *params = &c->signature->params;
+    const char *name = c->def->name;
+    uint32_t given = c->args->positional, least = c->signature->required, most = params->positional;
+    bool all_positional_only = params->posonly == most && !params->kwonly && !params->star;
+    if (!most && !params->kwonly)
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", c->type, c->dot, name, given);
+    else if (!most)
+        rt_raise_format(&rt_exc_TypeError, "%s() takes no positional arguments", name);
+    else if (all_positional_only && least == most && most == 1)
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%u given)", c->type, c->dot,
+                        name, given);
+    else if (all_positional_only || given < least)
+        rt_raise_format(&rt_exc_TypeError, "%s expected %s%u argument%s, got %u", name,
+                        least == most && !params->star ? "" : given < least ? "at least " : "at most ",
+                        given < least ? least : most, (given < least ? least : most) == 1 ? "" : "s", given);
+    else
+        rt_raise_format(&rt_exc_TypeError, "%s() takes %s %u %sargument%s (%u given)", name,
+                        least == most ? "exactly" : "at most", most, params->kwonly ? "positional " : "",
+                        most == 1 ? "" : "s", given + (params->kwonly ? 0 : c->args->named));
+    return false;
+}
+
+static bool bind_native_keyword(native_call *c, rt_value kwargs, rt_value name, rt_value v)
+{
+    const rt_param_list *params = &c->signature->params;
+    const char *text = rt_str_text(name, NULL);
+    for (uint32_t i = params->posonly; i < (uint32_t)params->positional + params->kwonly; i++) {
+        if (strcmp(params->names[i], text)) continue;
+        if (c->out[i]) {
+            rt_raise_format(&rt_exc_TypeError, "argument for %s() given by name ('%s') and position (%u)",
+                            c->def->name, text, i + 1);
+            return false;
+        }
+        c->out[i] = v;
+        return true;
+    }
+    if (kwargs) return rt_dict_store(kwargs, name, v);
+    if (params->posonly == params->positional && !params->kwonly)
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", c->type, c->dot, c->def->name);
+    else
+        rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for %s()", text, c->def->name);
+    return false;
+}
+
+static bool bind_native_positional(native_call *c, rt_value packed[2])
+{
+    const rt_param_list *params = &c->signature->params;
+    uint32_t given = c->args->positional, room = params->positional, taken = given < room ? given : room;
+    memcpy(c->out, c->args->values, taken * sizeof(rt_value));
+    if (params->star)
+        c->out[room + params->kwonly] = packed[0] = rt_tuple_copy(given - taken, c->args->values + taken);
+    else if (given > room)
+        return raise_count(c);
+    return true;
+}
+
+static bool check_required(const native_call *c)
+{
+    const rt_param_list *params = &c->signature->params;
+    for (uint32_t i = 0; i < c->signature->required; i++) {
+        if (c->out[i]) continue;
+        if (i < params->posonly || !c->args->named) return raise_count(c);
+        rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %u)", c->def->name,
+                        params->names[i], i + 1);
+        return false;
+    }
+    for (uint32_t i = 0; i < params->kwonly; i++)
+        if (c->signature->required_kw >> i & 1 && !c->out[params->positional + i]) {
+            rt_raise_format(&rt_exc_TypeError, "%s() missing 1 required keyword-only argument: '%s'",
+                            c->def->name, params->names[params->positional + i]);
+            return false;
+        }
+    return true;
+}
+
+static bool bind_native(native_call *c, rt_value packed[2])
+{
+    const rt_param_list *params = &c->signature->params;
+    uint32_t count = (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
+    memset(c->out, 0, count * sizeof(rt_value));
+    if (!bind_native_positional(c, packed)) return false;
+    if (params->star_star && c->args->named) c->out[count - 1] = packed[1] = rt_dict_new();
+    for (uint32_t i = 0; i < c->args->named; i++)
+        if (!bind_native_keyword(c, packed[1], c->args->names[i], c->args->values[c->args->positional + i]))
+            return false;
+    return check_required(c);
+}
+
+/* ---- calling -------------------------------------------------------------------------------------------- */
+
+#define V rt_value
+static rt_value invoke(const rt_native_def *def, const rt_value *a)
+{
+    void (*f)(void) = def->function;
+    switch (def->arity) {
+    case 0: return ((V(*)(void))f)();
+    case 1: return ((V(*)(V))f)(a[0]);
+    case 2: return ((V(*)(V, V))f)(a[0], a[1]);
+    case 3: return ((V(*)(V, V, V))f)(a[0], a[1], a[2]);
+    case 4: return ((V(*)(V, V, V, V))f)(a[0], a[1], a[2], a[3]);
+    case 5: return ((V(*)(V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4]);
+    case 6: return ((V(*)(V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5]);
+    case 7: return ((V(*)(V, V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6]);
+    default: return ((V(*)(V, V, V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
+    }
+}
+
+/* A coroutine function in C: its frame is filled in from the arguments, which that consumes. */
+static rt_value start_coroutine(const rt_native_def *def, const rt_code *code, const rt_value *a)
+{
+    rt_value coroutine = rt_coro_new(code);
+    if (!coroutine) return 0;
+    V v[8] = {0};
+    for (uint32_t i = 0; i < def->arity; i++) {
+        v[i] = a[i];
+        RT_RETAIN_OPT(v[i]);
+    }
+    void (*f)(void) = def->function;
+    rt_frame *frame = RT_CORO_FRAME(coroutine);
+    switch (def->arity) {
+    case 0: ((void (*)(rt_frame *))f)(frame); break;
+    case 1: ((void (*)(rt_frame *, V))f)(frame, v[0]); break;
+    case 2: ((void (*)(rt_frame *, V, V))f)(frame, v[0], v[1]); break;
+    case 3: ((void (*)(rt_frame *, V, V, V))f)(frame, v[0], v[1], v[2]); break;
+    case 4: ((void (*)(rt_frame *, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3]); break;
+    case 5: ((void (*)(rt_frame *, V, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3], v[4]); break;
+    default: ((void (*)(rt_frame *, V, V, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3], v[4], v[5]); break;
+    }
+    return coroutine;
+}
+#undef V
+
+static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self, const char *type,
+                            const rt_args *args)
+{
+    rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0}, result = 0;
+    uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
+    if (before) values[0] = self;
+    native_call call = {def, rt_signature_of(def), args, values + before, type, *type ? "." : ""};
+    if (bind_native(&call, packed))
+        result = coroutine ? start_coroutine(def, coroutine, values) : invoke(def, values);
+    RT_RELEASE_OPT(packed[0]);
+    RT_RELEASE_OPT(packed[1]);
+    return result;
+}
+
+rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *args)
+{
+    return call_native(def, NULL, self, "", args);
+}
+
+rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self, const rt_args *args)
+{
+    if (RT_UNLIKELY(!rt_is_instance_of(self, owner)) && def->is_method == RT_NATIVE_METHOD)
+        return rt_raise_format(&rt_exc_TypeError,
+                               "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", def->name,
+                               rt_type_name(owner), self);
+    return call_native(def, NULL, self, owner->name, args);
+}
+
+/* ---- functions and bound methods ------------------------------------------------------------------------- */
+
+rt_value rt_native_new(const rt_native_def *def, const char *module)
+{
+    rt_native *n = (rt_native *)rt_object_new(&rt_native_type, sizeof(rt_native));
+    n->def = def;
+    n->module = module;
+    return (rt_value)n;
+}
+
+rt_value rt_native_coroutine_new(const rt_native_def *def, const rt_code *code, const char *module)
+{
+    rt_value function = rt_native_new(def, module);
+    NATIVE(function)->coroutine = code;
+    return function;
+}
+
+static rt_value native_bound(const rt_native_def *def, rt_type *owner, rt_value self)
+{
+    rt_native *n = (rt_native *)rt_object_new(&rt_native_type, sizeof(rt_native));
+    n->def = def;
+    n->owner = owner;
+    n->self = rt_retained(self);
+    return (rt_value)n;
+}
+
+static rt_value native_call_slot(rt_value self, const rt_args *args)
+{
+    const rt_native *n = NATIVE(self);
+    RT_RETAIN(self);
+    rt_value result = n->self ? rt_native_method_call(n->owner, n->def, n->self, args)
+                              : call_native(n->def, n->coroutine, 0, "", args);
+    RT_RELEASE(self);
+    return result;
+}
+
+static rt_value native_repr(rt_value self)
+{
+    const rt_native *n = NATIVE(self);
+    if (n->coroutine) return rt_str_format("<function %s at %p>", n->def->name, (void *)self);
+    if (!n->self) return rt_str_format("<built-in function %s>", n->def->name);
+    return rt_str_format("<built-in method %s of %T object at %p>", n->def->name, n->self, (void *)n->self);
+}
+
+static int64_t native_hash(rt_value self)
+{
+    const rt_native *n = NATIVE(self);
+    return (int64_t)((uintptr_t)n->def >> 3 ^ (n->self >> 4));
+}
+
+static rt_value native_compare(rt_compare_op op, rt_value self, rt_value other)
+{
+    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_native_type) return rt_retained(RT_NOT_IMPLEMENTED);
+    bool same = NATIVE(self)->def == NATIVE(other)->def && NATIVE(self)->self == NATIVE(other)->self;
+    return rt_retained(RT_BOOL(same == (op == RT_EQ)));
+}
+
+static rt_value native_get_name(rt_value self)
+{
+    return rt_str_c(NATIVE(self)->def->name);
+}
+
+static rt_value native_get_qualname(rt_value self)
+{
+    const rt_native *n = NATIVE(self);
+    return n->owner ? rt_str_format("%V.%s", rt_type_name(n->owner), n->def->name) : rt_str_c(n->def->name);
+}
+
+static rt_value native_get_self(rt_value self)
+{
+    return rt_retained(NATIVE(self)->self ? NATIVE(self)->self : RT_NONE);
+}
+
+static rt_value native_get_module(rt_value self)
+{
+    return NATIVE(self)->module ? rt_str_c(NATIVE(self)->module) : rt_retained(RT_NONE);
+}
+
+static rt_value none_doc(rt_value self)
+{
+    (void)self;
+    return rt_retained(RT_NONE);
+}
+
+static const rt_getset_def native_getsets[] = {
+    {"__name__", native_get_name, NULL},     {"__qualname__", native_get_qualname, NULL},
+    {"__self__", native_get_self, NULL},     {"__module__", native_get_module, NULL},
+    {"__doc__", none_doc, NULL},             {NULL, NULL, NULL},
+};
+
+static void native_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    if (((rt_native *)self)->self) visit(((rt_native *)self)->self, context);
+}
+
+static void native_dealloc(rt_object *self)
+{
+    RT_RELEASE_OPT(((rt_native *)self)->self);
+    rt_free(self, sizeof(rt_native));
+}
+
+rt_type rt_native_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "builtin_function_or_method",
+    .size = sizeof(rt_native),
+    .flags = RT_TYPE_FINAL,
+    .dealloc = native_dealloc,
+    .traverse = native_traverse,
+    .repr = native_repr,
+    .hash = native_hash,
+    .compare = native_compare,
+    .call = native_call_slot,
+    .getsets = native_getsets,
+};
+
+/* ---- methods as they stand in their type ------------------------------------------------------------------- */
+
+/* Rows have no mark for class methods, which are few: the first C argument is the class then. */
+static bool is_class_method(const char *name)
+{
+    static const char *const names[] = {"fromkeys", "from_bytes", "fromhex", "maketrans", "from_iterable"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (!strcmp(names[i], name)) return true;
+    return false;
+}
+
+void rt_native_enter(rt_type *type, const rt_native_def *def)
+{
+    bool of_class = def->is_method == RT_NATIVE_CLASS_METHOD || is_class_method(def->name);
+    rt_type *kind = of_class ? &rt_native_class_method_type : &rt_native_method_type;
+    rt_native_method *m = (rt_native_method *)rt_object_new(kind, sizeof(rt_native_method));
+    m->def = def;
+    m->owner = type;
+    rt_dict_store(type->attributes, rt_intern(def->name, strlen(def->name)), (rt_value)m);
+    RT_RELEASE((rt_value)m);
+}
+
+static rt_value native_method_call_slot(rt_value self, const rt_args *args)
+{
+    const rt_native_method *m = METHOD(self);
+    if (!args->positional)
+        return rt_raise_format(&rt_exc_TypeError, "unbound method %V.%s() needs an argument",
+                               rt_type_name(m->owner), m->def->name);
+    return rt_native_method_call(m->owner, m->def, args->values[0],
+                                 &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
+}
+
+static rt_value native_method_descr_get(rt_value self, rt_value instance, rt_type *owner)
+{
+    (void)owner;
+    return instance ? native_bound(METHOD(self)->def, METHOD(self)->owner, instance) : rt_retained(self);
+}
+
+static rt_value native_method_repr(rt_value self)
+{
+    return rt_str_format("<method '%s' of '%V' objects>", METHOD(self)->def->name,
+                         rt_type_name(METHOD(self)->owner));
+}
+
+static rt_value native_method_get_name(rt_value self)
+{
+    return rt_str_c(METHOD(self)->def->name);
+}
+
+static rt_value native_method_get_qualname(rt_value self)
+{
+    return rt_str_format("%V.%s", rt_type_name(METHOD(self)->owner), METHOD(self)->def->name);
+}
+
+static rt_value native_method_get_objclass(rt_value self)
+{
+    return rt_retained((rt_value)METHOD(self)->owner);
+}
+
+static const rt_getset_def native_method_getsets[] = {
+    {"__name__", native_method_get_name, NULL},
+    {"__qualname__", native_method_get_qualname, NULL},
+    {"__objclass__", native_method_get_objclass, NULL},
+    {"__doc__", none_doc, NULL},
+    {NULL, NULL, NULL},
+};
+
+rt_type rt_native_method_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "method_descriptor",
+    .size = sizeof(rt_native_method),
+    .flags = RT_TYPE_FINAL,
+    .repr = native_method_repr,
+    .call = native_method_call_slot,
+    .descr_get = native_method_descr_get,
+    .getsets = native_method_getsets,
+};
+
+static rt_value class_method_descr_get(rt_value self, rt_value instance, rt_type *owner)
+{
+    rt_type *cls = owner ? owner : RT_TYPE(instance);
+    return native_bound(METHOD(self)->def, METHOD(self)->owner, (rt_value)cls);
+}
+
+static rt_value class_method_call(rt_value self, const rt_args *args)
+{
+    if (!args->positional)
+        return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' of '%V' object needs an argument",
+                               METHOD(self)->def->name, rt_type_name(METHOD(self)->owner));
+    return native_method_call_slot(self, args);
+}
+
+rt_type rt_native_class_method_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "classmethod_descriptor",
+    .size = sizeof(rt_native_method),
+    .flags = RT_TYPE_FINAL,
+    .repr = native_method_repr,
+    .call = class_method_call,
+    .descr_get = class_method_descr_get,
+    .getsets = native_method_getsets,
+};

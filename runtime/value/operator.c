@@ -1,0 +1,269 @@
+/* operator.c: operators on values of any type: which operand's slot is asked first, what follows
+ * from NotImplemented, and CPython's TypeErrors where no type knows an answer. */
+#include "exc/exception.h"
+#include "value/float.h"
+#include "value/iterator.h"
+#include "value/str.h"
+#include "value/type.h"
+
+static inline bool not_implemented(rt_value v)
+{
+    if (RT_LIKELY(v != RT_NOT_IMPLEMENTED)) return false;
+    RT_RELEASE(v);
+    return true;
+}
+
+/* ---- binary operators ------------------------------------------------------------------------------ */
+
+static const char *const binary_symbols[] = {"+", "-", "*", "@", "/", "%", "** or pow()", "<<", ">>", "|", "^", "&", "//"};
+
+static rt_value raise_unsupported(const char *symbol, rt_value a, rt_value b)
+{
+    return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", symbol,
+                           a, b);
+}
+
+/* The left operand's type is asked first, unless the right one's is a subtype that may know better. */
+static rt_value try_binary(rt_binary_op op, rt_value a, rt_value b)
+{
+    const rt_type *ta = RT_TYPE(a), *tb = RT_TYPE(b);
+    rt_value (*left)(rt_binary_op, rt_value, rt_value) = ta->binary;
+    rt_value (*right)(rt_binary_op, rt_value, rt_value) = tb != ta && tb->binary != left ? tb->binary : NULL;
+    if (left) {
+        if (right && rt_is_subtype(tb, ta)) {
+            rt_value result = right(op, a, b);
+            if (!not_implemented(result)) return result;
+            right = NULL;
+        }
+        rt_value result = left(op, a, b);
+        if (!not_implemented(result)) return result;
+    }
+    return right ? right(op, a, b) : RT_NOT_IMPLEMENTED;
+}
+
+/* Two floats, or a float and an int that a double holds exactly: the commonest arithmetic. */
+static bool as_double(rt_value v, double *out)
+{
+    if (RT_IS_INT(v)) {
+        *out = (double)RT_INT_VALUE(v);
+        return RT_INT_VALUE(v) < (int64_t)1 << 53 && RT_INT_VALUE(v) > -((int64_t)1 << 53);
+    }
+    if (RT_OBJECT(v)->type != &rt_float_type) return false;
+    *out = RT_FLOAT(v);
+    return true;
+}
+
+static rt_value float_arithmetic(rt_binary_op op, rt_value a, rt_value b)
+{
+    double x, y;
+    if (RT_BOTH_INT(a, b) || !as_double(a, &x) || !as_double(b, &y)) return 0;
+    switch (op) {
+    case RT_ADD: return rt_float_new(x + y);
+    case RT_SUB: return rt_float_new(x - y);
+    case RT_MUL: return rt_float_new(x * y);
+    case RT_TRUEDIV: return y != 0 ? rt_float_new(x / y) : 0;
+    default: return 0;
+    }
+}
+
+rt_value rt_binary(rt_binary_op op, rt_value a, rt_value b)
+{
+    rt_value result = float_arithmetic(op, a, b);
+    if (result) return result;
+    result = try_binary(op, a, b);
+    return not_implemented(result) ? raise_unsupported(binary_symbols[op], a, b) : result;
+}
+
+static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
+{
+    static const char *const symbols[] = {"+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="};
+    rt_value result = float_arithmetic(op, a, b);
+    if (result) return result;
+    rt_value (*slot)(rt_binary_op, rt_value, rt_value) = RT_TYPE(a)->inplace;
+    result = slot ? slot(op, a, b) : RT_NOT_IMPLEMENTED;
+    if (!not_implemented(result)) return result;
+    result = try_binary(op, a, b);
+    return not_implemented(result) ? raise_unsupported(symbols[op], a, b) : result;
+}
+
+rt_value rt_inplace(rt_binary_op op, rt_value a, rt_value b)
+{
+    rt_value result = inplace_borrowed(op, a, b);
+    RT_RELEASE(a);
+    return result;
+}
+
+rt_value rt_unary(rt_unary_op op, rt_value a)
+{
+    static const char *const symbols[] = {"-", "+", "~"};
+    rt_value result = RT_TYPE(a)->unary ? RT_TYPE(a)->unary(op, a) : RT_NOT_IMPLEMENTED;
+    if (!not_implemented(result)) return result;
+    return rt_raise_format(&rt_exc_TypeError, "bad operand type for unary %s: '%T'", symbols[op], a);
+}
+
+/* ---- comparisons ------------------------------------------------------------------------------------- */
+
+static const rt_compare_op swapped[] = {
+    [RT_LT] = RT_GT, [RT_LE] = RT_GE, [RT_EQ] = RT_EQ, [RT_NE] = RT_NE, [RT_GT] = RT_LT, [RT_GE] = RT_LE,
+};
+
+static rt_value raise_unordered(rt_compare_op op, rt_value a, rt_value b)
+{
+    static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+    return rt_raise_format(&rt_exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a,
+                           b);
+}
+
+rt_value rt_compare(rt_compare_op op, rt_value a, rt_value b)
+{
+    const rt_type *ta = RT_TYPE(a), *tb = RT_TYPE(b);
+    bool right_first = tb != ta && rt_is_subtype(tb, ta) && tb->compare != ta->compare;
+    if (right_first) {
+        rt_value result = tb->compare(swapped[op], b, a);
+        if (!not_implemented(result)) return result;
+    }
+    rt_value result = ta->compare(op, a, b);
+    if (!not_implemented(result)) return result;
+    if (!right_first) {
+        result = tb->compare(swapped[op], b, a);
+        if (!not_implemented(result)) return result;
+    }
+    if (op == RT_EQ) return rt_retained(RT_BOOL(a == b));
+    if (op == RT_NE) return rt_retained(RT_BOOL(a != b));
+    return raise_unordered(op, a, b);
+}
+
+int rt_compare_truth(rt_compare_op op, rt_value a, rt_value b)
+{
+    rt_value result = rt_compare(op, a, b);
+    if (RT_UNLIKELY(!result)) return -1;
+    int truth = rt_truth(result);
+    RT_RELEASE(result);
+    return truth;
+}
+
+int rt_equal(rt_value a, rt_value b)
+{
+    if (a == b) return 1;
+    return RT_BOTH_INT(a, b) ? 0 : rt_compare_truth(RT_EQ, a, b);
+}
+
+/* ---- text ----------------------------------------------------------------------------------------------- */
+
+rt_value rt_repr(rt_value v)
+{
+    if (!RT_ENTER()) return 0;
+    rt_value text = RT_TYPE(v)->repr(v);
+    RT_LEAVE();
+    return text;
+}
+
+rt_value rt_str(rt_value v)
+{
+    if (RT_LIKELY(RT_TYPE(v) == &rt_str_type)) return rt_retained(v);
+    if (!RT_ENTER()) return 0;
+    rt_value text = RT_TYPE(v)->str(v);
+    RT_LEAVE();
+    return text;
+}
+
+rt_value rt_ascii(rt_value v)
+{
+    rt_value text = rt_repr(v);
+    if (!text) return 0;
+    rt_value escaped = rt_str_escape_non_ascii(text);
+    RT_RELEASE(text);
+    return escaped;
+}
+
+/* ---- truth, length, hash ------------------------------------------------------------------------------ */
+
+int rt_truth_slow(rt_value v)
+{
+    const rt_type *type = RT_TYPE(v);
+    if (type->truth) return type->truth(v);
+    if (!type->length) return 1;
+    int64_t length = type->length(v);
+    return length < 0 ? -1 : length > 0;
+}
+
+int64_t rt_length(rt_value v)
+{
+    if (RT_TYPE(v)->length) return RT_TYPE(v)->length(v);
+    rt_raise_format(&rt_exc_TypeError, "object of type '%T' has no len()", v);
+    return -1;
+}
+
+int64_t rt_hash(rt_value v)
+{
+    if (RT_TYPE(v)->hash) return RT_TYPE(v)->hash(v);
+    rt_raise_format(&rt_exc_TypeError, "unhashable type: '%T'", v);
+    return -1;
+}
+
+/* ---- containers -------------------------------------------------------------------------------------------- */
+
+static int search_iterator(rt_value container, rt_value item)
+{
+    const rt_type *type = RT_TYPE(container);
+    if (!type->iter && !type->getitem) {
+        rt_raise_format(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
+        return -1;
+    }
+    rt_value iterator = rt_iter(container);
+    if (!iterator) return -1;
+    int found = 0;
+    for (rt_value v; !found && (v = rt_next(iterator));) {
+        found = rt_equal(v, item);
+        RT_RELEASE(v);
+    }
+    RT_RELEASE(iterator);
+    return RT_RAISED() ? -1 : found;
+}
+
+int rt_contains(rt_value container, rt_value item)
+{
+    const rt_type *type = RT_TYPE(container);
+    return type->contains ? type->contains(container, item) : search_iterator(container, item);
+}
+
+rt_value rt_getitem(rt_value container, rt_value key)
+{
+    const rt_type *type = RT_TYPE(container);
+    if (RT_LIKELY(type->getitem)) return type->getitem(container, key);
+    return rt_raise_format(&rt_exc_TypeError, "'%T' object is not subscriptable", container);
+}
+
+bool rt_setitem(rt_value container, rt_value key, rt_value item)
+{
+    const rt_type *type = RT_TYPE(container);
+    if (RT_LIKELY(type->setitem)) return type->setitem(container, key, item);
+    rt_raise_format(&rt_exc_TypeError, "'%T' object does not support item assignment", container);
+    return false;
+}
+
+bool rt_delitem(rt_value container, rt_value key)
+{
+    const rt_type *type = RT_TYPE(container);
+    if (RT_LIKELY(type->setitem)) return type->setitem(container, key, 0);
+    rt_raise_format(&rt_exc_TypeError, "'%T' object doesn't support item deletion", container);
+    return false;
+}
+
+/* ---- iteration ------------------------------------------------------------------------------------------------ */
+
+rt_value rt_iter(rt_value v)
+{
+    const rt_type *type = RT_TYPE(v);
+    if (RT_LIKELY(type->iter)) return type->iter(v);
+    bool indexed = type->getitem && !(type->flags & RT_TYPE_MAPPING) && type != &rt_type_type;
+    if (indexed) return rt_sequence_iterator_new(&rt_getitem_iterator_type, v, 0);
+    return rt_raise_format(&rt_exc_TypeError, "'%T' object is not iterable", v);
+}
+
+rt_value rt_next(rt_value iterator)
+{
+    const rt_type *type = RT_TYPE(iterator);
+    if (RT_LIKELY(type->next)) return type->next(iterator);
+    return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an iterator", iterator);
+}
