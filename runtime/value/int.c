@@ -1,4 +1,4 @@
-/* int.c: the types int and bool: creation, conversion, comparison, hashing.
+/* int.c: the type int: creation, conversion, comparison, hashing.
  * In: machine words and mp_ints; out: int values in their one normal form (tagged where they fit). */
 #include "value/arguments.h"
 #include "value/int.h"
@@ -182,12 +182,12 @@ rt_value rt_order(rt_compare_op op, int order)
     return rt_retained(RT_BOOL(truths[op] >> (order + 1) & 1));
 }
 
-static rt_value int_compare(rt_compare_op op, rt_value self, rt_value other)
+rt_value rt_int_compare_slot(rt_compare_op op, rt_value self, rt_value other)
 {
     return rt_is_int(other) ? rt_order(op, rt_int_compare(self, other)) : RT_NOT_IMPLEMENTED;
 }
 
-static int int_truth(rt_value self)
+int rt_int_truth(rt_value self)
 {
     return rt_int_sign(self) != 0;
 }
@@ -207,12 +207,12 @@ int64_t rt_int_hash(rt_value self)
     return hash == -1 ? -2 : hash;
 }
 
-static rt_value int_binary(rt_binary_op op, rt_value a, rt_value b)
+rt_value rt_int_binary_slot(rt_binary_op op, rt_value a, rt_value b)
 {
     return rt_is_int(a) && rt_is_int(b) ? rt_int_binary(op, a, b) : RT_NOT_IMPLEMENTED;
 }
 
-static rt_value int_to_float(rt_value self)
+rt_value rt_int_to_float(rt_value self)
 {
     double number;
     return rt_int_to_double(self, &number) ? rt_float_new(number) : 0;
@@ -348,65 +348,13 @@ rt_type rt_int_type = {
     .repr = rt_int_repr,
     .format = rt_number_format,
     .hash = rt_int_hash,
-    .compare = int_compare,
-    .truth = int_truth,
-    .binary = int_binary,
+    .compare = rt_int_compare_slot,
+    .truth = rt_int_truth,
+    .binary = rt_int_binary_slot,
     .unary = rt_int_unary,
     .index = rt_int_plain,
     .to_int = rt_int_plain,
-    .to_float = int_to_float,
+    .to_float = rt_int_to_float,
     .methods = int_methods,
     .getsets = int_getsets,
-};
-
-/* ---- bool ------------------------------------------------------------------------------------ */
-
-static rt_value bool_repr(rt_value self)
-{
-    return rt_retained(self == RT_TRUE ? RT_NAME("True") : RT_NAME("False"));
-}
-
-static rt_value bool_binary(rt_binary_op op, rt_value a, rt_value b)
-{
-    if ((a == RT_TRUE || a == RT_FALSE) && (b == RT_TRUE || b == RT_FALSE)) {
-        switch (op) {
-        case RT_AND: return rt_retained(RT_BOOL(a == RT_TRUE && b == RT_TRUE));
-        case RT_OR: return rt_retained(RT_BOOL(a == RT_TRUE || b == RT_TRUE));
-        case RT_XOR: return rt_retained(RT_BOOL(a != b));
-        default: break;
-        }
-    }
-    return int_binary(op, a, b);
-}
-
-static rt_value bool_new(rt_value cls, rt_value x)
-{
-    (void)cls;
-    int truth = x ? rt_truth(x) : 0;
-    return truth < 0 ? 0 : rt_retained(RT_BOOL(truth));
-}
-
-static rt_value bool_construct(rt_type *cls, const rt_args *args)
-{
-    static const rt_native_def def = {"bool", "x=False, /", (void (*)(void))bool_new, 2, 1};
-    return rt_native_call(&def, (rt_value)cls, args);
-}
-
-rt_type rt_bool_type = {
-    .head = RT_TYPE_HEAD,
-    .name = "bool",
-    .size = sizeof(rt_object),
-    .flags = RT_TYPE_FINAL,
-    .base = &rt_int_type,
-    .construct = bool_construct,
-    .repr = bool_repr,
-    .format = rt_number_format,
-    .hash = rt_int_hash,
-    .compare = int_compare,
-    .truth = int_truth,
-    .binary = bool_binary,
-    .unary = rt_int_unary,
-    .index = rt_int_plain,
-    .to_int = rt_int_plain,
-    .to_float = int_to_float,
 };

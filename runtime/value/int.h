@@ -46,6 +46,12 @@ int rt_int_sign(rt_value v);          /* -1, 0, 1 */
 uint64_t rt_int_bit_length(rt_value v);
 int rt_int_compare(rt_value a, rt_value b); /* -1, 0, 1 */
 
+/* ---- slots that bool has too */
+rt_value rt_int_compare_slot(rt_compare_op op, rt_value self, rt_value other);
+rt_value rt_int_binary_slot(rt_binary_op op, rt_value a, rt_value b);
+rt_value rt_int_to_float(rt_value self);
+int rt_int_truth(rt_value self);
+
 /* ---- int_arith.c. Operands are ints; 0 = raised. */
 rt_value rt_int_binary(rt_binary_op op, rt_value a, rt_value b);
 rt_value rt_int_unary(rt_unary_op op, rt_value a);

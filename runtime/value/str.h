@@ -82,8 +82,7 @@ rt_value rt_str_vformat(const char *format, va_list args);
 
 /* ---- str_repr.c */
 rt_value rt_str_repr(rt_value str);
-rt_value rt_str_ascii_repr(rt_value str);              /* ascii(str) */
-rt_value rt_str_escape_non_ascii(rt_value text);       /* what ascii() does to a repr */
+rt_value rt_str_escape_non_ascii(rt_value text); /* what ascii() does to a repr */
 void rt_bytes_repr_into(rt_builder *builder, const char *bytes, size_t size);
 
 /* ---- str_translate.c: str.maketrans */

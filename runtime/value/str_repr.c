@@ -39,7 +39,7 @@ static bool add_common_escape(rt_builder *builder, uint32_t code, char quote)
     return true;
 }
 
-static rt_value repr(rt_value str, bool ascii_only)
+rt_value rt_str_repr(rt_value str)
 {
     size_t size;
     const char *text = rt_str_text(str, &size), *end = text + size;
@@ -51,23 +51,13 @@ static rt_value repr(rt_value str, bool ascii_only)
         const char *start = text;
         uint32_t code = rt_utf8_next(&text);
         if (add_common_escape(&builder, code, quote)) continue;
-        if (code < 0x7f || (!ascii_only && rt_code_is_printable(code)))
+        if (code < 0x7f || rt_code_is_printable(code))
             rt_builder_add(&builder, start, (size_t)(text - start));
         else
             add_hex_escape(&builder, code);
     }
     rt_builder_add(&builder, &quote, 1);
     return rt_builder_finish(&builder);
-}
-
-rt_value rt_str_repr(rt_value str)
-{
-    return repr(str, false);
-}
-
-rt_value rt_str_ascii_repr(rt_value str)
-{
-    return repr(str, true);
 }
 
 rt_value rt_str_escape_non_ascii(rt_value str)
