@@ -218,5 +218,5 @@ static rt_value raw_repr(rt_value self)
 FILE_TYPE(rt_text_file_type, "TextIOWrapper", text, text_repr);
 FILE_TYPE(rt_reader_type, "BufferedReader", binary, buffered_repr);
 FILE_TYPE(rt_writer_type, "BufferedWriter", binary, buffered_repr);
-FILE_TYPE(rt_random_type, "BufferedRandom", binary, buffered_repr);
+FILE_TYPE(rt_both_ways_type, "BufferedRandom", binary, buffered_repr);
 FILE_TYPE(rt_raw_file_type, "FileIO", binary, raw_repr);

@@ -45,7 +45,7 @@ typedef struct rt_file {
 } rt_file;
 #define RT_FILE(v) ((rt_file *)(v))
 
-extern rt_type rt_text_file_type, rt_reader_type, rt_writer_type, rt_random_type, rt_raw_file_type;
+extern rt_type rt_text_file_type, rt_reader_type, rt_writer_type, rt_both_ways_type, rt_raw_file_type;
 extern rt_type rt_exc_UnsupportedOperation;
 
 /* The tables of their types (file_methods.c). */

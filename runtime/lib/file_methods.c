@@ -298,7 +298,7 @@ static rt_value get_buffer(rt_value self)
     rt_file *file = RT_FILE(self);
     if (!file->bytes_file) {
         bool reads = file->flags & RT_FILE_READS, writes = file->flags & RT_FILE_WRITES;
-        rt_type *type = reads && writes ? &rt_random_type : reads ? &rt_reader_type : &rt_writer_type;
+        rt_type *type = reads && writes ? &rt_both_ways_type : reads ? &rt_reader_type : &rt_writer_type;
         uint16_t flags = (file->flags & ~(RT_FILE_TEXT | RT_FILE_BY_LINE)) | RT_FILE_KEEPS_OPEN;
         if (!(flags & RT_FILE_STANDARD)) flags |= RT_FILE_UNBUFFERED;
         file->bytes_file = rt_file_new(type, file->descriptor, flags, file->name, file->mode);

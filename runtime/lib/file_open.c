@@ -196,7 +196,7 @@ static rt_type *type_for(const open_mode *mode, bool unbuffered)
     if (!mode->binary) return &rt_text_file_type;
     if (unbuffered) return &rt_raw_file_type;
     bool reads = mode->flags & RT_FILE_READS, writes = mode->flags & RT_FILE_WRITES;
-    return reads && writes ? &rt_random_type : reads ? &rt_reader_type : &rt_writer_type;
+    return reads && writes ? &rt_both_ways_type : reads ? &rt_reader_type : &rt_writer_type;
 }
 
 /* The mode attribute: as given for text, "rb", "wb", "ab", "xb" or with "+" for bytes. */
