@@ -122,6 +122,7 @@ rt_value rt_await(rt_frame *self, rt_value v)
     if (type == &rt_task_type || type == &rt_future_type) return await_future(self, RT_FUTURE(v));
     if (type == &rt_coroutine_type) return await_coroutine(self, RT_CORO(v));
     if (type == &rt_asend_type || type == &rt_athrow_type) return rt_asyncgen_await(self, v);
+    if (rt_is_subtype(type, &rt_future_type)) return await_future(self, RT_FUTURE(v));
     return await_iterator(self, v);
 }
 

@@ -126,10 +126,10 @@ rt_value rt_raise_stop_iteration(rt_value value)
 
 rt_value rt_take_stop_value(void)
 {
-    rt_value stop = rt_catch();
-    rt_value value = rt_getattr(stop, RT_NAME("value"));
+    rt_value stop = rt_catch(), value = RT_EXCEPTION_OBJECT(stop)->members[RT_STOP_VALUE];
+    rt_value result = rt_retained(value ? value : RT_NONE);
     RT_RELEASE(stop);
-    return value;
+    return result;
 }
 
 /* What send and throw give of a step's result. */

@@ -190,6 +190,14 @@ static rt_value timer_handle_compare(rt_compare_op op, rt_value a, rt_value b)
     }
 }
 
+static int64_t timer_handle_hash(rt_value self)
+{
+    rt_value when = rt_float_new(RT_HANDLE(self)->when);
+    int64_t hash = when ? rt_hash(when) : -1;
+    RT_RELEASE_OPT(when);
+    return hash;
+}
+
 static void handle_dealloc(rt_object *self)
 {
     rt_handle *handle = (rt_handle *)self;
@@ -250,6 +258,7 @@ rt_type rt_timer_handle_type = {
     .traverse = handle_traverse,
     .clear = handle_clear,
     .repr = handle_repr,
+    .hash = timer_handle_hash,
     .compare = timer_handle_compare,
     .methods = timer_handle_methods,
 };

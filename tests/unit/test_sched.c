@@ -267,7 +267,6 @@ static void a_coroutine_is_awaited_once(void **state)
     assert_true(run(waiter(rt_retained(inner))) == RT_INT(5));
     assert_true(run(waiter(inner)) == 0);
     assert_raised(&rt_exc_RuntimeError);
-    note_count = 0;
 }
 
 static void awaiting_nonsense_is_a_type_error(void **state)
@@ -460,28 +459,35 @@ static void closing_runs_the_end_of_a_coroutine(void **state)
 
 /* ---- inside the runtime ---- */
 
+static int forget_notes(void **state)
+{
+    (void)state;
+    note_count = 0;
+    return 0;
+}
+
 static int failures;
 
 static rt_value main_body(const rt_value *cells, const rt_value *args)
 {
     (void)cells, (void)args;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_coroutine_runs_to_its_result),
-        cmocka_unit_test(tasks_take_turns),
-        cmocka_unit_test(awaiting_a_coroutine_object_joins_its_frame),
-        cmocka_unit_test(a_coroutine_is_awaited_once),
-        cmocka_unit_test(awaiting_nonsense_is_a_type_error),
-        cmocka_unit_test(a_cancelled_task_never_starts),
-        cmocka_unit_test(wait_for_gives_up),
-        cmocka_unit_test(results_come_in_the_order_of_the_arguments),
-        cmocka_unit_test(timers_come_out_in_order),
-        cmocka_unit_test(a_future_is_set_once),
-        cmocka_unit_test(a_closed_loop_refuses),
-        cmocka_unit_test(a_generator_is_driven_by_next),
-        cmocka_unit_test(the_result_of_a_generator_is_in_stop_iteration),
-        cmocka_unit_test(a_forgotten_generator_is_closed),
-        cmocka_unit_test(a_coroutine_driven_by_hand_yields_its_future),
-        cmocka_unit_test(closing_runs_the_end_of_a_coroutine),
+        cmocka_unit_test_setup(a_coroutine_runs_to_its_result, forget_notes),
+        cmocka_unit_test_setup(tasks_take_turns, forget_notes),
+        cmocka_unit_test_setup(awaiting_a_coroutine_object_joins_its_frame, forget_notes),
+        cmocka_unit_test_setup(a_coroutine_is_awaited_once, forget_notes),
+        cmocka_unit_test_setup(awaiting_nonsense_is_a_type_error, forget_notes),
+        cmocka_unit_test_setup(a_cancelled_task_never_starts, forget_notes),
+        cmocka_unit_test_setup(wait_for_gives_up, forget_notes),
+        cmocka_unit_test_setup(results_come_in_the_order_of_the_arguments, forget_notes),
+        cmocka_unit_test_setup(timers_come_out_in_order, forget_notes),
+        cmocka_unit_test_setup(a_future_is_set_once, forget_notes),
+        cmocka_unit_test_setup(a_closed_loop_refuses, forget_notes),
+        cmocka_unit_test_setup(a_generator_is_driven_by_next, forget_notes),
+        cmocka_unit_test_setup(the_result_of_a_generator_is_in_stop_iteration, forget_notes),
+        cmocka_unit_test_setup(a_forgotten_generator_is_closed, forget_notes),
+        cmocka_unit_test_setup(a_coroutine_driven_by_hand_yields_its_future, forget_notes),
+        cmocka_unit_test_setup(closing_runs_the_end_of_a_coroutine, forget_notes),
     };
     failures = cmocka_run_group_tests_name("sched", tests, NULL, NULL);
     return RT_NONE;
