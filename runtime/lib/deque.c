@@ -137,18 +137,8 @@ static bool limit_argument(rt_value maxlen, int64_t *limit)
 static bool fill(rt_value self, const rt_args *args)
 {
     static const char *const names[] = {"iterable", "maxlen"};
-    rt_value given[2] = {0, 0};
-    if (args->positional + args->named > 2)
-        return rt_raise_format(&rt_exc_TypeError, "deque() takes at most 2 arguments (%u given)",
-                               args->positional + args->named);
-    for (uint32_t i = 0; i < args->positional; i++) given[i] = args->values[i];
-    for (uint32_t i = 0; i < args->named; i++) {
-        const char *name = rt_str_text(args->names[i], &(size_t){0});
-        int place = !strcmp(name, names[0]) ? 0 : !strcmp(name, names[1]) ? 1 : -1;
-        if (place < 0)
-            return rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for deque()", name);
-        given[place] = args->values[args->positional + i];
-    }
+    rt_value given[2];
+    if (!rt_arguments_bind("deque", names, 0, 2, args, given)) return false;
     rt_deque_drop_items(RT_DEQUE(self));
     if (!limit_argument(given[1], &RT_DEQUE(self)->limit)) return false;
     return !given[0] || rt_deque_extend_from(self, given[0]);
