@@ -24,6 +24,9 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
+# Each step is one short line; `make V=1` shows the commands.
+quiet = $(if $(V),,@printf '%-8s %s\n' $(1) $(patsubst $(BUILD)/%,%,$@) && )
+
 # ---- what there is ---------------------------------------------------------------------------
 
 GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),lexer.c) \
@@ -110,11 +113,11 @@ $(BUILD)/.setup-%: tools/setup
 
 $(BUILD)/gen/lexer.c: grammar/lexer.re | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	re2c -W --no-generation-date --conditions -o $@ $<
+	$(call quiet,re2c)re2c -W --no-generation-date --conditions -o $@ $<
 
 $(BUILD)/gen/parser.c: grammar/parser.y | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	bison -Wall -Wcounterexamples --defines=$(BUILD)/gen/parser.h -o $@ $<
+	$(call quiet,bison)bison -Wall -Wcounterexamples --defines=$(BUILD)/gen/parser.h -o $@ $<
 
 $(BUILD)/gen/parser.h: $(BUILD)/gen/parser.c ;
 
@@ -122,12 +125,12 @@ $(BUILD)/gen/parser.h: $(BUILD)/gen/parser.c ;
 # machine. Preprocessing here keeps what libtcc reads short; -dD keeps the macros.
 $(BUILD)/gen/asyncc_h.c: runtime/asyncc.h tools/embed-header | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	tools/embed-header "$(CC)" $< $@
+	$(call quiet,embed)tools/embed-header "$(CC)" $< $@
 
 # The library modules written in Python are part of the compiler.
 $(BUILD)/gen/prelude.c: $(PRELUDES) $(BUILD)/.preludes tools/embed-prelude
 	@mkdir -p $(@D)
-	tools/embed-prelude runtime/lib/prelude $@
+	$(call quiet,embed)tools/embed-prelude runtime/lib/prelude $@
 
 # ---- objects ---------------------------------------------------------------------------------
 
@@ -149,34 +152,34 @@ GENERATED_HEADERS := $(if $(wildcard grammar/parser.y),$(BUILD)/gen/parser.h)
 
 $(BUILD)/obj/compiler/%.o: compiler/%.c $(BUILD)/.flags | $(BUILD)/.setup-build $(GENERATED_HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILER_FLAGS) -c -o $@ $<
+	$(call quiet,cc)$(CC) $(COMPILER_FLAGS) -c -o $@ $<
 
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags | $(GENERATED_HEADERS)
 	@mkdir -p $(@D)
-	$(CC) $(COMPILER_FLAGS) -c -o $@ $<
+	$(call quiet,cc)$(CC) $(COMPILER_FLAGS) -c -o $@ $<
 
 $(BUILD)/obj/runtime/%.o: runtime/%.c $(BUILD)/.flags | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	$(CC) $(RUNTIME_FLAGS) -c -o $@ $<
+	$(call quiet,cc)$(CC) $(RUNTIME_FLAGS) -c -o $@ $<
 
 # ---- libraries and programs ------------------------------------------------------------------
 
 $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 	@rm -f $@
-	ar qcs $@ $(COMPILER_OBJECTS)
+	$(call quiet,ar)ar qcs $@ $(COMPILER_OBJECTS)
 
 # libuv, libtommath and libutf8proc go in too: one archive is all that a built program is linked
 # against, and an installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in
 # two folders.)
 $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 	@rm -f $@
-	ar qc $@ $(RUNTIME_OBJECTS)
+	$(call quiet,ar)ar qc $@ $(RUNTIME_OBJECTS)
 	@printf '%s\n' "OPEN $@" "ADDLIB $$($(CC) -print-file-name=libuv_a.a)" \
 	    "ADDLIB $$($(CC) -print-file-name=libtommath.a)" \
 	    "ADDLIB $$($(CC) -print-file-name=libutf8proc.a)" SAVE END | ar -M
 
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
-	$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
+	$(call quiet,link)$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
 
 $(HEADERS): $(RUNTIME_HEADERS)
 	@rm -rf $(@D) && mkdir -p $(@D)
@@ -185,6 +188,6 @@ $(HEADERS): $(RUNTIME_HEADERS)
 
 $(BUILD)/unit/%: tests/unit/%.c $(COMPILER) $(RUNTIME) $(BUILD)/.flags | $(BUILD)/.setup-test
 	@mkdir -p $(@D)
-	$(LINK) $(TEST_FLAGS) -o $@ $< $(COMPILER) $(RUNTIME) -lcmocka -ltcc $(SYSTEM_LIBS)
+	$(call quiet,link)$(LINK) $(TEST_FLAGS) -o $@ $< $(COMPILER) $(RUNTIME) -lcmocka -ltcc $(SYSTEM_LIBS)
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/obj/*/*/*.d $(BUILD)/unit/*.d $(BUILD)/gen/*.d)
