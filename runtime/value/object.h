@@ -160,7 +160,6 @@ extern rt_type rt_exc_BaseException, rt_exc_Exception, rt_exc_TypeError, rt_exc_
     rt_exc_CancelledError, rt_exc_InvalidStateError;
 bool rt_pending(rt_type *type);     /* is an exception of this type (or a subtype) pending? */
 void rt_clear_pending(void);        /* drops it */
-#define RT_RAISED() (rt_state.exc != 0)
 
 /* ---- value/class.c, value/attribute.c, value/call.c, in brief */
 bool rt_is_subtype(const rt_type *type, const rt_type *base);
