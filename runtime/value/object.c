@@ -267,8 +267,6 @@ rt_type rt_ellipsis_type = {
     .repr = ellipsis_repr,
 };
 
-rt_object rt_true_object = {RT_IMMORTAL, 0, &rt_bool_type};
-rt_object rt_false_object = {RT_IMMORTAL, 0, &rt_bool_type};
 rt_object rt_none_object = {RT_IMMORTAL, 0, &rt_none_type};
 rt_object rt_not_implemented_object = {RT_IMMORTAL, 0, &rt_not_implemented_type};
 rt_object rt_ellipsis_object = {RT_IMMORTAL, 0, &rt_ellipsis_type};
