@@ -62,8 +62,7 @@ static void flow_through(assigned *a, const ir_block *b)
             continue;
         }
         step(a->now, i);
-        for (uint32_t k = 0; k < i->target_count; k++)
-            arrive(a, i->targets[k], a->now);
+        for (uint32_t k = 0; k < i->target_count; k++) arrive(a, i->targets[k], a->now);
     }
 }
 
@@ -95,10 +94,8 @@ void ir_drop_needless_checks(ir_program *p, ir_function *f)
     assigned a = {.in = arena_array(memory, bitset, f->blocks.count),
                   .arrived = arena_array(memory, bool, f->blocks.count),
                   .now = bitset_new(memory, f->slots.count)};
-    for (uint32_t i = 0; i < f->blocks.count; i++)
-        a.in[i] = bitset_new(memory, f->slots.count);
-    for (uint32_t i = 0; i < f->params.count; i++)
-        bitset_add(a.now, i);
+    for (uint32_t i = 0; i < f->blocks.count; i++) a.in[i] = bitset_new(memory, f->slots.count);
+    for (uint32_t i = 0; i < f->params.count; i++) bitset_add(a.now, i);
     arrive(&a, f->blocks.items[0], a.now);
     while (a.changed) {
         a.changed = false;

@@ -69,7 +69,8 @@ static bool is_setattr(const ir_instr *i)
 {
     if (i->op != IR_load_library || strcmp(i->aux.library->module, "builtins")) return false;
     const char *own_name = i->aux.library->name;
-    return !strcmp(own_name, "setattr") || !strcmp(own_name, "delattr") || !strcmp(own_name, "vars");
+    return !strcmp(own_name, "setattr") || !strcmp(own_name, "delattr") ||
+           !strcmp(own_name, "vars");
 }
 
 static void forget_changed_attributes(ir_program *p)
@@ -101,8 +102,7 @@ static void preset_builtin(ir_program *p, ir_global *g, const library_row *row)
     ir_ref value = ir_slot_new(p, body, NULL, REPR_VALUE);
     ir_emit(p, entry, IR_load_library, value, 0, NULL, body->span)->aux.library = row;
     ir_emit(p, entry, IR_store_global, IR_NO_REF, 1, &value, body->span)->aux.global = g;
-    for (vec_each(ir_instr, i, &rest.code))
-        vec_push_in(&p->compilation->memory, &entry->code, *i);
+    for (vec_each(ir_instr, i, &rest.code)) vec_push_in(&p->compilation->memory, &entry->code, *i);
     forget(g);
     g->always_set = true;
 }

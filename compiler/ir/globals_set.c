@@ -24,8 +24,8 @@ typedef struct analysis {
     arena *memory;
     ir_module *module; /* whose body is followed */
     bitset own;        /* its variables */
-    bitset *reads;  /* by function: the variables that it and the functions in it read */
-    bitset foreign; /* what other modules read */
+    bitset *reads;     /* by function: the variables that it and the functions in it read */
+    bitset foreign;    /* what other modules read */
     bitset failed;
     state *in; /* by block of the module's body */
     bool *arrived;
@@ -38,8 +38,7 @@ typedef struct analysis {
 static void note_read(analysis *a, ir_function *f, const ir_global *g)
 {
     if (f->module != g->module) bitset_add(a->foreign, g->index);
-    for (; f; f = f->parent)
-        bitset_add(a->reads[f->index], g->index);
+    for (; f; f = f->parent) bitset_add(a->reads[f->index], g->index);
 }
 
 static void collect_reads(analysis *a)
@@ -160,8 +159,7 @@ static void flow_through(analysis *a, const ir_block *b)
     for (vec_each(ir_instr, i, &b->code)) {
         if (ir_info(i->op)->raises && b->handler) arrive(a, b->handler);
         step(a, i);
-        for (uint32_t k = 0; k < i->target_count; k++)
-            arrive(a, i->targets[k]);
+        for (uint32_t k = 0; k < i->target_count; k++) arrive(a, i->targets[k]);
     }
 }
 
@@ -175,8 +173,7 @@ static void follow_body(analysis *a, const ir_function *body)
 {
     a->in = arena_array(a->memory, state, body->blocks.count);
     a->arrived = arena_array(a->memory, bool, body->blocks.count);
-    for (uint32_t i = 0; i < body->blocks.count; i++)
-        a->in[i] = new_state(a);
+    for (uint32_t i = 0; i < body->blocks.count; i++) a->in[i] = new_state(a);
     a->now = new_state(a);
     a->changed = false;
     arrive(a, body->blocks.items[0]);

@@ -25,7 +25,8 @@ static const ast_node *all_of(const module_state *m)
     return NULL;
 }
 
-static void each_of_all(const ast_node *all, names *table, void (*each)(void *, name), void *context)
+static void each_of_all(const ast_node *all, names *table, void (*each)(void *, name),
+                        void *context)
 {
     if (all->kind != AST_List && all->kind != AST_Tuple) return;
     ast_list elements = all->kind == AST_List ? all->as.List.elts : all->as.Tuple.elts;
@@ -61,7 +62,8 @@ typedef struct star_context {
 } star_context;
 
 /* scope.h's star_names: the names of the module that the import names. */
-static void names_of_star(void *context, const ast_node *import, void (*bind)(void *, name), void *to)
+static void names_of_star(void *context, const ast_node *import, void (*bind)(void *, name),
+                          void *to)
 {
     star_context *star = context;
     compilation *c = star->program->c;
@@ -102,9 +104,11 @@ static ir_module *new_ir_module(lowering *program, const module_file *file, name
 {
     ir_program *p = program->p;
     ir_module *m = arena_new(&program->c->memory, ir_module);
-    *m = (ir_module){
-        .name = own_name, .source = file->source, .tree = file->tree, .index = p->modules.count,
-        .is_library = file->is_library};
+    *m = (ir_module){.name = own_name,
+                     .source = file->source,
+                     .tree = file->tree,
+                     .index = p->modules.count,
+                     .is_library = file->is_library};
     vec_push_in(&program->c->memory, &p->modules, m);
     name body_name = intern_text(&program->c->names, "<module>");
     m->body = ir_function_new(p, m, NULL, FN_MODULE, body_name, body_name);

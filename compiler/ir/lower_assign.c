@@ -14,8 +14,7 @@ static name attribute_of(lowerer *l, const ast_node *n)
 static uint32_t star_index(ast_list targets)
 {
     uint32_t i = 0;
-    while (i < targets.count && targets.items[i]->kind != AST_Starred)
-        i++;
+    while (i < targets.count && targets.items[i]->kind != AST_Starred) i++;
     return i;
 }
 
@@ -67,8 +66,7 @@ static bool assign_in_parallel(lowerer *l, const ast_node *target, const ast_nod
     ir_ref *refs = lower_exprs(l, values, 0);
     for (uint32_t i = 0; i < values.count; i++)
         refs[i] = keep_value(l, refs[i], values.items[i]->span);
-    for (uint32_t i = 0; i < targets.count; i++)
-        assign_to(l, targets.items[i], refs[i], true);
+    for (uint32_t i = 0; i < targets.count; i++) assign_to(l, targets.items[i], refs[i], true);
     return true;
 }
 
@@ -159,8 +157,7 @@ static void delete_target(lowerer *l, const ast_node *target)
     case AST_List: parts = target->as.List.elts; break;
     default: report_unsupported(l, at, "this target is"); break;
     }
-    for (uint32_t i = 0; i < parts.count; i++)
-        delete_target(l, parts.items[i]);
+    for (uint32_t i = 0; i < parts.count; i++) delete_target(l, parts.items[i]);
 }
 
 void lower_delete(lowerer *l, const ast_node *n)

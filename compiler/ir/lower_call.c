@@ -46,8 +46,8 @@ ir_ref lower_call_keywords(lowerer *l, ast_list keywords, ir_ref callee, src_spa
     ir_ref all = lower_named_run(l, keywords, &i, at);
     while (i < keywords.count) {
         const struct ast_keyword *k = &keywords.items[i]->as.keyword;
-        ir_ref more = k->arg ? lower_named_run(l, keywords, &i, at)
-                             : (i++, lower_expr(l, k->value));
+        ir_ref more =
+            k->arg ? lower_named_run(l, keywords, &i, at) : (i++, lower_expr(l, k->value));
         emit(l, IR_dict_merge_call, at, REFS(all, more, callee));
     }
     return all;
@@ -62,8 +62,7 @@ static ir_ref call_plain(lowerer *l, const ast_node *n, ir_ref callee, ir_op pla
     uint32_t positional = call->args.count, keywords = call->keywords.count;
     ir_ref *refs = arena_array(memory_of(l), ir_ref, 1 + positional + keywords);
     refs[0] = callee;
-    for (uint32_t i = 0; i < positional; i++)
-        refs[1 + i] = lower_expr(l, call->args.items[i]);
+    for (uint32_t i = 0; i < positional; i++) refs[1 + i] = lower_expr(l, call->args.items[i]);
     name *names = arena_array(memory_of(l), name, keywords);
     for (uint32_t i = 0; i < keywords; i++) {
         const struct ast_keyword *k = &call->keywords.items[i]->as.keyword;
@@ -139,8 +138,8 @@ ir_ref lower_joined(lowerer *l, const ast_node *n)
     ir_ref *parts = arena_array(memory_of(l), ir_ref, values.count);
     for (uint32_t i = 0; i < values.count; i++) {
         const ast_node *part = values.items[i];
-        parts[i] = part->kind == AST_FormattedValue ? lower_formatted(l, part)
-                                                    : lower_expr(l, part);
+        parts[i] =
+            part->kind == AST_FormattedValue ? lower_formatted(l, part) : lower_expr(l, part);
     }
     if (values.count == 0) return const_text(l, "", 0);
     if (values.count == 1) return parts[0];

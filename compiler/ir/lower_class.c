@@ -33,7 +33,8 @@ static void put_implicit_names(lowerer *l, const struct ast_ClassDef *def, src_s
 static ir_function *lower_class_body(lowerer *outer, const ast_node *n, ir_class *c, scope *s)
 {
     const struct ast_ClassDef *def = &n->as.ClassDef;
-    ir_function *f = ir_function_new(outer->p, c->module, outer->f, FN_CLASS_BODY, c->name, c->qualname);
+    ir_function *f =
+        ir_function_new(outer->p, c->module, outer->f, FN_CLASS_BODY, c->name, c->qualname);
     f->node = n;
     f->span = n->span;
     f->line = source_line(c->module->source, n->span.start);
@@ -65,8 +66,7 @@ static void list_methods(lowerer *l, ir_class *c, const scope *s)
     uint32_t next = c->body->index + 1;
     for (uint32_t i = 0; i < body.count; i++) {
         if (!is_method(s, body.items[i])) continue;
-        while (l->p->functions.items[next]->node != body.items[i])
-            next++;
+        while (l->p->functions.items[next]->node != body.items[i]) next++;
         vec_push_in(memory_of(l), &c->methods, l->p->functions.items[next]);
     }
 }

@@ -26,8 +26,8 @@ static bool is_negative(ast_cmpop op)
 static ir_ref emit_test(lowerer *l, ast_cmpop op, ir_ref a, ir_ref b, src_span at)
 {
     ir_op ir = comparison_op(op, false);
-    ir_ref test = ir == IR_contains ? emit_value(l, ir, at, REFS(b, a))
-                                    : emit_value(l, ir, at, REFS(a, b));
+    ir_ref test =
+        ir == IR_contains ? emit_value(l, ir, at, REFS(b, a)) : emit_value(l, ir, at, REFS(a, b));
     if (ir == IR_test_compare) last_instr(l)->aux.compare = op;
     return test;
 }

@@ -21,8 +21,7 @@ static ir_ref grow_display(lowerer *l, ast_list elements, ir_op make, ir_op push
                            src_span at)
 {
     uint32_t plain = 0;
-    while (plain < elements.count && elements.items[plain]->kind != AST_Starred)
-        plain++;
+    while (plain < elements.count && elements.items[plain]->kind != AST_Starred) plain++;
     ir_ref *refs = lower_exprs(l, (ast_list){elements.items, plain}, 0);
     ir_ref container = emit_value(l, make, at, plain, refs);
     add_elements(l, container, elements, plain, push, extend);
@@ -67,8 +66,7 @@ ir_ref lower_dict(lowerer *l, const ast_node *n)
 {
     const struct ast_Dict *d = &n->as.Dict;
     uint32_t plain = 0;
-    while (plain < d->keys.count && d->keys.items[plain])
-        plain++;
+    while (plain < d->keys.count && d->keys.items[plain]) plain++;
     ir_ref dict = lower_plain_pairs(l, n, plain);
     for (uint32_t i = plain; i < d->keys.count; i++) {
         ir_ref key = d->keys.items[i] ? lower_expr(l, d->keys.items[i]) : IR_NO_REF;

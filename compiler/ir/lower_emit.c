@@ -99,8 +99,11 @@ ir_instr *emit(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *
 
 ir_ref emit_value(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args)
 {
-    static const ir_repr reprs[] = {['b'] = REPR_BOOL, ['i'] = REPR_WORD, ['f'] = REPR_FLOAT,
-                                    ['m'] = REPR_VALUE, ['v'] = REPR_VALUE};
+    static const ir_repr reprs[] = {['b'] = REPR_BOOL,
+                                    ['i'] = REPR_WORD,
+                                    ['f'] = REPR_FLOAT,
+                                    ['m'] = REPR_VALUE,
+                                    ['v'] = REPR_VALUE};
     ir_ref dst = new_temporary(l, reprs[(unsigned char)ir_info(op)->result]);
     emit_to(l, dst, op, at, count, args);
     return dst;

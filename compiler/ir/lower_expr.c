@@ -62,8 +62,7 @@ static ir_ref lower_unary_op(lowerer *l, const ast_node *n)
     const ast_node *operand = n->as.UnaryOp.operand;
     ast_unaryop op = n->as.UnaryOp.op;
     if (op == AST_NOT) return lower_not(l, n);
-    if (is_negative_number(n))
-        return negated_constant(l, operand->as.Constant.value);
+    if (is_negative_number(n)) return negated_constant(l, operand->as.Constant.value);
     ir_ref value = emit_value(l, IR_unary, n->span, REFS(lower_expr(l, operand)));
     last_instr(l)->aux.unary = op;
     return value;
@@ -172,7 +171,6 @@ ir_ref lower_expr(lowerer *l, const ast_node *n)
 ir_ref *lower_exprs(lowerer *l, ast_list list, uint32_t extra)
 {
     ir_ref *refs = arena_array(memory_of(l), ir_ref, list.count + extra);
-    for (uint32_t i = 0; i < list.count; i++)
-        refs[extra + i] = lower_expr(l, list.items[i]);
+    for (uint32_t i = 0; i < list.count; i++) refs[extra + i] = lower_expr(l, list.items[i]);
     return refs;
 }

@@ -45,8 +45,8 @@ name qualname_of(lowerer *l, name own_name)
     const symbol *s = scope_find(l->scope, own_name);
     if (l->f->kind == FN_MODULE || (s && s->is_global)) return own_name;
     const char *between = l->f->kind == FN_CLASS_BODY ? "." : ".<locals>.";
-    return name_of(l, arena_printf(memory_of(l), "%s%s%s", l->f->qualname->text, between,
-                                   own_name->text));
+    return name_of(
+        l, arena_printf(memory_of(l), "%s%s%s", l->f->qualname->text, between, own_name->text));
 }
 
 const char *docstring_of(ast_list body, uint32_t *length)
@@ -120,8 +120,9 @@ static uint32_t first_line(const source *text, const ast_node *n, ast_list decor
     return source_line(text, decorators.count ? decorators.items[0]->span.start : n->span.start);
 }
 
-static ir_function *begin_function(lowerer *outer, const ast_node *n, name own_name, ast_list decorators,
-                                   const struct ast_arguments *args, const scope *s)
+static ir_function *begin_function(lowerer *outer, const ast_node *n, name own_name,
+                                   ast_list decorators, const struct ast_arguments *args,
+                                   const scope *s)
 {
     const scope *around = outer->scope;
     ir_function *f = ir_function_new(outer->p, outer->module->ir, outer->f, kind_of(n, s), own_name,
@@ -137,8 +138,8 @@ static ir_function *begin_function(lowerer *outer, const ast_node *n, name own_n
 static ir_function *lower_def_body(lowerer *outer, const ast_node *n,
                                    const struct ast_FunctionDef *def, scope *s)
 {
-    ir_function *f = begin_function(outer, n, def->name, def->decorator_list,
-                                    &def->args->as.arguments, s);
+    ir_function *f =
+        begin_function(outer, n, def->name, def->decorator_list, &def->args->as.arguments, s);
     uint32_t length;
     f->doc = docstring_of(def->body, &length);
     lowerer l = lowerer_begin(outer, outer->module, f, s);
@@ -185,8 +186,7 @@ ir_ref make_function(lowerer *l, ir_function *f, const scope *s, ir_ref defaults
     ir_ref *refs = arena_array(memory_of(l), ir_ref, 2 + s->frees.count);
     refs[0] = defaults;
     refs[1] = kwdefaults;
-    for (uint32_t i = 0; i < s->frees.count; i++)
-        refs[2 + i] = cell_of(l, s->frees.items[i]);
+    for (uint32_t i = 0; i < s->frees.count; i++) refs[2 + i] = cell_of(l, s->frees.items[i]);
     ir_ref function = emit_value(l, IR_function, at, 2 + s->frees.count, refs);
     last_instr(l)->aux.function = f;
     return function;

@@ -26,7 +26,13 @@ typedef struct lowering {
 
 /* -- a function --------------------------------------------------------------------------- */
 
-typedef enum exit_kind { EXIT_NORMAL, EXIT_RAISE, EXIT_RETURN, EXIT_BREAK, EXIT_CONTINUE } exit_kind;
+typedef enum exit_kind {
+    EXIT_NORMAL,
+    EXIT_RAISE,
+    EXIT_RETURN,
+    EXIT_BREAK,
+    EXIT_CONTINUE
+} exit_kind;
 enum { EXIT_COUNT = EXIT_CONTINUE + 1 };
 
 typedef struct region region;
@@ -57,10 +63,20 @@ struct region {
     ir_block *handler; /* where exceptions go outside of the region */
     src_span span;
     union {
-        struct { ir_block *break_to, *continue_to; } loop;
-        struct { bool guards_imports; } try_;
-        struct { ir_ref previous; name bound; } handler_;
-        struct { ir_ref exit; bool is_async; } with;
+        struct {
+            ir_block *break_to, *continue_to;
+        } loop;
+        struct {
+            bool guards_imports;
+        } try_;
+        struct {
+            ir_ref previous;
+            name bound;
+        } handler_;
+        struct {
+            ir_ref exit;
+            bool is_async;
+        } with;
         finally *finally;
     };
 };
@@ -75,21 +91,25 @@ struct lowerer {
     ir_block *block;   /* where operations go */
     ir_block *handler; /* of blocks that are made now */
     region *region;
-    ir_ref *cells;     /* the slots of the cells from outside: scope->host->frees */
-    ir_class *class_;  /* of a class body */
+    ir_ref *cells;    /* the slots of the cells from outside: scope->host->frees */
+    ir_class *class_; /* of a class body */
 };
 
 /* -- emitting: lower_emit.c --------------------------------------------------------------- */
 
 /* A list of operands as two arguments: REFS(a, b) is the count and the array. */
 #define REFS(...)                                                                                  \
-    (uint32_t)(sizeof((ir_ref[]){__VA_ARGS__}) / sizeof(ir_ref)), (ir_ref[]){__VA_ARGS__}
+    (uint32_t)(sizeof((ir_ref[]){__VA_ARGS__}) / sizeof(ir_ref)), (ir_ref[])                       \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
 #define NO_REFS 0, NULL
 
 /* Appends an operation without a result, or one that sets a fresh temporary, which is given back. */
 ir_instr *emit(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args);
 ir_ref emit_value(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args);
-ir_instr *emit_to(lowerer *l, ir_ref dst, ir_op op, src_span at, uint32_t count, const ir_ref *args);
+ir_instr *emit_to(lowerer *l, ir_ref dst, ir_op op, src_span at, uint32_t count,
+                  const ir_ref *args);
 ir_instr *last_instr(lowerer *l); /* to fill in aux */
 ir_ref emit_named(lowerer *l, ir_op op, name n, src_span at, uint32_t count, const ir_ref *args);
 ir_ref emit_call(lowerer *l, src_span at, uint32_t count, const ir_ref *args);

@@ -52,8 +52,7 @@ static iteration count_over_range(lowerer *l, const ast_node *n, int64_t step)
     iteration it = {.kind = OVER_RANGE, .counts_down = step < 0, .at = n->span};
     ir_ref *values = lower_exprs(l, args, 0);
     uint32_t stop = args.count > 1;
-    it.counter = stop ? emit_bound(l, args.items[0], values[0], n->span)
-                      : emit_word(l, 0, n->span);
+    it.counter = stop ? emit_bound(l, args.items[0], values[0], n->span) : emit_word(l, 0, n->span);
     it.stop = emit_bound(l, args.items[stop], values[stop], n->span);
     it.step = emit_word(l, step, n->span);
     return it;
@@ -106,8 +105,7 @@ static iteration place_head(lowerer *l, iteration it)
 
 iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at)
 {
-    iteration it = {
-        .kind = is_async ? OVER_ASYNC : OVER_ITERATOR, .iterator = iterator, .at = at};
+    iteration it = {.kind = is_async ? OVER_ASYNC : OVER_ITERATOR, .iterator = iterator, .at = at};
     return place_head(l, it);
 }
 

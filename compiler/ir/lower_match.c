@@ -101,7 +101,8 @@ static void match_singleton(matcher *m, const ast_node *pattern, ir_ref subject,
 static bool is_wildcard(const ast_node *pattern)
 {
     if (pattern->kind == AST_MatchStar) return !pattern->as.MatchStar.name;
-    return pattern->kind == AST_MatchAs && !pattern->as.MatchAs.name && !pattern->as.MatchAs.pattern;
+    return pattern->kind == AST_MatchAs && !pattern->as.MatchAs.name &&
+           !pattern->as.MatchAs.pattern;
 }
 
 static bool all_wildcards(ast_list patterns)
@@ -114,8 +115,7 @@ static bool all_wildcards(ast_list patterns)
 static uint32_t star_index(ast_list patterns)
 {
     uint32_t i = 0;
-    while (i < patterns.count && patterns.items[i]->kind != AST_MatchStar)
-        i++;
+    while (i < patterns.count && patterns.items[i]->kind != AST_MatchStar) i++;
     return i;
 }
 
@@ -172,8 +172,8 @@ static void match_class(matcher *m, const ast_node *pattern, ir_ref subject, ir_
     last_instr(l)->aux.number = positional;
     require(m, emit_is_none(l, values, at), false, fail, at);
     for (uint32_t i = 0; i < positional + named; i++) {
-        const ast_node *inner = i < positional ? class_->patterns.items[i]
-                                               : class_->kwd_patterns.items[i - positional];
+        const ast_node *inner =
+            i < positional ? class_->patterns.items[i] : class_->kwd_patterns.items[i - positional];
         if (!is_wildcard(inner)) match_pattern(m, inner, item_of(m, values, i, at), fail);
     }
 }
@@ -210,10 +210,14 @@ static void match_or(matcher *m, const ast_node *pattern, ir_ref subject, ir_blo
 typedef void pattern_matcher(matcher *m, const ast_node *pattern, ir_ref subject, ir_block *fail);
 
 static pattern_matcher *const pattern_matchers[AST_KIND_COUNT] = {
-    [AST_MatchValue] = match_value,       [AST_MatchSingleton] = match_singleton,
-    [AST_MatchSequence] = match_sequence, [AST_MatchMapping] = match_mapping,
-    [AST_MatchClass] = match_class,       [AST_MatchStar] = match_star,
-    [AST_MatchAs] = match_as,             [AST_MatchOr] = match_or,
+    [AST_MatchValue] = match_value,
+    [AST_MatchSingleton] = match_singleton,
+    [AST_MatchSequence] = match_sequence,
+    [AST_MatchMapping] = match_mapping,
+    [AST_MatchClass] = match_class,
+    [AST_MatchStar] = match_star,
+    [AST_MatchAs] = match_as,
+    [AST_MatchOr] = match_or,
 };
 
 static void match_pattern(matcher *m, const ast_node *pattern, ir_ref subject, ir_block *fail)

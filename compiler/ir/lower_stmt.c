@@ -111,6 +111,5 @@ void lower_statement(lowerer *l, const ast_node *n)
 
 void lower_statements(lowerer *l, ast_list body)
 {
-    for (uint32_t i = 0; i < body.count; i++)
-        lower_statement(l, body.items[i]);
+    for (uint32_t i = 0; i < body.count; i++) lower_statement(l, body.items[i]);
 }

@@ -93,8 +93,7 @@ static void count_entries(tidier *t)
     for (vec_each(ir_block *, b, &t->function->blocks)) {
         if ((*b)->handler) t->entries[(*b)->handler->id] += 2;
         const ir_instr *last = last_of(*b);
-        for (uint32_t i = 0; i < last->target_count; i++)
-            t->entries[last->targets[i]->id]++;
+        for (uint32_t i = 0; i < last->target_count; i++) t->entries[last->targets[i]->id]++;
     }
 }
 

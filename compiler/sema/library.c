@@ -97,16 +97,14 @@ void library_offer_names(const char *module, nearest *n)
         else if (module && !strcmp(rows[i].module, module))
             nearest_offer(n, rows[i].name);
     }
-    for (uint32_t i = 0; !module && i < prelude_count; i++)
-        nearest_offer(n, prelude_rows[i].name);
+    for (uint32_t i = 0; !module && i < prelude_count; i++) nearest_offer(n, prelude_rows[i].name);
 }
 
 /* -- signatures --------------------------------------------------------------------------- */
 
 static const char *skip_spaces(const char *at)
 {
-    while (*at == ' ')
-        at++;
+    while (*at == ' ') at++;
     return at;
 }
 
@@ -143,8 +141,7 @@ static bool add_parameter(library_signature *out, const char *at, size_t length,
 /* One parameter [at, end) with what its marks mean for those before and after it. */
 static bool read_parameter(library_signature *out, const char *at, const char *end)
 {
-    while (end > at && end[-1] == ' ')
-        end--;
+    while (end > at && end[-1] == ' ') end--;
     size_t length = strcspn(at, "=,: ");
     if (length > (size_t)(end - at)) length = (size_t)(end - at);
     if (end - at == 1 && *at == '/') {

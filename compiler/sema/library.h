@@ -7,20 +7,26 @@
 
 #include "base/diag.h"
 
-typedef enum library_kind { LIB_FUNCTION, LIB_METHOD, LIB_COROUTINE, LIB_CLASS, LIB_VALUE } library_kind;
+typedef enum library_kind {
+    LIB_FUNCTION,
+    LIB_METHOD,
+    LIB_COROUTINE,
+    LIB_CLASS,
+    LIB_VALUE
+} library_kind;
 
 typedef struct library_row {
     library_kind kind;
-    const char *module;    /* or the type's name, of a method */
+    const char *module; /* or the type's name, of a method */
     const char *name;
     const char *signature; /* functions, methods, coroutines */
     const char *symbol;    /* the C name; of a value: the C expression */
     uint32_t arity;
-    const char *result;    /* "int", "object", ... */
+    const char *result; /* "int", "object", ... */
 } library_row;
 
 typedef struct library_module { /* a module that the runtime provides */
-    const char *name; /* dotted */
+    const char *name;           /* dotted */
 } library_module;
 
 /* All return NULL where there is no such thing. */
@@ -34,7 +40,7 @@ void library_offer_names(const char *module, nearest *n);
 
 /* A parsed signature. Parameters stand in source order: positional, *args, keyword-only, **kwargs. */
 typedef struct library_signature {
-    uint32_t count;            /* C parameters but for self */
+    uint32_t count; /* C parameters but for self */
     uint32_t posonly, positional, kwonly;
     bool star, star_star;
     bool keywords_follow; /* a bare * or *args has been passed: while parsing */

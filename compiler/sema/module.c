@@ -86,8 +86,7 @@ name module_absolute(compilation *c, name from, bool from_is_package, uint32_t l
     size_t length = from->length;
     uint32_t up = from_is_package ? level - 1 : level;
     for (; up && length; up--) {
-        while (length && from->text[length - 1] != '.')
-            length--;
+        while (length && from->text[length - 1] != '.') length--;
         if (length) length--;
     }
     if (up || !length) return NULL;

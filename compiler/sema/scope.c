@@ -42,8 +42,7 @@ static symbol *symbol_in(builder *b, scope *s, name n, src_span span)
     symbol **place = symbol_place_of(s, n);
     if (!*place) {
         symbol *made = arena_new(a, symbol);
-        *made = (symbol){
-            .name = n, .owner = s, .span = span, .only_definitions = true, .slot = -1};
+        *made = (symbol){.name = n, .owner = s, .span = span, .only_definitions = true, .slot = -1};
         vec_push_in(a, &s->symbols, made);
         *place = made;
     }
@@ -90,8 +89,7 @@ static uint32_t node_hash(const ast_node *node, uint32_t capacity)
 static uint32_t node_place(const scope_tree *t, const ast_node *node)
 {
     uint32_t i = node_hash(node, t->capacity);
-    while (t->nodes[i] && t->nodes[i] != node)
-        i = (i + 1) & (t->capacity - 1);
+    while (t->nodes[i] && t->nodes[i] != node) i = (i + 1) & (t->capacity - 1);
     return i;
 }
 
@@ -151,8 +149,7 @@ static void visit_opt(builder *b, ast_node *node)
 
 static void visit_list(builder *b, ast_list list)
 {
-    for (uint32_t i = 0; i < list.count; i++)
-        visit_opt(b, list.items[i]);
+    for (uint32_t i = 0; i < list.count; i++) visit_opt(b, list.items[i]);
 }
 
 static void bind_parameters(builder *b, ast_list list)
@@ -216,8 +213,7 @@ static void visit_class(builder *b, const ast_node *node)
     visit_list(b, def->keywords);
     open_scope(b, SCOPE_CLASS, node);
     static const char *const implicit[] = {"__module__", "__qualname__", "__annotations__"};
-    for (uint32_t i = 0; i < 3; i++)
-        bind(b, intern_text(&b->c->names, implicit[i]), node->span);
+    for (uint32_t i = 0; i < 3; i++) bind(b, intern_text(&b->c->names, implicit[i]), node->span);
     visit_list(b, def->body);
     close_scope(b);
 }
@@ -252,8 +248,7 @@ static void visit_walrus(builder *b, const ast_node *node)
     const ast_node *target = node->as.NamedExpr.target;
     scope *inner = b->scope;
     if (inner->kind >= SCOPE_GENERATOR) mention(b, target->as.Name.id, target->span)->used = true;
-    while (b->scope->kind >= SCOPE_GENERATOR)
-        b->scope = b->scope->parent;
+    while (b->scope->kind >= SCOPE_GENERATOR) b->scope = b->scope->parent;
     bind(b, target->as.Name.id, target->span)->is_walrus = true;
     b->scope = inner;
     visit(node->as.NamedExpr.value, b);
@@ -437,8 +432,7 @@ static void resolve_symbol(builder *b, scope *s, symbol *it)
 
 static void resolve(builder *b, scope *s)
 {
-    for (uint32_t i = 0; i < s->symbols.count; i++)
-        resolve_symbol(b, s, s->symbols.items[i]);
+    for (uint32_t i = 0; i < s->symbols.count; i++) resolve_symbol(b, s, s->symbols.items[i]);
     for (vec_each(scope *, child, &s->children)) resolve(b, *child);
 }
 

@@ -58,16 +58,16 @@ struct symbol {
 struct scope {
     scope_kind kind;
     const ast_node *node;
-    scope *parent; /* NULL for the module */
-    scope *host;   /* the nearest scope that is not a comprehension: itself or around it */
+    scope *parent;         /* NULL for the module */
+    scope *host;           /* the nearest scope that is not a comprehension: itself or around it */
     VEC(symbol *) symbols; /* in order of appearance */
     symbol **table;        /* the same by name: open addressing */
     uint32_t capacity;
     VEC(scope *) children;
-    VEC(symbol *) frees;  /* of a host: the definitions whose cells it gets from outside, in order */
-    name class_name;      /* of the class around, for the mangling of __names; or NULL */
-    bool has_yield;       /* a generator */
-    bool has_await;       /* of a generator expression: an async one */
+    VEC(symbol *) frees; /* of a host: the definitions whose cells it gets from outside, in order */
+    name class_name;     /* of the class around, for the mangling of __names; or NULL */
+    bool has_yield;      /* a generator */
+    bool has_await;      /* of a generator expression: an async one */
     bool has_annotations; /* of a class: its body annotates names */
 };
 
@@ -80,7 +80,8 @@ typedef struct scope_tree {
 
 /* The names that `from module import *` binds in a module, which scopes must know. Calls
  * `bind` with each name; `level` counts the leading dots. */
-typedef void star_names(void *context, const ast_node *import, void (*bind)(void *, name), void *to);
+typedef void star_names(void *context, const ast_node *import, void (*bind)(void *, name),
+                        void *to);
 
 scope_tree *scope_build(compilation *c, const ast_node *module, star_names *stars, void *context);
 
