@@ -76,166 +76,31 @@ ir_global *global_of(lowerer *l, module_state *m, name n)
 
 /* The names that Python itself defines everywhere. Those that the library's tables do not have are
  * refused, where any other unknown name is a NameError at run time. */
-static const char *const python_names[] = {
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "BaseException",
-    "BaseExceptionGroup",
-    "BlockingIOError",
-    "BrokenPipeError",
-    "BufferError",
-    "BytesWarning",
-    "ChildProcessError",
-    "ConnectionAbortedError",
-    "ConnectionError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "DeprecationWarning",
-    "EOFError",
-    "Ellipsis",
-    "EncodingWarning",
-    "EnvironmentError",
-    "Exception",
-    "ExceptionGroup",
-    "FileExistsError",
-    "FileNotFoundError",
-    "FloatingPointError",
-    "FutureWarning",
-    "GeneratorExit",
-    "IOError",
-    "ImportError",
-    "ImportWarning",
-    "IndentationError",
-    "IndexError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "KeyError",
-    "KeyboardInterrupt",
-    "LookupError",
-    "MemoryError",
-    "ModuleNotFoundError",
-    "NameError",
-    "NotADirectoryError",
-    "NotImplemented",
-    "NotImplementedError",
-    "OSError",
-    "OverflowError",
-    "PendingDeprecationWarning",
-    "PermissionError",
-    "ProcessLookupError",
-    "RecursionError",
-    "ReferenceError",
-    "ResourceWarning",
-    "RuntimeError",
-    "RuntimeWarning",
-    "StopAsyncIteration",
-    "StopIteration",
-    "SyntaxError",
-    "SyntaxWarning",
-    "SystemError",
-    "SystemExit",
-    "TabError",
-    "TimeoutError",
-    "TypeError",
-    "UnboundLocalError",
-    "UnicodeDecodeError",
-    "UnicodeEncodeError",
-    "UnicodeError",
-    "UnicodeTranslateError",
-    "UnicodeWarning",
-    "UserWarning",
-    "ValueError",
-    "Warning",
-    "ZeroDivisionError",
-    "__build_class__",
-    "__builtins__",
-    "__import__",
-    "__loader__",
-    "__package__",
-    "__spec__",
-    "abs",
-    "aiter",
-    "all",
-    "anext",
-    "any",
-    "ascii",
-    "bin",
-    "bool",
-    "breakpoint",
-    "bytearray",
-    "bytes",
-    "callable",
-    "chr",
-    "classmethod",
-    "compile",
-    "complex",
-    "copyright",
-    "credits",
-    "delattr",
-    "dict",
-    "dir",
-    "divmod",
-    "enumerate",
-    "eval",
-    "exec",
-    "exit",
-    "filter",
-    "float",
-    "format",
-    "frozenset",
-    "getattr",
-    "globals",
-    "hasattr",
-    "hash",
-    "help",
-    "hex",
-    "id",
-    "input",
-    "int",
-    "isinstance",
-    "issubclass",
-    "iter",
-    "len",
-    "license",
-    "list",
-    "locals",
-    "map",
-    "max",
-    "memoryview",
-    "min",
-    "next",
-    "object",
-    "oct",
-    "open",
-    "ord",
-    "pow",
-    "print",
-    "property",
-    "quit",
-    "range",
-    "repr",
-    "reversed",
-    "round",
-    "set",
-    "setattr",
-    "slice",
-    "sorted",
-    "staticmethod",
-    "str",
-    "sum",
-    "super",
-    "tuple",
-    "type",
-    "vars",
-    "zip",
-};
+static const char python_names[] =
+    " ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup"
+    " BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError"
+    " ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError"
+    " DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception"
+    " ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning"
+    " GeneratorExit IOError ImportError ImportWarning IndentationError IndexError"
+    " InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError"
+    " ModuleNotFoundError NameError NotADirectoryError NotImplemented NotImplementedError"
+    " OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError"
+    " RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning"
+    " StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit"
+    " TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError"
+    " UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning"
+    " ZeroDivisionError __build_class__ __builtins__ __import__ __loader__ __package__"
+    " __spec__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr"
+    " classmethod compile complex copyright credits delattr dict dir divmod enumerate eval"
+    " exec exit filter float format frozenset getattr globals hasattr hash help hex id input"
+    " int isinstance issubclass iter len license list locals map max memoryview min next"
+    " object oct open ord pow print property quit range repr reversed round set setattr slice"
+    " sorted staticmethod str sum super tuple type vars zip ";
 
-static bool is_python_name(name n)
+static bool is_python_name(lowerer *l, name n)
 {
-    for (size_t i = 0; i < sizeof python_names / sizeof *python_names; i++)
-        if (!strcmp(n->text, python_names[i])) return true;
-    return false;
+    return strstr(python_names, arena_printf(memory_of(l), " %s ", n->text)) != NULL;
 }
 
 static void warn_unknown(lowerer *l, name n, src_span at)
@@ -253,7 +118,7 @@ static void warn_unknown(lowerer *l, name n, src_span at)
 /* A name that nothing binds: known to Python, or a NameError at run time. */
 static void report_unbound(lowerer *l, name n, src_span at)
 {
-    if (is_python_name(n))
+    if (is_python_name(l, n))
         report_unsupported(l, at, arena_printf(memory_of(l), "'%s' is", n->text));
     else
         warn_unknown(l, n, at);
