@@ -1,4 +1,4 @@
-# Data structures by hand: a search tree with deletion, a heap, a linked list, a trie, a union-find, a ring.
+# Data structures by hand: a search tree with deletion, a heap, a linked list, a trie.
 class Tree:
     class Node:
         __slots__ = "key", "value", "left", "right"

@@ -1,4 +1,4 @@
-# A functional style: compose, curry, lenses over dicts, a result type, lazy streams, no loops in sight.
+# A functional style: compose, curry, lenses over dicts, a result type, lazy streams.
 from functools import partial, reduce
 from itertools import chain, islice, takewhile
 from operator import add, itemgetter, mul

@@ -50,7 +50,8 @@ def fate(live, limit=50):
         shape = normalised(live)
         if shape in seen:
             period = generation - seen[shape]
-            return f"period {period} from {seen[shape]}" if period > 1 else f"still from {seen[shape]}"
+            kind = f"period {period}" if period > 1 else "still"
+            return f"{kind} from {seen[shape]}"
         seen[shape] = generation
         live = step(live)
     return f"alive with {len(live)} cells"

@@ -1,4 +1,4 @@
-# A JSON-like printer and parser by hand: pretty printing, escapes, positions of errors, round trips.
+# A JSON-like printer and parser by hand: pretty printing, escapes, positions of errors.
 class ParseError(ValueError):
     def __init__(self, message, text, at):
         line = text.count("\n", 0, at) + 1

@@ -61,8 +61,9 @@ class Matrix:
     def determinant(self):
         if self.shape == (1, 1):
             return self[0, 0]
-        return sum((-1) ** j * self[0, j] * self.minor(0,
-                                                       j).determinant() for j in range(self.shape[1]))
+        return sum(
+            (-1) ** j * self[0, j] * self.minor(0, j).determinant() for j in range(self.shape[1])
+        )
 
     def inverse(self):
         n = len(self.rows)

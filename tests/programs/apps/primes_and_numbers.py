@@ -1,4 +1,4 @@
-# Number games: sieves, factoring, perfect numbers, digits, Pascal, Collatz, base conversion, big Fibonacci.
+# Number games: sieves, factoring, perfect numbers, digits, Pascal, Collatz, base conversion.
 def sieve(limit):
     marks = [True] * (limit + 1)
     marks[0:2] = [False, False]

@@ -1,4 +1,4 @@
-# Priority scheduling with heapq: deadlines, preemption in slices, starvation cured by aging, a Gantt chart.
+# Priority scheduling with heapq: deadlines, preemption in slices, starvation cured by aging.
 import heapq
 from dataclasses import dataclass, field
 

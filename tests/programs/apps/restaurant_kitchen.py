@@ -1,4 +1,4 @@
-# A restaurant kitchen: orders, stations with limits, recipes as steps, timings in ticks of sleep(0).
+# A restaurant kitchen: orders, stations with limits, recipes as steps.
 import asyncio
 
 RECIPES = {

@@ -1,4 +1,4 @@
-# Values through chains of awaits: many types, None, exceptions as values, tuples, big ints, generators.
+# Values through chains of awaits: many types, None, exceptions as values, tuples, big ints.
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# Cancellation both ways through gather: children cancelled, gather cancelled, exceptions meeting it.
+# Cancellation both ways through gather: children cancelled, gather cancelled.
 import asyncio
 
 

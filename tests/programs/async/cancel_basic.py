@@ -1,4 +1,4 @@
-# cancel: before the start, during a sleep, after the end, twice, with a message; what cancelled says.
+# cancel: before the start, during a sleep, after the end, twice.
 import asyncio
 
 

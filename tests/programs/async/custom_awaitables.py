@@ -1,4 +1,4 @@
-# Objects with __await__: delegating to sleep, futures, tasks; lazily computed values; gather of them.
+# Objects with __await__: delegating to sleep, futures.
 import asyncio
 
 

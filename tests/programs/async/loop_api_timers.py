@@ -1,4 +1,4 @@
-# The loop's own calls: call_later and call_at ordering, handles, time, cancelled timers, many timers.
+# The loop's own calls: call_later and call_at ordering, handles, time, cancelled timers.
 import asyncio
 
 

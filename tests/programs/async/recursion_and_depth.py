@@ -1,4 +1,4 @@
-# Recursive coroutines: factorial, trees, mutual recursion, 300 levels of await, unwinding through them.
+# Recursive coroutines: factorial, trees, mutual recursion, 300 levels of await.
 import asyncio
 
 

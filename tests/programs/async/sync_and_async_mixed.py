@@ -1,4 +1,4 @@
-# Sync code calling async code and back: callbacks, wrappers, detection of kinds, generators of coroutines.
+# Sync code calling async code and back: callbacks, wrappers, detection of kinds.
 import asyncio
 import inspect
 

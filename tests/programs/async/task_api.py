@@ -1,4 +1,4 @@
-# Task: names, done, result, exception, cancelled, get_coro, current_task, all_tasks, InvalidStateError.
+# Task: names, done, result, exception, cancelled, get_coro, current_task, all_tasks.
 import asyncio
 
 

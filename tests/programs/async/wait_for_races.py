@@ -1,4 +1,4 @@
-# wait_for and the races around it: done at the deadline, cancelled while timing out, nested deadlines.
+# wait_for and the races around it: done at the deadline, cancelled while timing out.
 import asyncio
 
 

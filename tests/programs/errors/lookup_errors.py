@@ -1,4 +1,4 @@
-# KeyError and IndexError: keys of every kind in the message, nested lookups, LookupError catches both.
+# KeyError and IndexError: keys of every kind in the message, nested lookups.
 class Key:
     def __init__(self, n):
         self.n = n

@@ -1,4 +1,4 @@
-# NameError and UnboundLocalError: globals, locals, closures, builtins shadowed, classes, names deleted.
+# NameError and UnboundLocalError: globals, locals, closures, builtins shadowed, classes.
 def missing():
     return undefined_thing
 

@@ -1,4 +1,4 @@
-# RecursionError in place of a crash: plain, mutual, methods, repr, comparison, and going on afterwards.
+# RecursionError in place of a crash: plain, mutual, methods, repr, comparison.
 def plain(n):
     return plain(n + 1) + 1
 

@@ -1,4 +1,4 @@
-# Chained calls: fluent builders, methods returning self, attribute chains, conditional chains, mixed targets.
+# Chained calls: fluent builders, methods returning self, attribute chains, conditional chains.
 class Query:
     def __init__(self, rows):
         self.rows = list(rows)

@@ -1,4 +1,4 @@
-# Class machinery: __init_subclass__, __new__, metaclasses, descriptors, __set_name__, __class_getitem__, type().
+# Class machinery: __init_subclass__, __new__, metaclasses, descriptors, __set_name__.
 class Plugin:
     registry = {}
 

@@ -1,4 +1,4 @@
-# if/elif/else in all nesting, pass and ellipsis bodies, one-liners, guards, tables instead of ladders.
+# if/elif/else in all nesting, pass and ellipsis bodies, one-liners, guards.
 def classify(n):
     if n < 0:
         sign = "negative"

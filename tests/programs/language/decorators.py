@@ -1,4 +1,4 @@
-# Decorators: plain, with arguments, stacked, on methods and classes, class-based, order of application.
+# Decorators: plain, with arguments, stacked, on methods and classes, class-based.
 import functools
 
 

@@ -1,4 +1,4 @@
-# Container and attribute protocols: getitem forms, iteration by index, iterators, getattr, del, call.
+# Container and attribute protocols: getitem forms, iteration by index, iterators, getattr, del.
 class Grid:
     def __init__(self, width, height):
         self.width, self.height = width, height

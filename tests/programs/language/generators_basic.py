@@ -1,4 +1,4 @@
-# Generators: laziness, yield as an expression, return values, infinite ones, pipelines, next, errors.
+# Generators: laziness, yield as an expression, return values, infinite ones, pipelines, next.
 def count(n):
     print("start")
     i = 0

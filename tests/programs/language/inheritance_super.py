@@ -1,4 +1,4 @@
-# Inheritance: overriding, super in methods and __init__, multiple inheritance, C3 order, isinstance.
+# Inheritance: overriding, super in methods and __init__, multiple inheritance, C3 order.
 class Animal:
     sound = "..."
 

@@ -1,4 +1,4 @@
-# Module level: __name__ guard, imports of every form, docstring, dunder globals, order of execution.
+# Module level: __name__ guard, imports of every form, docstring, dunder globals.
 """The module's own docstring."""
 import math
 import os.path

@@ -1,4 +1,4 @@
-# Nested functions: factories, recursion inside, defaults that capture, functions returning functions.
+# Nested functions: factories, recursion inside, defaults that capture.
 def make_polynomial(*coefficients):
     def evaluate(x):
         total = 0

@@ -1,4 +1,4 @@
-# __del__ and reference counts: when objects die, in what order; reassignment, del, scopes, containers.
+# __del__ and reference counts: when objects die, in what order; reassignment, del, scopes.
 class Noisy:
     def __init__(self, name):
         self.name = name

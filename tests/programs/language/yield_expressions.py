@@ -1,4 +1,4 @@
-# yield in every expression place: arguments, subscripts, conditions, returns, comprehension neighbours.
+# yield in every expression place: arguments, subscripts, conditions, returns.
 def drive(generator, *values):
     out = []
     try:

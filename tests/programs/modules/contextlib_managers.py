@@ -1,4 +1,4 @@
-# contextlib: contextmanager, suppress, closing, nullcontext, ExitStack, redirect_stdout, decorators.
+# contextlib: contextmanager, suppress, closing, nullcontext, ExitStack, redirect_stdout.
 import io
 from contextlib import ContextDecorator, ExitStack, closing, contextmanager
 from contextlib import nullcontext, redirect_stdout, suppress

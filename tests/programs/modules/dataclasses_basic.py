@@ -1,4 +1,4 @@
-# dataclasses: fields, defaults, factories, repr, equality, order, frozen, post-init, asdict, replace.
+# dataclasses: fields, defaults, factories, repr, equality, order, frozen, post-init, asdict.
 from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, is_dataclass, replace
 from typing import ClassVar, List, Optional
 

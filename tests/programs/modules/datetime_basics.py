@@ -1,4 +1,4 @@
-# datetime: date, time, datetime, timedelta: construction, arithmetic, comparison, formatting, parsing.
+# datetime: date, time, datetime, timedelta: construction, arithmetic, comparison, formatting.
 from datetime import date, datetime, time, timedelta, timezone
 
 d = date(2024, 2, 29)

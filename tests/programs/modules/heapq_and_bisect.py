@@ -1,4 +1,4 @@
-# heapq and bisect: pushing, popping, merging, n largest, priorities with ties, sorted insertion, keys.
+# heapq and bisect: pushing, popping, merging, n largest, priorities with ties, sorted insertion.
 import bisect
 import heapq
 

@@ -1,4 +1,4 @@
-# itertools, the first half: count, cycle, repeat, chain, islice, accumulate, takewhile, groupby, ...
+# itertools, the first half: count, cycle, repeat, chain, islice, accumulate, takewhile, groupby.
 import itertools as it
 from itertools import chain, count, cycle, groupby, islice
 

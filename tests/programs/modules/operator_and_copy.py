@@ -1,4 +1,4 @@
-# operator's functions, itemgetter, attrgetter, methodcaller; copy and deepcopy with cycles and hooks.
+# operator's functions, itemgetter, attrgetter.
 import copy
 import operator
 from operator import attrgetter, itemgetter, methodcaller

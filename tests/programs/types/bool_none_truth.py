@@ -1,4 +1,4 @@
-# Truthiness, bool arithmetic, None, is and ==, and/or values, chained comparisons, conditional values.
+# Truthiness, bool arithmetic, None, is and ==, and/or values, chained comparisons.
 values = [0, 1, -1, 0.0, 0.5, "", "a", "0", [], [0], (), (0,), {}, {0: 0}, set(), {0}, None, True,
           False,
           b"", b"0", range(0), range(1), float("nan"), 10 ** 30]

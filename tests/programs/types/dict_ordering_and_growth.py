@@ -1,4 +1,4 @@
-# dict at scale: insertion order through deletes and re-inserts, growth, string and mixed keys, iteration.
+# dict at scale: insertion order through deletes and re-inserts, growth, string and mixed keys.
 d = {}
 for i in range(10):
     d[f"k{i}"] = i

@@ -1,4 +1,4 @@
-# Hash and equality: across int, float, bool; tuples; user classes; use as keys and in sets; identity.
+# Hash and equality: across int, float.
 print(1 == 1.0 == True, hash(1) == hash(1.0) == hash(True), 0 == 0.0 == False,
       hash(0) == hash(-0.0), hash(2 ** 70) == hash(2.0 ** 70))
 d = {1: "int"}

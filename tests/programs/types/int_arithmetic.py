@@ -1,4 +1,4 @@
-# int: division and modulo of all signs, powers, bit operations, conversions, limits of machine words.
+# int: division and modulo of all signs, powers, bit operations, conversions.
 for a in (7, -7):
     for b in (2, -2, 3, -3):
         print(a, b, a // b, a % b, divmod(a, b), a / b, a * b, a - b)

@@ -1,4 +1,4 @@
-# Conversions between int, float, bool, str, bytes, complex-free; parsing; formatting; mixed arithmetic types.
+# Conversions between int, float, bool, str, bytes.
 for text in ["0", "-0", "+7", "007", " 42 ", "1_000", "0x1f", "1e3", "3.0", ".5", "5.", "inf",
              "-Infinity", "nan", "", "abc", "１２", "1 2", "--1", "1__0"]:
     out = []

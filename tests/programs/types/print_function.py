@@ -1,4 +1,4 @@
-# print: sep, end, file, flush, several objects, str of each kind, empty, nested calls, return value.
+# print: sep, end, file, flush, several objects, str of each kind, empty, nested calls.
 import sys
 
 print()

@@ -1,4 +1,4 @@
-# repr and str of nested and recursive containers, quotes, floats inside, own classes inside, print of each.
+# repr and str of nested and recursive containers, quotes, floats inside, own classes inside.
 print([1, [2, [3, [4, []]]]], (1, (2, (3,)), ()), {"a": {"b": {"c": {}}}},
       [{}, (), set(), "", b"", None])
 print({"list": [1, 2], "tuple": (1,), "set": {1}, "frozen": frozenset({2}), "none": None,

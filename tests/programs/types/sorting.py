@@ -1,4 +1,4 @@
-# Sorting: stability, keys, reverse, mixed numbers, tuples, cmp by class, in-place, errors, big inputs.
+# Sorting: stability, keys, reverse, mixed numbers, tuples, cmp by class, in-place, errors.
 words = ["banana", "Apple", "cherry", "apple", "fig", "Banana"]
 print(sorted(words), sorted(words, key=str.lower), sorted(words, key=len),
       sorted(words, reverse=True))

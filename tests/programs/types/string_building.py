@@ -1,4 +1,4 @@
-# Strings built step by step: joins, formats, alignment tables, reversal, counting, encodings by hand.
+# Strings built step by step: joins, formats, alignment tables, reversal, counting.
 def table(rows, headers):
     widths = [max(len(str(row[i])) for row in [headers] + rows) for i in range(len(headers))]
     line = "+" + "+".join("-" * (w + 2) for w in widths) + "+"
