@@ -232,7 +232,7 @@ static void close_in_task(rt_coro *agen, rt_loop *loop)
     agen->head.refs++;
     self->operation = rt_asyncgen_aclose((rt_value)agen);
     agen->head.refs--;
-    rt_loop_post(loop, rt_observer_subject(&self->base), RT_NONE);
+    rt_loop_post(loop, rt_observer_subject(&self->base), 0);
     RT_RELEASE((rt_value)self);
 }
 

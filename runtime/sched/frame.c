@@ -6,11 +6,13 @@
 
 #include "sched/await.h"
 #include "sched/coro.h"
+#include "sched/task.h"
 
 rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
 {
     rt_state.leaf = leaf;
-    rt_state.awaited = rt_retained(awaited);
+    rt_state.awaited = awaited;
+    if (awaited != RT_NONE) RT_RETAIN(awaited);
     rt_state.leaf_handled = rt_state.handled;
     rt_state.handled = 0;
     return RT_PENDING;
@@ -29,6 +31,12 @@ static rt_frame *chain_root(rt_frame *frame)
 {
     while (frame->parent) frame = frame->parent;
     return frame;
+}
+
+/* By hand, the root says so; in a task, the thread's state does. */
+static bool is_running(const rt_frame *root)
+{
+    return root->flags & RT_FRAME_RUNNING || (rt_state.task && rt_task_root(rt_state.task) == root);
 }
 
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
@@ -130,7 +138,7 @@ void rt_chain_clear(rt_frame *leaf)
 
 void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context)
 {
-    if (chain_root(frame)->flags & RT_FRAME_RUNNING) return;
+    if (is_running(chain_root(frame))) return;
     while (frame) {
         const rt_suspend_point *point = suspend_point(frame);
         if (!point) return;

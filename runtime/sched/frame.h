@@ -16,7 +16,7 @@
 typedef enum rt_frame_flag {
     RT_FRAME_OBJECT = 1,   /* is the frame of an rt_coro */
     RT_FRAME_ITERATOR = 2, /* drives an iterator that is awaited; frees itself */
-    RT_FRAME_RUNNING = 4,  /* set at a chain's root while the chain is on the C stack */
+    RT_FRAME_RUNNING = 4,  /* set at a root driven by hand while it is on the C stack */
 } rt_frame_flag;
 
 #define RT_FRAME_DONE UINT32_MAX /* the state of a frame that owns nothing any more */
@@ -27,7 +27,8 @@ rt_value rt_suspend(rt_frame *leaf, rt_value awaited);
 
 /* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
  * ends. *handled is the chain's own rt_state.handled (owned), kept between drives. Returns as the root's
- * resume function does. RT_PENDING: *leaf is set, and the caller takes rt_state.awaited. */
+ * resume function does. RT_PENDING: *leaf is set, and the caller takes rt_state.awaited, which is
+ * owned unless it is RT_NONE. */
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
 
 /* A frame with flags has returned `result` and not RT_PENDING: closes what it belongs to. Returns

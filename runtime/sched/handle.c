@@ -28,7 +28,7 @@ void rt_handle_post(rt_loop *loop, rt_value callback, rt_value argument, rt_valu
     rt_handle *handle = rt_handle_new(&rt_handle_type, loop, callback, args, context);
 
     RT_RELEASE(args);
-    rt_loop_post(loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), RT_NONE);
+    rt_loop_post(loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
     RT_RELEASE((rt_value)handle);
 }
 

@@ -17,7 +17,7 @@ rt_loop *rt_running_loop;
 
 /* ---- the ring ---- */
 
-static void grow_ring(rt_loop *loop)
+void rt_loop_grow(rt_loop *loop)
 {
     uint32_t old = loop->ready_capacity, capacity = old ? 2 * old : 64;
     rt_ready *ring = rt_alloc(capacity * sizeof *ring);
@@ -28,16 +28,6 @@ static void grow_ring(rt_loop *loop)
     loop->ready = ring;
     loop->ready_first = 0;
     loop->ready_capacity = capacity;
-}
-
-void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument)
-{
-    if (RT_UNLIKELY(loop->closed)) return;
-    if (RT_UNLIKELY(loop->ready_count == loop->ready_capacity)) grow_ring(loop);
-    RT_SUBJECT_OBJECT(subject)->refs++;
-    RT_RETAIN(argument);
-    loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_capacity - 1)] =
-        (rt_ready){subject, argument};
 }
 
 static rt_ready pop_ready(rt_loop *loop)
@@ -52,7 +42,7 @@ static rt_ready pop_ready(rt_loop *loop)
 static void release_ready(const rt_ready *entry)
 {
     RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(entry->subject));
-    RT_RELEASE(entry->argument);
+    RT_RELEASE_OPT(entry->argument);
 }
 
 /* ---- waiting ---- */
@@ -84,16 +74,20 @@ static void future_due(rt_future *future)
     if (!rt_future_done(future)) rt_future_finish(future, RT_NONE);
 }
 
+/* Runs an entry that has left the ring, and lets go of it. */
 static bool run_entry(const rt_ready *entry)
 {
     rt_object *object = RT_SUBJECT_OBJECT(entry->subject);
+    bool went_on = true;
 
     switch (entry->subject & RT_SUBJECT_MASK) {
     case RT_SUBJECT_TASK: return rt_task_step((rt_task *)object, entry->argument);
-    case RT_SUBJECT_HANDLE: return rt_handle_run((rt_handle *)object);
-    case RT_SUBJECT_OBSERVER: ((rt_observer *)object)->run((rt_observer *)object, entry->argument); return true;
-    default: future_due((rt_future *)object); return true;
+    case RT_SUBJECT_HANDLE: went_on = rt_handle_run((rt_handle *)object); break;
+    case RT_SUBJECT_OBSERVER: ((rt_observer *)object)->run((rt_observer *)object, entry->argument); break;
+    default: future_due((rt_future *)object);
     }
+    release_ready(entry);
+    return went_on;
 }
 
 /* How long the operating system may keep us: negative = until something happens. */
@@ -114,9 +108,7 @@ bool rt_loop_run_once(rt_loop *loop)
     if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
-        bool went_on = run_entry(&entry);
-        release_ready(&entry);
-        if (!went_on) return false;
+        if (!run_entry(&entry)) return false;
     }
     return true;
 }
@@ -282,7 +274,7 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     for (uint32_t i = 0; i < loop->ready_count; i++) {
         rt_ready *entry = &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
         visit((rt_value)RT_SUBJECT_OBJECT(entry->subject), context);
-        visit(entry->argument, context);
+        if (entry->argument) visit(entry->argument, context);
     }
     for (uint32_t i = 0; i < loop->timer_count; i++) visit((rt_value)loop->timers[i].target, context);
     if (loop->exception_handler) visit(loop->exception_handler, context);

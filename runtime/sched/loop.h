@@ -26,10 +26,10 @@ typedef uintptr_t rt_subject;
 
 typedef struct rt_ready {
     rt_subject subject; /* owned */
-    rt_value argument;  /* owned */
+    rt_value argument;  /* owned; 0 = none */
 } rt_ready;
 
-/* A callback in C: run when a future is done (or with RT_NONE where it was posted without one).
+/* A callback in C: run when a future is done (or with 0 where it was posted without one).
  * Structs that derive from it bring their own type with dealloc and traverse. */
 typedef struct rt_observer {
     rt_object head;
@@ -77,8 +77,24 @@ static inline bool rt_loop_is_open(const rt_loop *loop)
 }
 bool rt_loop_check_open(const rt_loop *loop); /* false: "Event loop is closed" raised */
 
-/* Appends to the ring; retains both. */
-void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument);
+void rt_loop_grow(rt_loop *loop); /* makes the ring larger */
+
+/* Appends to the ring; consumes both. */
+static inline void rt_loop_post_owned(rt_loop *loop, rt_subject subject, rt_value argument)
+{
+    if (RT_UNLIKELY(loop->ready_count == loop->ready_capacity)) rt_loop_grow(loop);
+    loop->ready[(loop->ready_first + loop->ready_count++) & (loop->ready_capacity - 1)] =
+        (rt_ready){subject, argument};
+}
+
+/* Appends to the ring; retains both. argument: 0 = none. A closed loop takes nothing any more. */
+static inline void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument)
+{
+    if (RT_UNLIKELY(loop->closed)) return;
+    RT_SUBJECT_OBJECT(subject)->refs++;
+    RT_RETAIN_OPT(argument);
+    rt_loop_post_owned(loop, subject, argument);
+}
 
 double rt_loop_time(void);
 bool rt_seconds(rt_value v, double *seconds); /* any number; false = raised */

@@ -28,7 +28,7 @@ rt_value rt_loop_call_soon(rt_value self, rt_value callback, rt_value args, rt_v
     rt_value context = context_or_copy(given);
     rt_handle *handle = rt_handle_new(&rt_handle_type, RT_LOOP(self), callback, args, context);
     RT_RELEASE_OPT(context);
-    rt_loop_post(RT_LOOP(self), RT_SUBJECT(handle, RT_SUBJECT_HANDLE), RT_NONE);
+    rt_loop_post(RT_LOOP(self), RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
     return (rt_value)handle;
 }
 

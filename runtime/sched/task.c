@@ -71,7 +71,7 @@ static void schedule_first(rt_task *task, rt_loop *loop, rt_value context)
     task->context = context;
     task->flags |= RT_TASK_STARTED;
     link_task(task);
-    rt_loop_post(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), RT_NONE);
+    rt_loop_post(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
 }
 
 rt_value rt_task_start(rt_value v, rt_value name)
@@ -141,10 +141,11 @@ static rt_value step_input(rt_task *task, rt_value argument)
         task->future.result = 0;
         input = rt_wake_input(task->leaf, waiting);
         RT_RELEASE(waiting);
-    } else if (argument != RT_NONE) {
+    } else if (RT_UNLIKELY(argument)) {
         rt_raise(argument, 0);
         input = 0;
     }
+    RT_RELEASE_OPT(argument);
     return input;
 }
 
@@ -162,11 +163,17 @@ static rt_value cancelled_input(rt_task *task, rt_value input)
     return 0;
 }
 
-static void step_again_with_error(rt_task *task)
+/* Posts the next step; the caller's reference goes with it. */
+static void step_again(rt_task *task, rt_value argument)
 {
-    rt_value error = rt_catch();
-    rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), error);
-    RT_RELEASE(error);
+    rt_loop *loop = task->future.loop;
+
+    if (RT_LIKELY(!loop->closed)) {
+        rt_loop_post_owned(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), argument);
+        return;
+    }
+    RT_RELEASE_OPT(argument);
+    RT_RELEASE((rt_value)task);
 }
 
 /* What is wrong with waiting for a future, raised; true = nothing. */
@@ -185,12 +192,12 @@ static bool check_awaited(rt_task *task, rt_future *future)
     return false;
 }
 
-/* Consumes the future. */
+/* Consumes both. */
 static void wait_for_future(rt_task *task, rt_future *future)
 {
     if (RT_UNLIKELY(!check_awaited(task, future))) {
         RT_RELEASE((rt_value)future);
-        step_again_with_error(task);
+        step_again(task, rt_catch());
         return;
     }
     future->blocking = false;
@@ -198,14 +205,14 @@ static void wait_for_future(rt_task *task, rt_future *future)
     rt_future_add_subject(future, RT_SUBJECT(task, RT_SUBJECT_TASK));
     if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL) && rt_future_cancel(future, task->future.message))
         task->flags &= ~RT_TASK_MUST_CANCEL;
+    RT_RELEASE((rt_value)task);
 }
 
-/* The chain waits for `awaited` (consumed). */
+/* The chain waits for `awaited`. Consumes both. */
 static void step_waits(rt_task *task, rt_value awaited)
 {
-    if (awaited == RT_NONE) {
-        RT_RELEASE(awaited);
-        rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), RT_NONE);
+    if (RT_LIKELY(awaited == RT_NONE)) {
+        step_again(task, 0);
     } else if (RT_LIKELY(rt_is_future(awaited))) {
         wait_for_future(task, RT_FUTURE(awaited));
     } else {
@@ -216,7 +223,7 @@ static void step_waits(rt_task *task, rt_value awaited)
         else
             rt_raise_format(&rt_exc_RuntimeError, "Task got bad yield: %R", awaited);
         RT_RELEASE(awaited);
-        step_again_with_error(task);
+        step_again(task, rt_catch());
     }
 }
 
@@ -263,25 +270,32 @@ static bool step_ends(rt_task *task, rt_value result)
     return true;
 }
 
+/* A step was due when the task had ended, by being destroyed or cleared. */
+static bool step_too_late(rt_task *task, rt_value argument)
+{
+    RT_RELEASE_OPT(argument);
+    RT_RELEASE((rt_value)task);
+    return true;
+}
+
 bool rt_task_step(rt_task *task, rt_value argument)
 {
-    if (RT_UNLIKELY(rt_future_done(&task->future))) return true;
+    if (RT_UNLIKELY(rt_future_done(&task->future))) return step_too_late(task, argument);
 
-    rt_frame *root = root_of(task);
     rt_value context = rt_context_switch(task->context);
     rt_value input = step_input(task, argument);
     if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) input = cancelled_input(task, input);
     rt_state.task = task;
-    root->flags |= RT_FRAME_RUNNING;
     rt_value result = rt_frame_drive(&task->leaf, &task->handled, input);
-    root->flags &= ~RT_FRAME_RUNNING;
     rt_state.task = NULL;
     task->context = rt_context_switch(context);
-    if (result == RT_PENDING) {
+    if (RT_LIKELY(result == RT_PENDING)) {
         step_waits(task, rt_state.awaited);
         return true;
     }
-    return step_ends(task, result);
+    bool went_on = step_ends(task, result);
+    RT_RELEASE((rt_value)task);
+    return went_on;
 }
 
 /* ---- cancellation ---- */

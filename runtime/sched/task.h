@@ -34,7 +34,7 @@ extern rt_type rt_task_type;
  * current one. Owned; 0 = raised. */
 rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value context);
 
-/* Runs the next step. `argument`: the future that is done, RT_NONE, or an exception to throw.
+/* Runs the next step; consumes both. `argument`: the future that is done, 0, or an exception to throw.
  * False: a SystemExit or KeyboardInterrupt passes through. */
 bool rt_task_step(rt_task *task, rt_value argument);
 

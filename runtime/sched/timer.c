@@ -96,7 +96,7 @@ void rt_timers_post_due(rt_loop *loop, double now)
 {
     while (loop->timer_count && loop->timers[0].when < now) {
         rt_timed *target = take(loop, 0);
-        rt_loop_post(loop, subject_of(target), RT_NONE);
+        rt_loop_post(loop, subject_of(target), 0);
         RT_RELEASE((rt_value)target);
     }
 }
