@@ -89,7 +89,8 @@ static void put_constant_row(emitter *e, const char *slot, const char *kind, con
 {
     strbuf_printf(e->out, "    {&%s, %s, ", slot, kind);
     emit_c_string(e->out, text ? text : "", length);
-    if (isinf(number)) strbuf_printf(e->out, ", %u, 1e999},\n", length);
+    if (isinf(number)) strbuf_printf(e->out, ", %u, %s1e999},\n", length, number < 0 ? "-" : "");
+    else if (number == 0 && signbit(number)) strbuf_printf(e->out, ", %u, -0.0},\n", length); /* -0 is an int in C */
     else strbuf_printf(e->out, ", %u, %.17g},\n", length, number);
 }
 
