@@ -26,6 +26,7 @@ static int exit_code_of(rt_value exception)
 
 int rt_report_uncaught(void)
 {
+    if (!RT_RAISED()) rt_raise_format(&rt_exc_SystemError, "error return without exception set");
     rt_value exception = rt_catch();
     int code = 1;
     if (rt_is_instance_of(exception, &rt_exc_SystemExit)) {

@@ -156,18 +156,25 @@ static bool raise_count(const native_call *c)
     return false;
 }
 
+/* C parameters stand in the order of the signature: *args before the keyword-only ones. */
+static uint32_t place_of(const rt_param_list *params, uint32_t parameter)
+{
+    return parameter < params->positional ? parameter : parameter + params->star;
+}
+
 static bool bind_native_keyword(native_call *c, rt_value kwargs, rt_value name, rt_value v)
 {
     const rt_param_list *params = &c->signature->params;
     const char *text = rt_str_text(name, NULL);
     for (uint32_t i = params->posonly; i < (uint32_t)params->positional + params->kwonly; i++) {
         if (strcmp(params->names[i], text)) continue;
-        if (c->out[i]) {
+        rt_value *slot = &c->out[place_of(params, i)];
+        if (*slot) {
             rt_raise_format(&rt_exc_TypeError, "argument for %s() given by name ('%s') and position (%u)",
                             c->def->name, text, i + 1);
             return false;
         }
-        c->out[i] = v;
+        *slot = v;
         return true;
     }
     if (kwargs) return rt_dict_store(kwargs, name, v);
@@ -184,7 +191,7 @@ static bool bind_native_positional(native_call *c, rt_value packed[2])
     uint32_t given = c->args->positional, room = params->positional, taken = given < room ? given : room;
     memcpy(c->out, c->args->values, taken * sizeof(rt_value));
     if (params->star)
-        c->out[room + params->kwonly] = packed[0] = rt_tuple_copy(given - taken, c->args->values + taken);
+        c->out[room] = packed[0] = rt_tuple_copy(given - taken, c->args->values + taken);
     else if (given > room)
         return raise_count(c);
     return true;
@@ -201,7 +208,7 @@ static bool check_required(const native_call *c)
         return false;
     }
     for (uint32_t i = 0; i < params->kwonly; i++)
-        if (c->signature->required_kw >> i & 1 && !c->out[params->positional + i]) {
+        if (c->signature->required_kw >> i & 1 && !c->out[place_of(params, params->positional + i)]) {
             rt_raise_format(&rt_exc_TypeError, "%s() missing 1 required keyword-only argument: '%s'",
                             c->def->name, params->names[params->positional + i]);
             return false;

@@ -66,6 +66,7 @@ rt_value rt_type_attributes(rt_type *type)
     if (RT_LIKELY(type->attributes)) return type->attributes;
     type->attributes = rt_dict_new();
     rt_special_enter(type);
+    if (type->flags & RT_TYPE_EXCEPTION) rt_exc_enter_members(type);
     for (const rt_native_def *def = type->methods; def && def->name; def++)
         rt_native_enter(type, def);
     for (const rt_getset_def *def = type->getsets; def && def->name; def++)
