@@ -229,7 +229,6 @@ typedef struct rt_thread_state {
 
 extern rt_thread_state rt_state;
 #define RT_RAISED() (rt_state.exc != 0)
-#define RT_RAISED() RT_UNLIKELY(rt_state.exc != 0) /* after what may raise and returns no rt_value */
 
 /* Counts a Python-level call. False: RecursionError is pending and nothing was counted. */
 bool rt_recursion_error(void);
