@@ -60,7 +60,7 @@ static void put_children(emitter *e, ir_frame *frame)
         if (!any) strbuf_puts(e->out, "    union {\n");
         any = true;
         const char *member = child_member(e, p);
-        strbuf_printf(e->out, p->child ? "        struct %s_frame %s;\n" : "        %s_frame %s;\n", member, member);
+        strbuf_printf(e->out, "        struct %s_frame %s;\n", member, member);
     }
     if (any) strbuf_puts(e->out, "    } await;\n");
 }
@@ -164,8 +164,7 @@ static void put_child(emitter *e, const ir_instr *i, const suspend_point *p)
     const char *child = child_member(e, p);
     strbuf_printf(e->out, "    %s_init(&self->await.%s.head", child, child);
     for (uint32_t a = 0; a < i->arg_count; a++) strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
-    strbuf_printf(e->out, ");\n    self->await.%s.head.parent = frame;\n    input = %s%s(&self->await.%s.head, RT_NONE);\n", child, child,
-                  p->child ? "_resume" : "_code.resume", child);
+    strbuf_printf(e->out, ");\n    self->await.%s.head.parent = frame;\n    input = %s_resume(&self->await.%s.head, RT_NONE);\n", child, child, child);
 }
 
 /* After the suspension: operands it held on to are let go of, then the result is checked and stored. */
