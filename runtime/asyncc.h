@@ -293,10 +293,10 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
-    struct symbol##_frame {                                                                        \
+    typedef struct symbol##_frame {                                                                \
         rt_frame head;                                                                             \
         uintptr_t words[8];                                                                        \
-    };                                                                                             \
+    } symbol##_frame;                                                                              \
     extern const rt_code symbol##_code;                                                            \
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
     rt_value symbol##_resume(rt_frame *frame, rt_value input);

@@ -76,7 +76,7 @@ static bool resolve_function_call(context *x, const ir_instr *i, ir_function *ca
 
 static bool is_create_task(const library_row *row)
 {
-    return row->kind == LIB_FUNCTION && strcmp(row->module, "asyncio") == 0 && strcmp(row->name, "create_task") == 0;
+    return row->kind == LIB_FUNCTION && strcmp(row->module, "_asyncio") == 0 && strcmp(row->name, "create_task") == 0;
 }
 
 /* create_task(f(x)): the coroutine was started just before, for this call only. */

@@ -1,6 +1,12 @@
-"""The parts of asyncio that are written in Python. The rest is C: rows of lib/asyncio.def."""
+"""asyncio. What runs and waits is C (_asyncio); what is built on top of that is in the modules here."""
 
-from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError
+from _asyncio import (
+    AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks,
+    create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
+    iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, sleep, wait_for,
+    _get_running_loop,
+)
+from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner

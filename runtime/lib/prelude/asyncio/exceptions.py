@@ -1,9 +1,8 @@
 """asyncio's exceptions, beside those that the runtime itself raises."""
 
-import _asyncio
+from builtins import TimeoutError
 
-CancelledError = _asyncio.CancelledError
-InvalidStateError = _asyncio.InvalidStateError
+from _asyncio import CancelledError, InvalidStateError
 
 
 class BrokenBarrierError(RuntimeError):

@@ -4,13 +4,11 @@ Each keeps the futures of those who wait in the order of their coming. Waking so
 the first future that is not done; who was woken takes what it waited for when its turn comes.
 """
 
-from collections import deque
+from _collections import deque
 
-import _asyncio
+from _asyncio import CancelledError
 from asyncio._bound import LoopBound
 from asyncio.exceptions import BrokenBarrierError
-
-CancelledError = _asyncio.CancelledError
 
 
 class _Waited(LoopBound):

@@ -4,8 +4,8 @@ Who finds the queue empty (or full) waits in line; putting (or getting) wakes th
 looks again when its turn comes.
 """
 
-import heapq
-from collections import deque
+from _heapq import heappop, heappush
+from _collections import deque
 
 from asyncio._bound import LoopBound
 from asyncio.locks import Event
@@ -137,10 +137,10 @@ class PriorityQueue(Queue):
         self._queue = []
 
     def _put(self, item):
-        heapq.heappush(self._queue, item)
+        heappush(self._queue, item)
 
     def _get(self):
-        return heapq.heappop(self._queue)
+        return heappop(self._queue)
 
 
 class LifoQueue(Queue):

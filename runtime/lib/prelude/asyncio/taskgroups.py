@@ -5,8 +5,7 @@ that the group belongs to.
 """
 
 import _asyncio
-
-CancelledError = _asyncio.CancelledError
+from _asyncio import CancelledError
 
 
 def _is_fatal(error):

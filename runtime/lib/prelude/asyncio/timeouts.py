@@ -1,8 +1,7 @@
 """asyncio.timeout: a block that is cancelled when its time is up, which then is TimeoutError."""
 
 import _asyncio
-
-CancelledError = _asyncio.CancelledError
+from _asyncio import CancelledError
 
 
 class Timeout:
