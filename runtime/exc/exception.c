@@ -403,7 +403,7 @@ rt_value rt_exc_new(rt_type *type, uint32_t count, const rt_value *args)
     return rt_call((rt_value)type, count, args);
 }
 
-/* The root of the hierarchy has what all the others inherit; ExceptionGroup has two bases. */
+/* The root of the hierarchy has what all the others inherit. */
 void rt_init_exceptions(void)
 {
     rt_type *root = &rt_exc_BaseException;

@@ -121,7 +121,8 @@ extern const rt_native_def rt_group_methods[];
 /* Enters the members of an exception type into its attributes, if it has some that its base lacks. */
 void rt_exc_enter_members(rt_type *type);
 
-/* What type->mro must say where there are two bases: called once at start-up. */
+/* Start-up: the root's slots before the types are made ready, the bases of ExceptionGroup after it. */
 void rt_init_exceptions(void);
+void rt_init_groups(void);
 
 #endif

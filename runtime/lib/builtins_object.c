@@ -26,7 +26,7 @@ rt_value rt_builtin_callable(rt_value obj)
 /* exit() and quit(): SystemExit with the code as given. */
 rt_value rt_builtin_exit(rt_value code)
 {
-    return rt_raise_new(&rt_exc_SystemExit, 1, (rt_value[]){code ? code : RT_NONE});
+    return rt_raise_new(&rt_exc_SystemExit, code && code != RT_NONE, &code);
 }
 
 /* ---- attributes */

@@ -42,6 +42,7 @@ static void start_parts(void)
 #define RT_PART(part) rt_init_##part();
 #include "parts.def"
 #undef RT_PART
+    rt_init_groups();
 }
 
 static rt_value library_constant(const char *text, uint32_t size)

@@ -378,7 +378,9 @@ static class_keywords take_metaclass(rt_value kwargs)
 /* What is called to make the class: borrowed, 0 = raised. */
 static rt_value choose_metaclass(const class_keywords *keywords, rt_value bases)
 {
-    rt_value given = keywords->metaclass ? keywords->metaclass : (rt_value)&rt_type_type;
+    const rt_tuple *tuple = RT_TUPLE(bases);
+    rt_value given = keywords->metaclass ? keywords->metaclass
+                                         : (rt_value)(tuple->count ? RT_TYPE(tuple->items[0]) : &rt_type_type);
     if (!rt_is_instance_of(given, &rt_type_type)) return given;
     return (rt_value)rt_class_metaclass(RT_TYPE_OF(given), bases);
 }

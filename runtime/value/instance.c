@@ -182,7 +182,7 @@ static void add_class_names(rt_value names, rt_type *type)
     for (uint32_t i = 0; i < mro->count; i++) add_names(names, rt_type_attributes(RT_TYPE_OF(mro->items[i])));
 }
 
-rt_value rt_dir(rt_value v)
+rt_value rt_default_dir(rt_value v)
 {
     rt_value names = rt_dict_new();
     if (rt_is_instance_of(v, &rt_type_type)) {
@@ -196,6 +196,14 @@ rt_value rt_dir(rt_value v)
     }
     rt_value list = rt_list_from(names);
     RT_RELEASE(names);
+    return list;
+}
+
+rt_value rt_dir(rt_value v)
+{
+    rt_value names = rt_call_special(v, RT_NAME("__dir__"), 0, NULL);
+    rt_value list = names ? rt_list_from(names) : 0;
+    RT_RELEASE_OPT(names);
     if (list && rt_list_sort_by(list, 0, false)) return list;
     RT_RELEASE_OPT(list);
     return 0;

@@ -33,7 +33,8 @@ bool rt_fields_delete(rt_fields *fields, int32_t index, rt_value name); /* false
 rt_value rt_instance_dict(rt_value self);             /* __dict__ */
 bool rt_instance_set_dict(rt_value self, rt_value v); /* __dict__ = v */
 bool rt_set_class(rt_value self, rt_value cls);       /* __class__ = cls */
-rt_value rt_dir(rt_value v);                          /* a sorted list of attribute names */
+rt_value rt_dir(rt_value v);                          /* dir(v): a sorted list of attribute names */
+rt_value rt_default_dir(rt_value v);                  /* object.__dir__: what __dict__ and the classes have */
 rt_value rt_vars(rt_value v);                         /* vars(v) */
 
 #endif

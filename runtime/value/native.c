@@ -137,12 +137,12 @@ static bool raise_count(const native_call *c)
     const rt_param_list *params = &c->signature->params;
     const char *name = c->def->name;
     uint32_t given = c->args->positional, least = c->signature->required, most = params->positional;
-    bool all_positional_only = params->posonly == most && !params->kwonly && !params->star;
+    bool all_positional_only = params->posonly == most && !params->star;
     if (!most && !params->kwonly)
         rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", c->type, c->dot, name, given);
     else if (!most)
         rt_raise_format(&rt_exc_TypeError, "%s() takes no positional arguments", name);
-    else if (all_positional_only && least == most && most == 1)
+    else if (all_positional_only && least == most && most == 1 && !params->kwonly)
         rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%u given)", c->type, c->dot,
                         name, given);
     else if (all_positional_only || given < least)

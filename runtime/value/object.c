@@ -133,11 +133,6 @@ static const rt_getset_def object_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-static rt_value object_dir(rt_value self)
-{
-    return rt_dir(self);
-}
-
 static rt_value object_init_subclass(rt_value cls)
 {
     (void)cls;
@@ -156,7 +151,7 @@ static rt_value object_reduce_unsupported(rt_value self)
 }
 
 static const rt_native_def object_methods[] = {
-    {"__dir__", "", (void (*)(void))object_dir, 1, RT_NATIVE_METHOD},
+    {"__dir__", "", (void (*)(void))rt_default_dir, 1, RT_NATIVE_METHOD},
     {"__reduce__", "", (void (*)(void))object_reduce_unsupported, 1, RT_NATIVE_METHOD},
     {"__init_subclass__", "", (void (*)(void))object_init_subclass, 1, RT_NATIVE_CLASS_METHOD},
     {"__subclasshook__", "object, /", (void (*)(void))object_subclasshook, 2, RT_NATIVE_CLASS_METHOD},
