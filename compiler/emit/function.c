@@ -196,8 +196,10 @@ void emit_prototypes(emitter *e, ir_function *f)
     e->info = &e->functions[f->index];
     name_slots(e, f);
     strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
-    if (ir_function_suspends(f)) return;
-    strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
+    if (!ir_function_suspends(f))
+        strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
+    else if (e->info->needs_start)
+        strbuf_printf(e->out, "static rt_value %s_start%s;\n", e->info->name, emit_parameters(e, f, ""));
 }
 
 static void put_unused_parameters(emitter *e, ir_function *f)
