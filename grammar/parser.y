@@ -26,6 +26,7 @@
 
 %code {
 #include "syntax/syntax_error.h"
+#include "syntax/targets.h"
 
 static void yyerror(const src_span *at, parser *p, const char *message);
 
@@ -70,19 +71,19 @@ static void yyerror(const src_span *at, parser *p, const char *message);
 
 %type <list> statements simple_line simple_statements block else_block decorators handlers
 %type <list> equal_targets import_names import_name_list dotted_as_names with_items with_as_items
-%type <list> star_list named_list targets slices arguments_opt call_arguments comp_fors comp_ifs
+%type <list> star_list named_list targets slices bases arguments_opt call_arguments comp_fors comp_ifs
 %type <list> strings fstring_parts exception_types patterns cases
 %type <names> global_names
 %type <node> compound_statement definition function_definition class_definition async_statement
 %type <node> if_rest if_statement while_statement for_statement with_statement try_statement
-%type <node> handler match_statement case_block guard subject
+%type <node> handler exception_type match_statement case_block guard subject
 %type <node> simple_statement assignment annotated_value import_from import_name dotted_as_name
 %type <node> with_item with_as_item annotation_opt returns_opt rhs
 %type <node> star_expressions star_expression named_or_starred named_expression walrus expression
 %type <node> disjunction comparison operation await_primary primary atom group display dict_items
-%type <node> slice expression_opt call_argument target target_item comp_for yield_expression
+%type <node> slice expression_opt call_argument loop_target target target_item comp_for yield_expression
 %type <node> lambda string debug_opt format_spec_opt
-%type <node> pattern or_pattern closed_pattern sequence_item literal_pattern number_pattern
+%type <node> case_pattern pattern or_pattern closed_pattern sequence_item literal_pattern number_pattern
 %type <node> signed_number dotted_pattern mapping_key mapping_items class_name class_arguments
 %type <parameter> parameter lambda_parameter
 %type <parameters> parameters parameters_opt lambda_parameters lambda_parameters_opt
@@ -235,8 +236,11 @@ definition:
 |   class_definition
 
 class_definition:
-    "class" NAME ":" block              { $$ = make_class(p, @$, $2, (ast_list){0}, $4); }
-|   "class" NAME "(" arguments_opt ")" ":" block { $$ = make_class(p, @$, $2, $4, $7); }
+    "class" NAME ":" block              { $$ = make_class(p, @1, $2, (ast_list){0}, $4); }
+|   "class" NAME "(" bases ")" ":" block { $$ = make_class(p, @1, $2, $4, $7); }
+
+bases:
+    arguments_opt                       { $$ = check_bases(p, $1); }
 
 function_definition:
     "def" NAME "(" parameters_opt ")" returns_opt ":" block
@@ -263,7 +267,7 @@ while_statement:
         { $$ = MAKE(While, cover2(@1, $4, $5), $2, $4, $5); }
 
 for_statement:
-    "for" target "in" star_expressions ":" block else_block
+    "for" loop_target "in" star_expressions ":" block else_block
         { $$ = make_for(p, @1, $2, $4, $6, $7); }
 
 with_statement:
@@ -302,13 +306,14 @@ handlers:
 
 handler:
     "except" ":" block                  { $$ = make_handler(p, @1, NULL, NULL, $3); }
-|   "except" exception_types ":" block  { $$ = make_handler(p, @1, one_type(p, @2, $2), NULL, $4); }
-|   "except" exception_types "as" NAME ":" block
-        { $$ = make_handler(p, @1, one_type(p, @2, $2), $4, $6); }
-|   "except" "*" exception_types ":" block
-        { $$ = make_star_handler(p, @1, one_type(p, @3, $3), NULL, $5); }
-|   "except" "*" exception_types "as" NAME ":" block
-        { $$ = make_star_handler(p, @1, one_type(p, @3, $3), $5, $7); }
+|   "except" exception_type ":" block   { $$ = make_handler(p, @1, $2, NULL, $4); }
+|   "except" exception_type "as" NAME ":" block { $$ = make_handler(p, @1, $2, $4, $6); }
+|   "except" "*" exception_type ":" block { $$ = make_star_handler(p, @1, $3, NULL, $5); }
+|   "except" "*" exception_type "as" NAME ":" block
+        { $$ = make_star_handler(p, @1, $3, $5, $7); }
+
+exception_type:
+    exception_types                     { $$ = one_type(p, @$, $1); }
 
 /* More than one without parentheses is Python 2. */
 exception_types:
@@ -331,11 +336,11 @@ cases:
 |   cases recovered_statement           { $$ = $1; }
 
 case_block:
-    "case" patterns guard ":" block
-        { $$ = MAKE(match_case, cover(@1, $5), close_patterns(p, @2, $2, false), $3, $5); }
-|   "case" patterns "," guard ":" block
-        { $$ = MAKE(match_case, cover(@1, $6),
-                    close_patterns(p, span_join(@2, @3), $2, true), $4, $6); }
+    "case" case_pattern guard ":" block { $$ = MAKE(match_case, cover(@1, $5), $2, $3, $5); }
+
+case_pattern:
+    patterns                            { $$ = close_patterns(p, @$, $1, false); }
+|   patterns ","                        { $$ = close_patterns(p, @$, $1, true); }
 
 guard:
     %empty                              { $$ = NULL; }
@@ -630,14 +635,18 @@ comp_fors:
 |   comp_fors comp_for                  { $$ = list_add(p, $1, $2); }
 
 comp_for:
-    "for" target "in" disjunction comp_ifs
+    "for" loop_target "in" disjunction comp_ifs
         { $$ = make_comp_for(p, @$, $2, $4, $5, false); }
-|   "async" "for" target "in" disjunction comp_ifs
+|   "async" "for" loop_target "in" disjunction comp_ifs
         { $$ = make_comp_for(p, @$, $3, $5, $6, true); }
 
 comp_ifs:
     %empty                              { $$ = (ast_list){0}; }
 |   comp_ifs "if" disjunction           { $$ = list_add(p, $1, $3); }
+
+/* Checked as soon as it is read, so that mistakes come in the order of the text. */
+loop_target:
+    target                              { $$ = $1; make_target(p, $1, TARGET_ITEM); }
 
 target:
     targets                             { $$ = one_or_tuple(p, @$, $1, false); }

@@ -42,7 +42,7 @@
 /* for (vec_each(function *, f, &v)) visits a pointer to every item in order. */
 #define vec_each(type, it, v)                                                                      \
     type *it = (v)->items;                                                                         \
-    it != NULL && it != (v)->items + (v)->count;                                                   \
+    (it) && (it) != (v)->items + (v)->count;                                                       \
     it++
 
 /* Room for at least one more item: doubles the capacity. */

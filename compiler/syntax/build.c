@@ -168,7 +168,6 @@ ast_node *make_walrus(parser *p, src_span span, ast_node *target, ast_node *valu
 ast_node *make_comp_for(parser *p, src_span span, ast_node *target, ast_node *iter, ast_list ifs,
                         bool is_async)
 {
-    make_target(p, target, TARGET_ITEM);
     return MAKE(comprehension, span, target, iter, ifs, is_async);
 }
 

@@ -18,7 +18,7 @@ typedef struct parser {
     ast_node *module;   /* set when the whole file has been parsed */
     bool failed;        /* the current line has been reported; say no more about it */
     bool recovering;    /* the parser has just begun to skip tokens */
-    int dropped_column; /* where a statement dropped for its mistakes stood, or -1 */
+    int dropped_column; /* of the outermost statement dropped for its mistakes, or -1 */
 } parser;
 
 /* Reports a mistake in the current line, unless one has been already. */
@@ -130,7 +130,8 @@ ast_node *make_handler(parser *p, src_span first, ast_node *type, name id, ast_l
 ast_node *make_star_handler(parser *p, src_span first, ast_node *type, name id, ast_list body);
 ast_list add_handler(parser *p, ast_list handlers, ast_node *handler);
 ast_node *one_type(parser *p, src_span span, ast_list types);
-ast_node *make_class(parser *p, src_span span, name id, ast_list arguments, ast_list body);
+ast_list check_bases(parser *p, ast_list arguments);
+ast_node *make_class(parser *p, src_span first, name id, ast_list arguments, ast_list body);
 ast_node *make_async(src_span first, ast_node *statement);
 ast_node *add_decorators(ast_node *definition, ast_list decorators);
 

@@ -91,7 +91,6 @@ ast_node *make_if(parser *p, src_span first, ast_node *test, ast_list body, ast_
 ast_node *make_for(parser *p, src_span first, ast_node *target, ast_node *iter, ast_list body,
                    ast_list orelse)
 {
-    make_target(p, target, TARGET_ITEM);
     return MAKE(For, cover2(first, body, orelse), target, iter, body, orelse);
 }
 
@@ -157,11 +156,13 @@ ast_node *make_star_handler(parser *p, src_span first, ast_node *type, name id, 
     return parenthesise(make_handler(p, first, type, id, body));
 }
 
+/* Known only behind the handler's block, where another line has begun: not that line's mistake. */
 ast_list add_handler(parser *p, ast_list handlers, ast_node *handler)
 {
+    src_span except = {handler->span.start, handler->span.start + (uint32_t)strlen("except")};
     if (handlers.items[0]->parenthesised != handler->parenthesised)
-        parse_error(p, (src_span){handler->span.start, handler->span.start + strlen("except")},
-                    "cannot have both 'except' and 'except*' on the same 'try'");
+        diag_error(&p->c->diags, p->source, except,
+                   "cannot have both 'except' and 'except*' on the same 'try'");
     return list_add(p, handlers, handler);
 }
 
@@ -178,17 +179,21 @@ ast_node *make_try(parser *p, src_span first, ast_list body, ast_list handlers, 
 
 /* -- definitions ------------------------------------------------------------------------------------------ */
 
-ast_node *make_class(parser *p, src_span span, name id, ast_list arguments, ast_list body)
+ast_list check_bases(parser *p, ast_list arguments)
 {
-    struct ast_ClassDef fields = {.name = id, .body = body};
-    split_arguments(p, arguments, &fields.bases, &fields.keywords);
-    for (uint32_t i = 0; i < fields.bases.count; i++) {
-        const ast_node *base = fields.bases.items[i];
+    for (uint32_t i = 0; i < arguments.count; i++) {
+        const ast_node *base = arguments.items[i];
         if (base->kind == AST_GeneratorExp && !base->parenthesised)
             parse_error(p, base->span, "invalid syntax");
     }
-    span.end = cover((src_span){span.start, span.start}, body).end;
-    return make_node(p, AST_ClassDef, span, &fields);
+    return arguments;
+}
+
+ast_node *make_class(parser *p, src_span first, name id, ast_list arguments, ast_list body)
+{
+    struct ast_ClassDef fields = {.name = id, .body = body};
+    split_arguments(p, arguments, &fields.bases, &fields.keywords);
+    return make_node(p, AST_ClassDef, cover(first, body), &fields);
 }
 
 /* Async statements have the shape of the others. */

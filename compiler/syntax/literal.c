@@ -68,7 +68,7 @@ static bool is_keyword_after_number(const char *p)
 static ast_node *refuse_number(lexer *lx, const char *from, const char *to)
 {
     const radix *r = radix_of(from);
-    src_span last = span_of(lx, to - 1, to);
+    src_span last = *to == '_' ? span_of(lx, to, to + 1) : span_of(lx, to - 1, to);
     const char *end = to;
     while (is_name_character(*end)) end++;
     lx->cursor = end;

@@ -34,15 +34,17 @@ static void recover(parser *p, const token *at)
     layout_restart(&p->layout, more ? p->source->lines[next - 1] : p->source->length);
 }
 
-/* A new logical line begins. Clauses of a statement that has been dropped stand in its column;
- * the first sound line there or further left ends that. */
+/* A new logical line begins. Clauses of a statement that has been dropped stand in its column
+ * or, of one inside it, further right; the first sound line there or further left ends that. */
 static void begin_line(parser *p, const token *first)
 {
-    if (p->line.count) {
+    bool block_end = p->line.count && ends_line(p->line.items[0].kind);
+    if (p->line.count && !block_end) {
         int column = (int)source_byte_column(p->source, p->line.items[0].span.start);
-        if (p->failed)
+        bool outermost = p->dropped_column < 0 || column < p->dropped_column;
+        if (p->failed && outermost)
             p->dropped_column = column;
-        else if (column <= p->dropped_column)
+        else if (!p->failed && column <= p->dropped_column)
             p->dropped_column = -1;
     }
     p->failed = false;
@@ -104,14 +106,24 @@ ast_node *parse_source(compilation *c, source *s)
 
 /* -- the token dump ----------------------------------------------------------------------------- */
 
+/* The token's text on one line. */
+static void dump_text(FILE *out, const char *from, const char *to)
+{
+    putc(' ', out);
+    for (; from < to; from++) {
+        if (*from == '\n')
+            fputs("\\n", out);
+        else
+            putc(*from, out);
+    }
+}
+
 static void dump_token(FILE *out, const source *s, const token *t)
 {
     src_position from = source_locate(s, t->span.start), to = source_locate(s, t->span.end);
     fprintf(out, "%u:%u-%u:%u %s", from.line, from.column, to.line, to.column, token_name(t->kind));
-    if (t->kind == TOK_NAME)
-        fprintf(out, " %s", t->value.name->text);
-    else if (!(token_traits(t->kind) & LAYOUT) && t->span.end > t->span.start)
-        fprintf(out, " %.*s", (int)(t->span.end - t->span.start), s->text + t->span.start);
+    if (!(token_traits(t->kind) & LAYOUT) && t->span.end > t->span.start)
+        dump_text(out, s->text + t->span.start, s->text + t->span.end);
     putc('\n', out);
 }
 

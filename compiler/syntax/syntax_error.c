@@ -408,7 +408,8 @@ static bool is_consequence(const mistake *m)
                   kind == TOK_FINALLY || kind == TOK_CASE;
     int column = (int)source_byte_column(m->p->source, m->found.span.start);
     bool after_made_up = m->p->layout.made_up;
-    return m->last == 0 && (after_made_up || (clause && column == m->p->dropped_column));
+    bool dropped = m->p->dropped_column >= 0 && column >= m->p->dropped_column;
+    return m->last == 0 && (after_made_up || (clause && dropped));
 }
 
 void report_syntax_error(parser *p, const expected_tokens *expected)
