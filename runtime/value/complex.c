@@ -78,9 +78,10 @@ static bool general_power(pair a, pair b, pair *out)
         double modulus = hypot(a.real, a.imag), angle = atan2(a.imag, a.real);
         double length = pow(modulus, b.real), phase = angle * b.real;
         if (b.imag != 0.0) {
-            length *= exp(-angle * b.imag);
+            length /= exp(angle * b.imag);
             phase += b.imag * log(modulus);
         }
+        if (isinf(phase)) return false;
         *out = (pair){length * cos(phase), length * sin(phase)};
     }
     return true;
@@ -239,12 +240,16 @@ static bool parse_text(rt_value str, pair *out)
     rt_ascii_number ascii;
     size_t size;
     const char *text = rt_str_text(str, &size);
-    bool valid = false;
+    bool valid = false, misplaced = false;
     if (rt_number_text(text, size, &ascii)) {
-        valid = parse_ascii(ascii.text, ascii.size, out);
+        char *plain = rt_without_underscores(ascii.text, ascii.size);
+        valid = plain && parse_ascii(plain, strlen(plain), out);
+        misplaced = !plain;
+        free(plain);
         free(ascii.copy);
     }
-    if (!valid) rt_raise_format(&rt_exc_ValueError, "complex() arg is a malformed string");
+    if (misplaced) rt_raise_format(&rt_exc_ValueError, "could not convert string to complex: %R", str);
+    else if (!valid) rt_raise_format(&rt_exc_ValueError, "complex() arg is a malformed string");
     return valid;
 }
 
@@ -292,8 +297,10 @@ static rt_value complex_new(rt_value cls, rt_value real, rt_value imag)
     }
     rt_type *type = (rt_type *)cls;
     rt_complex *object = rt_object_new(type, type->size);
-    object->real = first.real - second.imag;
-    object->imag = imag ? first.imag + second.real : first.imag;
+    /* added only where there is something: the sign of a zero stays */
+    object->real = imag && rt_is_complex(imag) ? first.real - second.imag : first.real;
+    if (!imag) object->imag = first.imag;
+    else object->imag = real && rt_is_complex(real) ? first.imag + second.real : second.real;
     return (rt_value)object;
 }
 

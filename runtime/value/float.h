@@ -29,6 +29,8 @@ uint64_t rt_double_shortest(double number, int *exponent);
 rt_value rt_float_repr(rt_value v);
 /* Reads text as float() does (underscores, inf, nan, white space around it); false = not a number. */
 bool rt_double_parse(const char *text, size_t size, double *out);
+/* A copy without underscores, malloc'ed; NULL: one is not between digits. */
+char *rt_without_underscores(const char *text, size_t size);
 double rt_double_round(double number, int64_t digits); /* correctly rounded, half to even */
 
 /* ---- float_methods.c: float.fromhex */

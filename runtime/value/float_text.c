@@ -199,8 +199,7 @@ static bool parse_word(const char *text, size_t size, double *out)
     return true;
 }
 
-/* Copies text without its underscores, which may stand between digits only. NULL: misplaced. */
-static char *without_underscores(const char *text, size_t size)
+char *rt_without_underscores(const char *text, size_t size)
 {
     char *copy = malloc(size + 1), *to = copy;
     for (size_t i = 0; copy && i < size; i++) {
@@ -220,7 +219,7 @@ static bool parse_ascii(const char *text, size_t size, double *out)
 {
     if (parse_word(text, size, out)) return true;
     if (!size || strspn(text, "0123456789+-.eE_") < size) return false; /* strtod knows more */
-    char *copy = without_underscores(text, size), *end;
+    char *copy = rt_without_underscores(text, size), *end;
     if (!copy) return false;
     *out = strtod(copy, &end);
     bool complete = end != copy && *end == '\0';

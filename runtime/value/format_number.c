@@ -183,7 +183,7 @@ static char *part_text(double number, const rt_spec *spec)
 {
     char type = (char)spec->type;
     if (!type && spec->precision >= 0) type = 'g';
-    char *text = rt_double_text(number, type, spec->precision ? spec->precision : 1, spec->alternate);
+    char *text = rt_double_text(number, type, spec->precision, spec->alternate);
     size_t size = text ? strlen(text) : 0;
     if (!type && size > 2 && strcmp(text + size - 2, ".0") == 0) text[size - 2] = '\0';
     return text;

@@ -226,10 +226,11 @@ static rt_value parse_text(rt_value text_object, int base)
     const char *text = rt_is_str(text_object) ? rt_str_text(text_object, &size)
                                               : rt_bytes_text(text_object, &size);
     rt_value result = rt_int_parse(text, size, base);
-    if (!result && !RT_RAISED())
-        rt_raise_format(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base,
-                        text_object);
-    return result;
+    if (result || RT_RAISED()) return result;
+    rt_value shown = rt_is_str(text_object) ? rt_retained(text_object) : rt_bytes_new(text, size);
+    rt_raise_format(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base, shown);
+    RT_RELEASE(shown);
+    return 0;
 }
 
 /* What __int__ or __trunc__ gave, as a plain int. Consumes `result`. */

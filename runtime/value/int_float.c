@@ -89,12 +89,11 @@ rt_value rt_int_true_divide(rt_value a, rt_value b)
         return rt_float_new((double)x / (double)y);
     rt_int_room room_a, room_b;
     const mp_int *p = rt_int_view(a, &room_a), *q = rt_int_view(b, &room_b);
-    if (!p->used) return rt_float_new(0.0);
     int difference = mp_count_bits(p) - mp_count_bits(q);
     double magnitude = 0.0;
-    if (difference > DBL_MAX_EXP) {
+    if (difference > DBL_MAX_EXP && p->used) {
         magnitude = HUGE_VAL;
-    } else if (difference >= DBL_MIN_EXP - DBL_MANT_DIG - 1) {
+    } else if (p->used && difference >= DBL_MIN_EXP - DBL_MANT_DIG - 1) {
         int shift = (difference > DBL_MIN_EXP ? difference : DBL_MIN_EXP) - DBL_MANT_DIG - 2;
         if (divide_magnitudes(p, q, shift, &magnitude) != MP_OKAY)
             return rt_raise_format(&rt_exc_MemoryError, "");

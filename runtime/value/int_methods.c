@@ -125,6 +125,7 @@ rt_value rt_int_from_bytes(rt_value cls, rt_value bytes, rt_value byteorder, rt_
     bool big;
     int with_sign = is_signed ? rt_truth(is_signed) : 0;
     if (with_sign < 0 || !parse_order(byteorder, &big)) return 0;
+    if (rt_is_str(bytes)) return rt_raise_format(&rt_exc_TypeError, "cannot convert 'str' object to bytes");
     rt_value buffer = rt_is_bytes_like(bytes) ? rt_retained(bytes) : rt_bytes_gather(bytes, "bytes");
     if (!buffer) return 0;
     size_t size;

@@ -5,6 +5,7 @@
 #include "value/float.h"
 #include "value/int.h"
 #include "value/number.h"
+#include "value/slice.h"
 
 rt_value rt_number_abs(rt_value v)
 {
@@ -76,7 +77,7 @@ rt_value rt_number_pow(rt_value base, rt_value exponent, rt_value modulus)
     }
     if (rt_is_int(base) && rt_is_int(exponent) && rt_is_int(modulus))
         return rt_int_pow_mod(base, exponent, modulus);
-    if (rt_is_float(base) || rt_is_float(exponent))
+    if (rt_is_float(base) || rt_is_float(exponent) || rt_is_float(modulus))
         return rt_raise_format(&rt_exc_TypeError,
                                "pow() 3rd argument not allowed unless all arguments are integers");
     rt_value method = rt_is_int(base) ? 0 : rt_special(base, RT_NAME("__pow__"));
@@ -101,7 +102,7 @@ static rt_value round_double(double number, rt_value digits)
         if (fabs(number - whole) == 0.5) whole = 2.0 * round(number / 2.0);
         return rt_int_from_double(whole);
     }
-    if (!rt_to_i64(digits, &places)) return 0;
+    if (!rt_index_clamped(digits, &places)) return 0;
     double rounded = rt_double_round(number, places);
     if (isinf(rounded) && !isinf(number))
         return rt_raise_format(&rt_exc_OverflowError, "rounded value too large to represent");
