@@ -406,14 +406,17 @@ static void put_class_body(emitter *e, const ir_block *b, ir_instr *i)
     strbuf_puts(e->out, "    RT_RELEASE(fresh);\n");
 }
 
+/* The result's slot may be among the arguments, so the task is complete before it is stored. */
 static void put_task(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *dst = destination(e, i), *f = e->functions[i->aux.function->index].name;
-    strbuf_printf(e->out, "    %s = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(%s)", dst, f, f, dst);
+    const char *f = e->functions[i->aux.function->index].name, *slot = emit_slot(e, (uint32_t)i->dst);
+    e->uses_fresh = true;
+    strbuf_printf(e->out, "    fresh = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(fresh)", f, f);
     for (uint32_t a = 1; a < i->arg_count; a++) strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
-    strbuf_printf(e->out, ");\n    %s = rt_task_start(%s, %s);\n", dst, dst, emit_operand(e, i, 0));
-    emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
-    finish_result(e, i);
+    strbuf_printf(e->out, ");\n    fresh = rt_task_start(fresh, %s);\n", emit_operand(e, i, 0));
+    emit_raised(e, b, i, "!fresh");
+    if (i->counts->replaces) strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), slot);
+    strbuf_printf(e->out, "    %s = fresh;\n", slot);
 }
 
 static void put_float(emitter *e, const ir_block *b, ir_instr *i)
