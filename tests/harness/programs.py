@@ -79,7 +79,9 @@ def run_program(context, program, command):
 
 
 def normalise_stderr(data):
-    """Takes away what may differ: addresses, and traceback frames of CPython's library."""
+    """Takes away what may differ: addresses, the project's own folder (CPython makes the path of a
+    program absolute), and traceback frames of CPython's library."""
+    data = data.replace(f"{ROOT}/".encode(), b"")
     lines, own = [], True
     for line in re.sub(rb"0x[0-9a-f]+", b"0xADDRESS", data).splitlines():
         if line.startswith(b"  File "):
