@@ -470,6 +470,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
 {
     switch (i->op) {
     case IR_copy: case IR_unset: put_set(e, i); break;
+    case IR_keep: break;
     case IR_check_local: put_set_check(e, b, i, emit_ref(e, i->args[0]), "rt_raise_unbound_local"); break;
     case IR_load_global: case IR_load_cell: put_load(e, b, i); break;
     case IR_load_library: put_load_library(e, b, i); break;

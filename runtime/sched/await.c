@@ -58,8 +58,10 @@ void rt_await_iterator_free(rt_frame *frame)
 /* Starts a frame that is not embedded in self as self's child. */
 static rt_value start_child(rt_frame *self, rt_frame *child, rt_value input)
 {
+    bool counted = rt_frame_enter(&input);
     child->parent = self;
     rt_value result = child->code->resume(child, input);
+    if (RT_LIKELY(counted)) RT_LEAVE();
     return result == RT_PENDING ? result : rt_frame_left(child, result);
 }
 

@@ -39,6 +39,14 @@ static bool is_running(const rt_frame *root)
     return root->flags & RT_FRAME_RUNNING || (rt_state.task && rt_task_root(rt_state.task) == root);
 }
 
+bool rt_frame_enter(rt_value *input)
+{
+    if (RT_LIKELY(RT_ENTER())) return true;
+    RT_RELEASE_OPT(*input);
+    *input = 0;
+    return false;
+}
+
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
 {
     rt_frame *frame = *leaf;
@@ -46,6 +54,7 @@ rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
     rt_value result;
 
     rt_state.handled = *handled;
+    bool counted = rt_frame_enter(&input);
     if (RT_UNLIKELY(!input && rt_state.handled)) chain_context();
     for (;;) {
         result = frame->code->resume(frame, input);
@@ -65,6 +74,7 @@ rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
         input = result;
     }
     rt_state.handled = outer;
+    if (RT_LIKELY(counted)) RT_LEAVE();
     return result;
 }
 

@@ -31,6 +31,10 @@ rt_value rt_suspend(rt_frame *leaf, rt_value awaited);
  * owned unless it is RT_NONE. */
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
 
+/* Counts the C-stack level of a frame that is about to run (asyncc.h, RT_ENTER). False: too deep; then
+ * *input is 0 and RecursionError is pending, which the frame is to raise, and nothing was counted. */
+bool rt_frame_enter(rt_value *input);
+
 /* A frame with flags has returned `result` and not RT_PENDING: closes what it belongs to. Returns
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
