@@ -16,7 +16,7 @@
 
 /*!conditions:re2c*/
 
-/* -- modes and brackets ----------------------------------------------------------------------- */
+/* -- modes and brackets ------------------------------------------------------------------------ */
 
 static lexer_mode *top_mode(lexer *lx)
 {
@@ -133,7 +133,7 @@ static int close_bracket(lexer *lx, char open, int kind)
         where, close, bracket.open, line);
 }
 
-/* -- f-strings ---------------------------------------------------------------------------------- */
+/* -- f-strings --------------------------------------------------------------------------------- */
 
 /* Leaves all f-strings, for the rest of a line that cannot be understood. */
 static void abandon_fstrings(lexer *lx)
@@ -240,7 +240,7 @@ static int conversion(lexer *lx, const char *from, token *out)
     return TOK_FIELD_CONVERSION;
 }
 
-/* -- line ends and ends of files ----------------------------------------------------------------- */
+/* -- line ends and ends of files --------------------------------------------------------------- */
 
 static const char *end_of_line(const char *p)
 {
@@ -334,7 +334,7 @@ static int stray_backslash(lexer *lx, const char *from)
     return lexer_error(lx, at, "unexpected character after line continuation character");
 }
 
-/* -- values ------------------------------------------------------------------------------------- */
+/* -- values ------------------------------------------------------------------------------------ */
 
 static int with_node(token *out, int kind, ast_node *node)
 {
@@ -398,7 +398,7 @@ static int bad_character(lexer *lx, const char *from)
                        (unsigned char)*from);
 }
 
-/* -- the rules ---------------------------------------------------------------------------------- */
+/* -- the rules --------------------------------------------------------------------------------- */
 
 /*!re2c
     re2c:define:YYCTYPE = "unsigned char";

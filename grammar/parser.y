@@ -121,7 +121,7 @@ block:
     NEWLINE INDENT statements DEDENT    { $$ = $3; }
 |   simple_line
 
-/* -- simple statements ---------------------------------------------------------------------- */
+/* -- simple statements ------------------------------------------------------------------------- */
 
 simple_statement:
     star_expressions                    { $$ = MAKE(Expr, @$, $1); }
@@ -167,7 +167,7 @@ global_names:
     NAME                                { $$ = names_one(p, $1); }
 |   global_names "," NAME               { $$ = names_add(p, $1, $3); }
 
-/* -- imports ------------------------------------------------------------------------------- */
+/* -- imports ----------------------------------------------------------------------------------- */
 
 dotted_name:
     NAME
@@ -207,7 +207,7 @@ import_name:
     NAME                                { $$ = MAKE(alias, @$, $1, NULL); }
 |   NAME "as" NAME                      { $$ = MAKE(alias, @$, $1, $3); }
 
-/* -- compound statements -------------------------------------------------------------------- */
+/* -- compound statements ----------------------------------------------------------------------- */
 
 compound_statement:
     if_statement
@@ -320,7 +320,7 @@ exception_types:
     expression                          { $$ = list_one(p, $1); }
 |   exception_types "," expression      { $$ = list_add(p, $1, $3); }
 
-/* -- match ------------------------------------------------------------------------------------ */
+/* -- match ------------------------------------------------------------------------------------- */
 
 match_statement:
     "match" subject ":" NEWLINE INDENT cases DEDENT { $$ = make_match(p, @1, $2, $6); }
@@ -428,7 +428,7 @@ signed_number:
     NUMBER
 |   "-" NUMBER                          { $$ = MAKE(UnaryOp, @$, AST_USUB, $2); }
 
-/* -- parameters ------------------------------------------------------------------------------- */
+/* -- parameters -------------------------------------------------------------------------------- */
 
 parameters_opt:
     %empty                              { $$ = NULL; }
@@ -475,7 +475,7 @@ lambda_parameter:
 |   "*"                 { $$ = make_marker(p, PARAMETER_BARE_STAR, @$); }
 |   "/"                 { $$ = make_marker(p, PARAMETER_SLASH, @$); }
 
-/* -- expressions -------------------------------------------------------------------------------- */
+/* -- expressions ------------------------------------------------------------------------------- */
 
 star_expressions:
     star_list                           { $$ = one_or_tuple(p, @$, $1, false); }
@@ -660,7 +660,7 @@ target_item:
     operation
 |   "*" operation                       { $$ = MAKE(Starred, @$, $2, AST_LOAD); }
 
-/* -- calls --------------------------------------------------------------------------------------- */
+/* -- calls ------------------------------------------------------------------------------------- */
 
 arguments_opt:
     %empty                              { $$ = (ast_list){0}; }
@@ -680,7 +680,7 @@ call_argument:
 |   "*" expression                      { $$ = MAKE(Starred, @$, $2, AST_LOAD); }
 |   "**" expression                     { $$ = MAKE(keyword, @$, NULL, $2); }
 
-/* -- strings ------------------------------------------------------------------------------------- */
+/* -- strings ----------------------------------------------------------------------------------- */
 
 strings:
     string                              { $$ = list_one(p, $1); }

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/* -- operators -------------------------------------------------------------------------------- */
+/* -- operators --------------------------------------------------------------------------------- */
 
 const char *ast_operator_text(ast_operator op)
 {
@@ -41,7 +41,7 @@ const char *ast_cmpop_text(ast_cmpop op)
     return TEXTS[op];
 }
 
-/* -- kinds ------------------------------------------------------------------------------------ */
+/* -- kinds ------------------------------------------------------------------------------------- */
 
 /* A block of its own for each kind, so that FIELD can call the kind's struct `holder`. */
 #define FIELD(type, field)                                                                         \
@@ -81,7 +81,7 @@ ast_node *ast_new(arena *a, ast_kind kind, src_span span)
     return n;
 }
 
-/* -- children --------------------------------------------------------------------------------- */
+/* -- children ---------------------------------------------------------------------------------- */
 
 static bool visit_list(const ast_list *list, ast_visitor *visit, void *context)
 {

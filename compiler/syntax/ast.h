@@ -17,7 +17,7 @@
 
 typedef struct ast_node ast_node;
 
-/* -- kinds and operators ---------------------------------------------------------------- */
+/* -- kinds and operators ----------------------------------------------------------------------- */
 
 typedef enum ast_kind {
 #define NODE(kind, class, fields) AST_##kind,
@@ -69,7 +69,7 @@ const char *ast_boolop_text(ast_boolop op);
 const char *ast_unaryop_text(ast_unaryop op);
 const char *ast_cmpop_text(ast_cmpop op);
 
-/* -- literals --------------------------------------------------------------------------- */
+/* -- literals ---------------------------------------------------------------------------------- */
 
 typedef enum ast_constant_tag {
     AST_CONST_NONE,
@@ -96,7 +96,7 @@ typedef struct ast_constant {
     };
 } ast_constant;
 
-/* -- nodes ------------------------------------------------------------------------------ */
+/* -- nodes ------------------------------------------------------------------------------------- */
 
 typedef struct ast_list {
     ast_node **items;
@@ -150,7 +150,7 @@ struct ast_node {
 /* A zeroed node of this kind, just as large as the kind needs. */
 ast_node *ast_new(arena *a, ast_kind kind, src_span span);
 
-/* -- the shape of nodes, for phases that treat all kinds alike ------------------------------ */
+/* -- the shape of nodes, for phases that treat all kinds alike --------------------------------- */
 
 typedef enum ast_field_type {
     AST_FIELD_node,
@@ -185,12 +185,12 @@ typedef struct ast_kind_info {
 
 const ast_kind_info *ast_info(ast_kind kind);
 
-/* Calls visit for every child that is there, in field order; stops and gives false as soon as
- * a visit does. A recursive walk is: bool visit(n, p) { ...; return ast_each_child(n, visit, p); } */
+/* Calls visit for every child that is there, in field order; stops and gives false as soon as a
+ * visit does. A visit goes on into the tree by calling ast_each_child for its own node. */
 typedef bool ast_visitor(ast_node *node, void *context);
 bool ast_each_child(ast_node *node, ast_visitor *visit, void *context);
 
-/* -- dump ------------------------------------------------------------------------------- */
+/* -- dump -------------------------------------------------------------------------------------- */
 
 /* Prints the tree as Python's ast.dump(tree, indent=2) does. */
 void dump_ast(FILE *out, const ast_node *tree);

@@ -35,7 +35,7 @@ static void new_line(FILE *out, int depth)
     fprintf(out, "\n%*s", depth * 2, "");
 }
 
-/* -- literals --------------------------------------------------------------------------------- */
+/* -- literals ---------------------------------------------------------------------------------- */
 
 static char escape_letter(uint32_t c)
 {
@@ -162,7 +162,7 @@ static void print_constant(FILE *out, const ast_constant *value)
     }
 }
 
-/* -- fields ----------------------------------------------------------------------------------- */
+/* -- fields ------------------------------------------------------------------------------------ */
 
 static void print_list(FILE *out, const ast_list *list, int depth)
 {

@@ -19,7 +19,7 @@ void parse_error(parser *p, src_span at, const char *format, ...)
     p->failed = true;
 }
 
-/* -- lists -------------------------------------------------------------------------------------- */
+/* -- lists ------------------------------------------------------------------------------------- */
 
 /* Room for one more item. A list has no field for its capacity: it is the next power of two. */
 static void *grown(parser *p, void *items, uint32_t count, size_t size)
@@ -61,7 +61,7 @@ ast_names names_one(parser *p, name item)
     return names_add(p, (ast_names){0}, item);
 }
 
-/* -- nodes in general ----------------------------------------------------------------------------- */
+/* -- nodes in general -------------------------------------------------------------------------- */
 
 ast_node *make_node(parser *p, ast_kind kind, src_span span, const void *fields)
 {
@@ -125,7 +125,7 @@ src_span cover2(src_span first, ast_list block, ast_list other)
     return cover(cover(first, block), other);
 }
 
-/* -- expressions ------------------------------------------------------------------------------------ */
+/* -- expressions ------------------------------------------------------------------------------- */
 
 ast_node *make_group(parser *p, src_span span, ast_list elements)
 {

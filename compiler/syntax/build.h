@@ -24,7 +24,7 @@ typedef struct parser {
 /* Reports a mistake in the current line, unless one has been already. */
 void parse_error(parser *p, src_span at, const char *format, ...) DIAG_PRINTF(3);
 
-/* -- lists -------------------------------------------------------------------------------------- */
+/* -- lists ------------------------------------------------------------------------------------- */
 
 ast_list list_one(parser *p, ast_node *item);
 ast_list list_add(parser *p, ast_list list, ast_node *item);
@@ -32,7 +32,7 @@ ast_list list_join(parser *p, ast_list list, ast_list more);
 ast_names names_one(parser *p, name item);
 ast_names names_add(parser *p, ast_names names, name item);
 
-/* -- nodes in general ----------------------------------------------------------------------------- */
+/* -- nodes in general -------------------------------------------------------------------------- */
 
 /* A node with the fields that `fields`, a struct ast_<kind>, holds. */
 ast_node *make_node(parser *p, ast_kind kind, src_span span, const void *fields);
@@ -55,7 +55,7 @@ ast_node *parenthesise(ast_node *node);
 src_span cover(src_span first, ast_list block);
 src_span cover2(src_span first, ast_list block, ast_list other);
 
-/* -- expressions ------------------------------------------------------------------------------------ */
+/* -- expressions ------------------------------------------------------------------------------- */
 
 ast_node *make_group(parser *p, src_span span, ast_list elements);
 ast_node *make_boolop(parser *p, src_span span, ast_boolop op, ast_node *left, ast_node *right);
@@ -69,7 +69,7 @@ ast_node *refuse_assignment(parser *p, src_span span, ast_node *target, ast_node
 ast_node *refuse_double_star(parser *p, src_span span, ast_node *value);
 ast_node *refuse_dict_unpacking(parser *p, src_span span, ast_node *value);
 
-/* -- calls (build_call.c) --------------------------------------------------------------------------- */
+/* -- calls (build_call.c) ---------------------------------------------------------------------- */
 
 ast_node *make_call(parser *p, src_span span, ast_node *callee, ast_list arguments);
 ast_node *make_keyword(parser *p, src_span span, ast_node *target, ast_node *value, src_span equal);
@@ -77,7 +77,7 @@ ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equa
 ast_list check_arguments(parser *p, ast_list arguments, src_span comma);
 void split_arguments(parser *p, ast_list arguments, ast_list *positional, ast_list *keywords);
 
-/* -- parameters (build_call.c) ------------------------------------------------------------------------ */
+/* -- parameters (build_call.c) ----------------------------------------------------------------- */
 
 typedef enum parameter_kind {
     PARAMETER_PLAIN,
@@ -97,7 +97,7 @@ struct parameters *add_parameter(parser *p, struct parameters *list, struct para
 /* The finished `arguments` node; NULL parameters are none. */
 ast_node *make_arguments(parser *p, src_span span, struct parameters *list);
 
-/* -- strings (build_string.c) ------------------------------------------------------------------------- */
+/* -- strings (build_string.c) ------------------------------------------------------------------ */
 
 /* Adjacent literals as one: a Constant, or a JoinedStr when there is an f-string among them. */
 ast_node *join_strings(parser *p, src_span span, ast_list pieces);
@@ -106,7 +106,7 @@ ast_node *join_strings(parser *p, src_span span, ast_list pieces);
 ast_list add_field(parser *p, ast_list parts, src_span span, ast_node *value, ast_node *debug,
                    int conversion, ast_node *format_spec);
 
-/* -- statements (build_statement.c) --------------------------------------------------------------------- */
+/* -- statements (build_statement.c) ------------------------------------------------------------ */
 
 ast_node *make_assign(parser *p, src_span span, ast_list targets, ast_node *value);
 ast_node *make_augmented(parser *p, src_span span, ast_node *target, int op, ast_node *value);
@@ -135,7 +135,7 @@ ast_node *make_class(parser *p, src_span first, name id, ast_list arguments, ast
 ast_node *make_async(src_span first, ast_node *statement);
 ast_node *add_decorators(ast_node *definition, ast_list decorators);
 
-/* -- patterns (build_pattern.c) ------------------------------------------------------------------------- */
+/* -- patterns (build_pattern.c) ---------------------------------------------------------------- */
 
 ast_node *make_match(parser *p, src_span first, ast_node *subject, ast_list cases);
 

@@ -6,7 +6,7 @@
 
 #define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
-/* -- calls ---------------------------------------------------------------------------------------- */
+/* -- calls ------------------------------------------------------------------------------------- */
 
 static bool is_unpacked_keywords(const ast_node *argument)
 {
@@ -105,7 +105,7 @@ ast_node *refuse_keyword_comprehension(parser *p, src_span target, src_span equa
     return value;
 }
 
-/* -- parameters ------------------------------------------------------------------------------------ */
+/* -- parameters -------------------------------------------------------------------------------- */
 
 struct parameter {
     parameter_kind kind;

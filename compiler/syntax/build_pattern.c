@@ -13,7 +13,7 @@ ast_node *make_match(parser *p, src_span first, ast_node *subject, ast_list case
     return MAKE(Match, cover(first, cases), subject, cases);
 }
 
-/* -- sequences --------------------------------------------------------------------------------------- */
+/* -- sequences --------------------------------------------------------------------------------- */
 
 ast_node *close_patterns(parser *p, src_span span, ast_list patterns, bool comma)
 {
@@ -30,7 +30,7 @@ ast_node *group_pattern(parser *p, src_span span, ast_list patterns, bool comma)
     return one ? patterns.items[0] : MAKE(MatchSequence, span, patterns);
 }
 
-/* -- names ------------------------------------------------------------------------------------------- */
+/* -- names ------------------------------------------------------------------------------------- */
 
 ast_node *make_capture(parser *p, src_span span, name id)
 {
@@ -48,7 +48,7 @@ ast_node *make_as_pattern(parser *p, src_span span, ast_node *pattern, name id, 
     return MAKE(MatchAs, span, pattern, id);
 }
 
-/* -- alternatives ------------------------------------------------------------------------------------ */
+/* -- alternatives ------------------------------------------------------------------------------ */
 
 /* A group in parentheses keeps its own alternatives; its span then begins behind the bracket. */
 ast_node *make_or_pattern(parser *p, src_span span, ast_node *left, ast_node *right)
@@ -59,7 +59,7 @@ ast_node *make_or_pattern(parser *p, src_span span, ast_node *left, ast_node *ri
     return respan(left, span);
 }
 
-/* -- literals ---------------------------------------------------------------------------------------- */
+/* -- literals ---------------------------------------------------------------------------------- */
 
 ast_node *make_string_pattern(parser *p, src_span span, ast_list strings)
 {
@@ -92,7 +92,7 @@ ast_node *literal_of_pattern(parser *p, ast_node *pattern)
     return MAKE(Constant, pattern->span, pattern->as.MatchSingleton.value, NULL);
 }
 
-/* -- mappings and classes ---------------------------------------------------------------------------- */
+/* -- mappings and classes ---------------------------------------------------------------------- */
 
 name mapping_rest(parser *p, src_span span, name rest)
 {

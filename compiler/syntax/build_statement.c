@@ -6,7 +6,7 @@
 
 #define MAKE(kind, span, ...) make_node(p, AST_##kind, (span), &(struct ast_##kind){__VA_ARGS__})
 
-/* -- simple statements ------------------------------------------------------------------------------ */
+/* -- simple statements ------------------------------------------------------------------------- */
 
 ast_node *make_assign(parser *p, src_span span, ast_list targets, ast_node *value)
 {
@@ -73,7 +73,7 @@ name join_dotted(parser *p, name left, name right)
     return intern_text(&p->c->names, joined);
 }
 
-/* -- if, for, with ------------------------------------------------------------------------------------ */
+/* -- if, for, with ----------------------------------------------------------------------------- */
 
 /* What follows an `if` comes as an If for `elif`, or as a Module that carries an `else` block. */
 ast_node *make_else(parser *p, src_span span, ast_list body)
@@ -137,7 +137,7 @@ ast_node *make_with(parser *p, src_span first, ast_list items, ast_list body)
     return MAKE(With, cover(first, body), items, body);
 }
 
-/* -- try ------------------------------------------------------------------------------------------------ */
+/* -- try --------------------------------------------------------------------------------------- */
 
 ast_node *one_type(parser *p, src_span span, ast_list types)
 {
@@ -177,7 +177,7 @@ ast_node *make_try(parser *p, src_span first, ast_list body, ast_list handlers, 
     return n;
 }
 
-/* -- definitions ------------------------------------------------------------------------------------------ */
+/* -- definitions ------------------------------------------------------------------------------- */
 
 ast_list check_bases(parser *p, ast_list arguments)
 {

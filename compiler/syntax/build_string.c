@@ -26,7 +26,7 @@ static ast_node *text_node(parser *p, src_span span, ast_constant_tag tag, const
     return MAKE(Constant, span, value, NULL);
 }
 
-/* -- f-strings ------------------------------------------------------------------------------------- */
+/* -- f-strings --------------------------------------------------------------------------------- */
 
 /* Joins neighbouring texts and drops empty ones, as in CPython's tree. */
 static ast_list normal_parts(parser *p, ast_list parts)
@@ -61,7 +61,7 @@ ast_list add_field(parser *p, ast_list parts, src_span span, ast_node *value, as
     return list_add(p, parts, MAKE(FormattedValue, span, value, conversion, format_spec));
 }
 
-/* -- adjacent literals ------------------------------------------------------------------------------- */
+/* -- adjacent literals ------------------------------------------------------------------------- */
 
 static ast_node *join_texts(parser *p, src_span span, ast_list pieces)
 {

@@ -5,7 +5,7 @@
 
 #include "syntax/parse.h"
 
-/* -- depth ------------------------------------------------------------------------------------ */
+/* -- depth ------------------------------------------------------------------------------------- */
 
 typedef struct depth_walk {
     int depth;
@@ -32,7 +32,7 @@ static bool check_depth(compilation *c, const source *s, ast_node *module)
     return false;
 }
 
-/* -- from __future__ ---------------------------------------------------------------------------- */
+/* -- from __future__ --------------------------------------------------------------------------- */
 
 static bool is_future_feature(name feature)
 {

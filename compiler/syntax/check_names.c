@@ -131,7 +131,7 @@ static void visit_declaration(pass *p, const ast_node *n)
         check_declaration(p, n, find(p->scope, names->items[i]), global ? "global" : "nonlocal");
 }
 
-/* -- nodes that bind names or hold scopes --------------------------------------------------------- */
+/* -- nodes that bind names or hold scopes ------------------------------------------------------ */
 
 static void visit_annotated(pass *p, ast_node *n)
 {
@@ -252,7 +252,7 @@ static bool visit(ast_node *node, void *context)
     return ast_each_child(node, visit, p);
 }
 
-/* -- scopes --------------------------------------------------------------------------------------- */
+/* -- scopes ------------------------------------------------------------------------------------ */
 
 static bool is_function(const ast_node *n)
 {

@@ -63,7 +63,7 @@ static bool check_not_irrefutable(checker *k, const ast_node *pattern)
     return false;
 }
 
-/* -- kinds of patterns --------------------------------------------------------------------------- */
+/* -- kinds of patterns ------------------------------------------------------------------------- */
 
 static bool same_names(const name_set *a, const name_set *b, uint32_t from)
 {

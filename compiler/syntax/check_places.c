@@ -66,7 +66,7 @@ static void check_not_debug(walk *w, const ast_node *at, name id, const char *ve
     if (id && strcmp(id->text, "__debug__") == 0) ERROR(at, "cannot %s __debug__", verb);
 }
 
-/* -- scopes ------------------------------------------------------------------------------------- */
+/* -- scopes ------------------------------------------------------------------------------------ */
 
 static void enter(walk *w, scope *inner, scope_kind kind, const ast_node *node)
 {
@@ -168,7 +168,7 @@ static void visit_class(walk *w, ast_node *node)
     leave(w);
 }
 
-/* -- comprehensions ------------------------------------------------------------------------------- */
+/* -- comprehensions ---------------------------------------------------------------------------- */
 
 static const ast_list *generators_of(const ast_node *n)
 {
@@ -286,7 +286,7 @@ static void visit_walrus(walk *w, ast_node *node)
     visit_children(w, node);
 }
 
-/* -- leaving and suspending ------------------------------------------------------------------------ */
+/* -- leaving and suspending -------------------------------------------------------------------- */
 
 static void visit_return(walk *w, ast_node *node)
 {
@@ -329,16 +329,20 @@ static void visit_yield(walk *w, ast_node *node)
 
 static void visit_await(walk *w, ast_node *node)
 {
-    if (w->scope->kind == SCOPE_COMPREHENSION)
+    if (w->scope->kind == SCOPE_COMPREHENSION) {
         w->scope->is_async = true;
-    else if (!in_function(w))
+    } else if (!in_function(w)) {
         ERROR(node, "'await' outside function");
-    else if (w->scope->kind != SCOPE_ASYNC_FUNCTION)
+        diag_hint(&w->c->diags, "put it into an 'async def' and start that with asyncio.run()");
+    } else if (w->scope->kind != SCOPE_ASYNC_FUNCTION) {
         ERROR(node, "'await' outside async function");
+        if (w->scope->kind == SCOPE_FUNCTION)
+            diag_hint(&w->c->diags, "make the function around it an 'async def'");
+    }
     visit_children(w, node);
 }
 
-/* -- loops, with, try -------------------------------------------------------------------------------- */
+/* -- loops, with, try -------------------------------------------------------------------------- */
 
 static void visit_loop_body(walk *w, const ast_list *body, const ast_list *orelse)
 {
@@ -433,7 +437,7 @@ static void visit_alias(walk *w, ast_node *node)
     check_not_debug(w, node, bound, "assign to");
 }
 
-/* -- targets and stars ---------------------------------------------------------------------------------- */
+/* -- targets and stars ------------------------------------------------------------------------- */
 
 static void visit_assign(walk *w, ast_node *node)
 {
@@ -501,7 +505,7 @@ static void visit_keyword(walk *w, ast_node *node)
     visit_children(w, node);
 }
 
-/* -- the walk --------------------------------------------------------------------------------------------- */
+/* -- the walk ---------------------------------------------------------------------------------- */
 
 static void (*const VISITORS[AST_KIND_COUNT])(walk *, ast_node *) = {
     [AST_FunctionDef] = visit_function,

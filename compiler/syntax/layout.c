@@ -100,7 +100,7 @@ static void make_up_block(layout *l, const char *opener)
     queue_token(l, TOK_INDENT, at);
 }
 
-/* -- indentation --------------------------------------------------------------------------------- */
+/* -- indentation ------------------------------------------------------------------------------- */
 
 /* Moves to the first character of the next line that holds something, measuring on the way. */
 static indentation measure(layout *l)
@@ -209,7 +209,7 @@ static int begin_line(layout *l)
     return kind;
 }
 
-/* -- soft keywords --------------------------------------------------------------------------------- */
+/* -- soft keywords ----------------------------------------------------------------------------- */
 
 /* Tokens that make `match` a keyword when they follow it, whatever else the line holds. */
 static bool begins_subject(int kind)
@@ -238,7 +238,7 @@ static bool is_match_statement(const layout *l)
     return last == TOK_COLON;
 }
 
-/* -- the stream ------------------------------------------------------------------------------------ */
+/* -- the stream -------------------------------------------------------------------------------- */
 
 static void note_first(layout *l, token *t)
 {

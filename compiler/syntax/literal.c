@@ -22,7 +22,7 @@ static ast_node *make_constant(lexer *lx, src_span span, ast_constant value)
     return n;
 }
 
-/* -- numbers ---------------------------------------------------------------------------------- */
+/* -- numbers ----------------------------------------------------------------------------------- */
 
 typedef struct radix {
     char letter;
@@ -147,7 +147,7 @@ ast_node *number_literal(lexer *lx, const char *from, const char *to)
     return make_constant(lx, span_of(lx, from, to), value);
 }
 
-/* -- escapes ---------------------------------------------------------------------------------- */
+/* -- escapes ----------------------------------------------------------------------------------- */
 
 /* The text being decoded; `failed` once a mistake has been reported. */
 typedef struct decoding {
@@ -269,7 +269,7 @@ static void decode_escape(decoding *d)
     }
 }
 
-/* -- strings ---------------------------------------------------------------------------------- */
+/* -- strings ----------------------------------------------------------------------------------- */
 
 static ast_node *text_node(lexer *lx, src_span span, bool bytes, const char *text, size_t length)
 {

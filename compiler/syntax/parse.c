@@ -104,7 +104,7 @@ ast_node *parse_source(compilation *c, source *s)
     return c->diags.error_count == errors_before ? p.module : NULL;
 }
 
-/* -- the token dump ----------------------------------------------------------------------------- */
+/* -- the token dump ---------------------------------------------------------------------------- */
 
 /* The token's text on one line. */
 static void dump_text(FILE *out, const char *from, const char *to)

@@ -68,12 +68,24 @@ static int innermost_bracket(const mistake *m)
     return -1;
 }
 
+/* Whether the place is in the expression of an f-string's field. */
+static bool in_fstring(const mistake *m)
+{
+    for (int i = m->last - 1; i >= 0; i--) {
+        if (closes(kind_at(m, i)))
+            i = opening_of(m, i);
+        else if (kind_at(m, i) == TOK_FIELD_OPEN)
+            return true;
+    }
+    return false;
+}
+
 static bool has_trait(int kind, int trait)
 {
     return (token_traits(kind) & trait) != 0;
 }
 
-/* -- brackets ---------------------------------------------------------------------------------------- */
+/* -- brackets ---------------------------------------------------------------------------------- */
 
 static bool is_last_token(const lexer *lx)
 {
@@ -104,7 +116,7 @@ static bool unclosed_bracket(const mistake *m)
     return true;
 }
 
-/* -- statements -------------------------------------------------------------------------------------- */
+/* -- statements -------------------------------------------------------------------------------- */
 
 /* Statements of Python 2 that are functions now. */
 static bool legacy_statement(const mistake *m)
@@ -181,7 +193,7 @@ static bool pattern_target(const mistake *m)
     return target;
 }
 
-/* -- parameters -------------------------------------------------------------------------------------- */
+/* -- parameters -------------------------------------------------------------------------------- */
 
 /* Whether the place is in the parentheses of a def. */
 static bool in_definition(const mistake *m)
@@ -190,11 +202,22 @@ static bool in_definition(const mistake *m)
            kind_at(m, m->bracket - 1) == TOK_NAME && kind_at(m, m->bracket - 2) == TOK_DEF;
 }
 
+/* Whether the bracket just read holds names and commas only. */
+static bool names_follow(const mistake *m)
+{
+    lexer ahead = m->p->layout.lexer;
+    token t;
+    ahead.quiet = true;
+    do lex_token(&ahead, &t);
+    while (t.kind == TOK_NAME || t.kind == TOK_COMMA);
+    return t.kind == TOK_RPAREN;
+}
+
 /* Only a parameter list can go on with a slash where it can with a name. */
 static bool parenthesised_parameter(const mistake *m)
 {
     bool parameter = is_expected(m->expected, TOK_NAME) && is_expected(m->expected, TOK_SLASH);
-    if (m->found.kind != TOK_LPAREN || !parameter) return false;
+    if (m->found.kind != TOK_LPAREN || !parameter || !names_follow(m)) return false;
     parse_error(m->p, m->found.span, "%s parameters cannot be parenthesized",
                 in_definition(m) ? "Function" : "Lambda expression");
     return true;
@@ -219,7 +242,7 @@ static bool starred_parameter_default(const mistake *m)
     return starred;
 }
 
-/* -- expressions ------------------------------------------------------------------------------------- */
+/* -- expressions ------------------------------------------------------------------------------- */
 
 /* Whether the `in` at `index` belongs to a `for`, not to a comparison. */
 static bool is_in_of_for(const mistake *m, int index)
@@ -317,7 +340,7 @@ static bool missing_comma(const mistake *m)
         return false;
     src_span at = span_join(m->line[start].span, m->found.span);
     parse_error(m->p, at, "%sinvalid syntax. Perhaps you forgot a comma?",
-                m->p->layout.lexer.mode_count ? "f-string: " : "");
+                in_fstring(m) ? "f-string: " : "");
     return true;
 }
 
@@ -332,7 +355,7 @@ static bool unclosed_field(const mistake *m)
     return unclosed;
 }
 
-/* -- dict displays ------------------------------------------------------------------------------------ */
+/* -- dict displays ----------------------------------------------------------------------------- */
 
 static bool dict_value(const mistake *m)
 {
@@ -355,7 +378,7 @@ static bool dict_key_without_value(const mistake *m)
     return true;
 }
 
-/* -- everything else ---------------------------------------------------------------------------------- */
+/* -- everything else --------------------------------------------------------------------------- */
 
 /* A mistyped keyword looks like a name at the beginning of a statement. */
 static void suggest_keyword(const mistake *m)
@@ -375,16 +398,15 @@ static void suggest_keyword(const mistake *m)
 
 static void anything_else(const mistake *m)
 {
-    bool in_fstring = m->p->layout.lexer.mode_count || m->found.kind == TOK_FIELD_CLOSE;
-    parse_error(m->p, m->found.span, "%sinvalid syntax", in_fstring ? "f-string: " : "");
+    parse_error(m->p, m->found.span, "%sinvalid syntax", in_fstring(m) ? "f-string: " : "");
     suggest_keyword(m);
 }
 
 /* In this order: the first that recognises the mistake reports it. */
 static bool (*const CASES[])(const mistake *) = {
     unclosed_bracket,
-    legacy_statement,
     missing_parameter_list,
+    legacy_statement,
     try_without_handler,
     except_star_without_type,
     pattern_target,
