@@ -100,6 +100,8 @@ def run(context, command, stdin=b"", cwd=ROOT, timeout=60, **environment):
         )
     except subprocess.TimeoutExpired:
         raise Failure(f"no end after {timeout} s: {' '.join(map(str, command))}") from None
+    except OSError as error:
+        raise Failure(str(error)) from None
     return Output(done.stdout, done.stderr, done.returncode)
 
 
