@@ -8,7 +8,7 @@
 
 /* Results that do not depend on the operands. */
 static const type_kind fixed[IR_OP_COUNT] = {
-    [IR_list] = TYPE_LIST, [IR_tuple] = TYPE_TUPLE, [IR_list_to_tuple] = TYPE_TUPLE, [IR_set] = TYPE_SET,
+    [IR_list] = TYPE_LIST, [IR_tuple] = TYPE_TUPLE, [IR_list_to_tuple] = TYPE_TUPLE, [IR_call_args] = TYPE_TUPLE, [IR_set] = TYPE_SET,
     [IR_dict] = TYPE_DICT, [IR_concat] = TYPE_STR, [IR_format] = TYPE_STR, [IR_from_bool] = TYPE_BOOL,
     [IR_word_to_int] = TYPE_SMALL, [IR_unpack] = TYPE_TUPLE, [IR_unpack_star] = TYPE_TUPLE,
 };

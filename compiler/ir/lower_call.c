@@ -76,11 +76,19 @@ static ir_ref call_plain(lowerer *l, const ast_node *n, ir_ref callee, ir_op pla
     return result;
 }
 
+/* The tuple of f(*a) alone is a itself, where it is one; errors name the callee. */
+static ir_ref lower_spread_args(lowerer *l, ast_list args, ir_ref callee, src_span at)
+{
+    if (args.count != 1 || args.items[0]->kind != AST_Starred) return lower_tuple_of(l, args, at);
+    ir_ref items = lower_expr(l, args.items[0]->as.Starred.value);
+    return emit_value(l, IR_call_args, at, REFS(items, callee));
+}
+
 static ir_ref call_spread(lowerer *l, const ast_node *n)
 {
     const struct ast_Call *call = &n->as.Call;
     ir_ref callee = lower_expr(l, call->func);
-    ir_ref args = lower_tuple_of(l, call->args, n->span);
+    ir_ref args = lower_spread_args(l, call->args, callee, n->span);
     ir_ref keywords = lower_call_keywords(l, call->keywords, callee, n->span);
     return emit_value(l, IR_call_spread, n->span, REFS(callee, args, keywords));
 }

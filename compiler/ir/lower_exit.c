@@ -76,7 +76,8 @@ static bool leave_region(lowerer *l, region *r, exit_kind kind, ir_ref value, sr
     switch (r->kind) {
     case REGION_LOOP:
         /* The iterator goes when the loop is left, not when its last item has been taken. */
-        if (kind != EXIT_CONTINUE && r->loop.iterator != IR_NO_REF) emit(l, IR_keep, at, REFS(r->loop.iterator));
+        if (kind != EXIT_CONTINUE && r->loop.iterator != IR_NO_REF)
+            emit(l, IR_keep, at, REFS(r->loop.iterator));
         if (kind == EXIT_RETURN) return false;
         jump_to(l, kind == EXIT_BREAK ? r->loop.break_to : r->loop.continue_to, at);
         return true;

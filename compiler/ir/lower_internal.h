@@ -65,6 +65,7 @@ struct region {
     union {
         struct {
             ir_block *break_to, *continue_to;
+            ir_ref iterator; /* held by the loop; or IR_NO_REF */
         } loop;
         struct {
             bool guards_imports;

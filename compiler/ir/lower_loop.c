@@ -150,7 +150,8 @@ void next_target(lowerer *l, const iteration *it, const ast_node *target, ir_blo
 
 /* -- statements --------------------------------------------------------------------------- */
 
-static void lower_loop_body(lowerer *l, ast_list body, ir_ref iterator, ir_block *head, ir_block *after, src_span at)
+static void lower_loop_body(lowerer *l, ast_list body, ir_ref iterator, ir_block *head,
+                            ir_block *after, src_span at)
 {
     region loop = {.loop = {.break_to = after, .continue_to = head, .iterator = iterator}};
     push_region(l, &loop, REGION_LOOP, at);
@@ -165,7 +166,8 @@ static void lower_for_over(lowerer *l, const ast_node *n, const struct ast_For *
     ir_block *exhausted = new_block(l, loop->orelse.count ? "for_else" : "for_end");
     ir_block *after = loop->orelse.count ? new_block(l, "for_end") : exhausted;
     next_target(l, &it, loop->target, exhausted);
-    lower_loop_body(l, loop->body, it.kind == OVER_RANGE ? IR_NO_REF : it.iterator, it.head, after, n->span);
+    lower_loop_body(l, loop->body, it.kind == OVER_RANGE ? IR_NO_REF : it.iterator, it.head, after,
+                    n->span);
     place_block(l, exhausted);
     if (!loop->orelse.count) return;
     lower_statements(l, loop->orelse);

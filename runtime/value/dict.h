@@ -17,7 +17,8 @@ typedef struct rt_dict {
     rt_object head;
     uint32_t used;     /* live entries */
     uint32_t filled;   /* entries in the array, holes included */
-    uint32_t usable;   /* entries that can be appended before the next resize */
+    uint32_t first;    /* entries before it are holes */
+    uint32_t usable;   /* entries that can be added before the next resize */
     uint32_t mask;     /* slots of the index table - 1; 0 = no table yet */
     rt_dict_entry *entries; /* one block: the entries, then the index table */
 } rt_dict;
@@ -30,8 +31,12 @@ rt_dict_entry *rt_dict_entry_of(rt_dict *dict, rt_value key, int64_t hash);
 /* Stores under a known hash; retains both. */
 bool rt_dict_store_hashed(rt_dict *dict, rt_value key, int64_t hash, rt_value item);
 
-/* Takes the last entry out; both are owned by the caller. False: empty. */
+/* Takes the first or last entry out; both are owned by the caller. False: empty. */
+bool rt_dict_take_first(rt_dict *dict, rt_value *key, rt_value *item);
 bool rt_dict_take_last(rt_dict *dict, rt_value *key, rt_value *item);
+
+/* Moves a key's entry behind (or before) all others. 0 = absent, -1 = raised. */
+int rt_dict_move_to_end(rt_dict *dict, rt_value key, bool last);
 
 /* Takes an entry out: *item (if not NULL) receives its owned item. 1 = it was there, -1 = raised. */
 int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item);
@@ -59,5 +64,8 @@ extern rt_type rt_dict_keys_type, rt_dict_values_type, rt_dict_items_type;
 extern rt_type rt_dict_key_iterator_type, rt_dict_value_iterator_type, rt_dict_item_iterator_type;
 extern rt_type rt_dict_reverse_key_iterator_type, rt_dict_reverse_value_iterator_type,
     rt_dict_reverse_item_iterator_type;
+
+/* Raises a TypeError about the arguments of a call; `format` takes the callee's name and then the detail. */
+bool rt_raise_with_callee(rt_value callee, const char *format, rt_value detail);
 
 #endif

@@ -134,7 +134,7 @@ static rt_value callee_text(rt_value callee)
     return text;
 }
 
-static bool raise_with_callee(rt_value callee, const char *format, rt_value detail)
+bool rt_raise_with_callee(rt_value callee, const char *format, rt_value detail)
 {
     rt_value text = callee_text(callee);
     if (!text) return false;
@@ -149,7 +149,7 @@ static bool store_argument(rt_value dict, rt_value key, rt_value item, void *con
     if (RT_TYPE(key) != &rt_str_type && !rt_is_instance_of(key, &rt_str_type))
         return rt_raise_format(&rt_exc_TypeError, "keywords must be strings");
     if (rt_dict_find(dict, key))
-        return raise_with_callee(callee, "%V got multiple values for keyword argument '%V'", key);
+        return rt_raise_with_callee(callee, "%V got multiple values for keyword argument '%V'", key);
     return !RT_RAISED() && rt_dict_store(dict, key, item);
 }
 
@@ -166,7 +166,7 @@ bool rt_dict_merge_call(rt_value dict, rt_value mapping, rt_value callee)
     if (!keys) {
         if (!rt_pending(&rt_exc_AttributeError)) return false;
         rt_clear_pending();
-        return raise_with_callee(callee, "%V argument after ** must be a mapping, not %T", mapping);
+        return rt_raise_with_callee(callee, "%V argument after ** must be a mapping, not %T", mapping);
     }
     bool fine = merge_by_keys(dict, mapping, keys, store_argument, &callee);
     RT_RELEASE(keys);

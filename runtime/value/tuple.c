@@ -2,6 +2,7 @@
 #include "value/tuple.h"
 
 #include "value/arguments.h"
+#include "value/dict.h"
 #include "value/iterator.h"
 #include "value/list.h"
 #include "value/sequence.h"
@@ -78,6 +79,14 @@ rt_value rt_tuple_from(rt_value iterable)
         return rt_tuple_copy(RT_LIST(iterable)->count, RT_LIST(iterable)->items);
     rt_value list = rt_list_from(iterable);
     return list ? rt_list_to_tuple(list) : 0;
+}
+
+rt_value rt_call_args(rt_value iterable, rt_value callee)
+{
+    const rt_type *type = RT_TYPE(iterable);
+    if (type->iter || type->getitem) return rt_tuple_from(iterable);
+    rt_raise_with_callee(callee, "%V argument after * must be an iterable, not %T", iterable);
+    return 0;
 }
 
 static rt_value tuple_construct(rt_type *cls, const rt_args *args)
