@@ -43,7 +43,7 @@ static void fail_outer(rt_future *outer, rt_value exception)
     else rt_future_fail(outer, rt_catch());
 }
 
-static void all_done(watcher *self, rt_future *last)
+static void all_done(watcher *self)
 {
     rt_future *outer = &self->outer->base.future;
     rt_tuple *children = RT_TUPLE(self->outer->children);
@@ -59,7 +59,7 @@ static void all_done(watcher *self, rt_future *last)
         fail_outer(outer, 0);
     } else if (self->outer->cancel_requested) {
         RT_RELEASE(results);
-        fail_outer(outer, rt_future_cancelled_error(last));
+        fail_outer(outer, rt_future_cancelled_error(RT_FUTURE(children->items[children->count - 1])));
     } else {
         rt_future_finish(outer, results);
     }
@@ -81,7 +81,7 @@ static void child_done(rt_observer *base, rt_value future)
         child->unretrieved = false;
         fail_outer(outer, rt_retained(child->result));
     } else if (self->finished == self->total) {
-        all_done(self, child);
+        all_done(self);
     }
 }
 

@@ -304,13 +304,13 @@ bool rt_future_cancel(rt_future *future, rt_value message)
 
 rt_value rt_future_cancelled_error(rt_future *future)
 {
-    rt_value error = future->result;
+    rt_value error = future->state == RT_FUTURE_CANCELLED ? future->result : 0;
 
     if (error) {
         future->result = 0;
         return error;
     }
-    if (!future->message) return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
+    if (!future->message || future->failed) return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
     return rt_call1((rt_value)&rt_exc_CancelledError, future->message);
 }
 

@@ -101,6 +101,7 @@ static double poll_timeout(const rt_loop *loop)
 
 bool rt_loop_run_once(rt_loop *loop)
 {
+    if (loop->timers_cancelled) rt_timers_drop_cancelled(loop);
     double timeout = poll_timeout(loop);
 
     if ((timeout != 0 || rt_poll_needed) && !rt_poll(loop, timeout)) return false;
@@ -276,7 +277,8 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
         visit((rt_value)RT_SUBJECT_OBJECT(entry->subject), context);
         if (entry->argument) visit(entry->argument, context);
     }
-    for (uint32_t i = 0; i < loop->timer_count; i++) visit((rt_value)loop->timers[i].target, context);
+    for (uint32_t i = 0; i < loop->timer_count; i++)
+        if (loop->timers[i].target) visit((rt_value)loop->timers[i].target, context);
     if (loop->exception_handler) visit(loop->exception_handler, context);
     if (loop->task_factory) visit(loop->task_factory, context);
     if (loop->executor) visit(loop->executor, context);

@@ -47,17 +47,15 @@ typedef struct rt_timed {
 
 typedef struct rt_timer {
     double when;
-    uint64_t sequence;
-    rt_timed *target; /* owned */
+    rt_timed *target; /* owned; NULL = cancelled */
 } rt_timer;
 
 struct rt_loop {
     rt_object head;
     rt_ready *ready;
     uint32_t ready_first, ready_count, ready_capacity; /* a power of two */
-    uint32_t timer_count, timer_capacity;
+    uint32_t timer_count, timer_capacity, timers_cancelled;
     rt_timer *timers;
-    uint64_t timer_sequence;
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */

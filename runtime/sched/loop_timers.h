@@ -4,6 +4,8 @@
 
 #include "sched/loop.h"
 
+/* Forgets cancelled timers that are in the way, or too many. */
+void rt_timers_drop_cancelled(rt_loop *loop);
 /* Posts every timer before `now` to the ring, the earliest first. */
 void rt_timers_post_due(rt_loop *loop, double now);
 void rt_timers_drop(rt_loop *loop);

@@ -1,11 +1,17 @@
-/* timer.c: the heap of timers: a 4-ary heap over one array, ordered by (time, sequence).
+/* timer.c: the heap of timers, which gives timers of equal time back in the very order in which
+ * asyncio does.
  *
  * In: futures and timer handles with the time at which they are to wake. Out: the due ones moved
- * to the ring, in order. Each target knows its place, so that cancelling takes it out at once. */
+ * to the ring. asyncio keeps its timers in a heap of the module heapq, so the order of equal times
+ * is what that heap's moves make of them: the same moves are made here. A cancelled timer stays in
+ * the heap, as there, as an entry without target. Each target knows its place. */
 #include <time.h>
 
 #include "sched/handle.h"
-#include "sched/loop.h"
+#include "sched/loop_timers.h"
+
+/* Cancelled timers are swept out when they are more than half of more than a hundred. */
+enum { SWEEP_FROM = 100 };
 
 double rt_loop_time(void)
 {
@@ -14,46 +20,36 @@ double rt_loop_time(void)
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-static bool before(const rt_timer *a, const rt_timer *b)
+static void place(rt_loop *loop, uint32_t index, rt_timer timer)
 {
-    return a->when < b->when || (a->when == b->when && a->sequence < b->sequence);
+    loop->timers[index] = timer;
+    if (timer.target) timer.target->timer = index + 1;
 }
 
-static void place(rt_loop *loop, uint32_t index, const rt_timer *timer)
+/* Moves a timer from `index` towards the root, not above `top`, past those that are later. */
+static void move_up(rt_loop *loop, uint32_t top, uint32_t index, rt_timer timer)
 {
-    loop->timers[index] = *timer;
-    timer->target->timer = index + 1;
-}
-
-static void sift_up(rt_loop *loop, uint32_t index, rt_timer timer)
-{
-    while (index > 0) {
-        uint32_t parent = (index - 1) / 4;
-        if (!before(&timer, &loop->timers[parent])) break;
-        place(loop, index, &loop->timers[parent]);
+    while (index > top) {
+        uint32_t parent = (index - 1) / 2;
+        if (!(timer.when < loop->timers[parent].when)) break;
+        place(loop, index, loop->timers[parent]);
         index = parent;
     }
-    place(loop, index, &timer);
+    place(loop, index, timer);
 }
 
-static uint32_t least_child(const rt_loop *loop, uint32_t index)
+/* Puts a timer at the place of the root `top`: the earlier children move up all the way to a leaf,
+ * then the timer moves up from there. Of equal children the right one goes. */
+static void move_down(rt_loop *loop, uint32_t top, rt_timer timer)
 {
-    uint32_t first = 4 * index + 1, best = first;
+    uint32_t index = top, child;
 
-    for (uint32_t i = first + 1; i < first + 4 && i < loop->timer_count; i++)
-        if (before(&loop->timers[i], &loop->timers[best])) best = i;
-    return best;
-}
-
-static void sift_down(rt_loop *loop, uint32_t index, rt_timer timer)
-{
-    while (4 * index + 1 < loop->timer_count) {
-        uint32_t child = least_child(loop, index);
-        if (!before(&loop->timers[child], &timer)) break;
-        place(loop, index, &loop->timers[child]);
+    while ((child = 2 * index + 1) < loop->timer_count) {
+        if (child + 1 < loop->timer_count && !(loop->timers[child].when < loop->timers[child + 1].when)) child++;
+        place(loop, index, loop->timers[child]);
         index = child;
     }
-    place(loop, index, &timer);
+    move_up(loop, top, index, timer);
 }
 
 void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
@@ -64,27 +60,49 @@ void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
         loop->timer_capacity = capacity;
     }
     target->head.refs++;
-    sift_up(loop, loop->timer_count++, (rt_timer){when, loop->timer_sequence++, target});
+    move_up(loop, 0, loop->timer_count++, (rt_timer){when, target});
 }
 
-/* Takes the timer at `index` out of the heap; the reference to its target is the caller's. */
-static rt_timed *take(rt_loop *loop, uint32_t index)
+/* Takes the earliest timer out; the reference to its target is the caller's. */
+static rt_timed *take_first(rt_loop *loop)
 {
-    rt_timed *target = loop->timers[index].target;
+    rt_timed *target = loop->timers[0].target;
     rt_timer last = loop->timers[--loop->timer_count];
 
-    target->timer = 0;
-    if (index == loop->timer_count) return target;
-    if (index > 0 && before(&last, &loop->timers[(index - 1) / 4])) sift_up(loop, index, last);
-    else sift_down(loop, index, last);
+    if (loop->timer_count) move_down(loop, 0, last);
+    if (target) target->timer = 0;
+    else loop->timers_cancelled--;
     return target;
 }
 
 void rt_timer_cancel(rt_loop *loop, rt_timed *target)
 {
     if (!target->timer) return;
-    take(loop, target->timer - 1);
+    loop->timers[target->timer - 1].target = NULL;
+    target->timer = 0;
+    loop->timers_cancelled++;
     RT_RELEASE((rt_value)target);
+}
+
+static void sweep(rt_loop *loop)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < loop->timer_count; i++)
+        if (loop->timers[i].target) loop->timers[kept++] = loop->timers[i];
+    loop->timer_count = kept;
+    loop->timers_cancelled = 0;
+    for (uint32_t i = 0; i < kept; i++) loop->timers[i].target->timer = i + 1;
+    for (uint32_t i = kept / 2; i-- > 0;) move_down(loop, i, loop->timers[i]);
+}
+
+void rt_timers_drop_cancelled(rt_loop *loop)
+{
+    if (loop->timer_count > SWEEP_FROM && 2 * loop->timers_cancelled > loop->timer_count) {
+        sweep(loop);
+        return;
+    }
+    while (loop->timer_count && !loop->timers[0].target) take_first(loop);
 }
 
 static rt_subject subject_of(rt_timed *target)
@@ -95,13 +113,18 @@ static rt_subject subject_of(rt_timed *target)
 void rt_timers_post_due(rt_loop *loop, double now)
 {
     while (loop->timer_count && loop->timers[0].when < now) {
-        rt_timed *target = take(loop, 0);
-        rt_loop_post(loop, subject_of(target), 0);
-        RT_RELEASE((rt_value)target);
+        rt_timed *target = take_first(loop);
+        if (target) rt_loop_post_owned(loop, subject_of(target), 0);
     }
 }
 
 void rt_timers_drop(rt_loop *loop)
 {
-    while (loop->timer_count) RT_RELEASE((rt_value)take(loop, loop->timer_count - 1));
+    while (loop->timer_count) {
+        rt_timed *target = loop->timers[--loop->timer_count].target;
+        if (!target) continue;
+        target->timer = 0;
+        RT_RELEASE((rt_value)target);
+    }
+    loop->timers_cancelled = 0;
 }
