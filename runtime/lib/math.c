@@ -35,14 +35,21 @@ static rt_value apply(rt_value v, unary *function, bool overflows)
     return rt_float_new(result);
 }
 
-static double to_degrees(double x)
+/* By a factor; an infinity is a fine result here. */
+static rt_value scaled(rt_value v, double factor)
 {
-    return x * (180.0 / pi);
+    double x;
+    return rt_to_double(v, &x) ? rt_float_new(x * factor) : 0;
 }
 
-static double to_radians(double x)
+rt_value rt_math_degrees(rt_value x)
 {
-    return x * (pi / 180.0);
+    return scaled(x, 180.0 / pi);
+}
+
+rt_value rt_math_radians(rt_value x)
+{
+    return scaled(x, pi / 180.0);
 }
 
 #define MATH_UNARY(name, function, overflows)                                                      \
@@ -59,7 +66,6 @@ MATH_UNARY(atanh, atanh, false)
 MATH_UNARY(cbrt, cbrt, false)
 MATH_UNARY(cos, cos, false)
 MATH_UNARY(cosh, cosh, true)
-MATH_UNARY(degrees, to_degrees, true)
 MATH_UNARY(erf, erf, false)
 MATH_UNARY(erfc, erfc, false)
 MATH_UNARY(exp, exp, true)
@@ -67,7 +73,6 @@ MATH_UNARY(exp2, exp2, true)
 MATH_UNARY(expm1, expm1, true)
 MATH_UNARY(fabs, fabs, false)
 MATH_UNARY(log1p, log1p, false)
-MATH_UNARY(radians, to_radians, false)
 MATH_UNARY(sin, sin, false)
 MATH_UNARY(sinh, sinh, true)
 MATH_UNARY(sqrt, sqrt, false)

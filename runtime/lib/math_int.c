@@ -138,13 +138,12 @@ rt_value rt_math_factorial(rt_value n)
     return product_of_range(2, word);
 }
 
-/* An argument of comb() and perm(): owned; 0 = raised. */
-static rt_value count_argument(rt_value v, char name)
+/* An argument of comb() and perm() must not be negative. */
+static bool check_count(rt_value number, char name)
 {
-    rt_value number = rt_int_index(v);
-    if (!number || rt_int_sign(number) >= 0) return number;
-    RT_RELEASE(number);
-    return rt_raise_format(&rt_exc_ValueError, "%c must be a non-negative integer", name);
+    if (rt_int_sign(number) >= 0) return true;
+    rt_raise_format(&rt_exc_ValueError, "%c must be a non-negative integer", name);
+    return false;
 }
 
 /* n * (n - 1) * ... of k factors, divided by k! at each step where asked to: stays an int throughout. */
@@ -183,8 +182,9 @@ static rt_value choose(rt_value n, rt_value k, bool divided)
 
 static rt_value combine(rt_value n, rt_value k, bool divided)
 {
-    rt_value total = count_argument(n, 'n'), chosen = total ? count_argument(k, 'k') : 0;
-    rt_value result = chosen ? choose(total, chosen, divided) : 0;
+    rt_value total = rt_int_index(n), chosen = total ? rt_int_index(k) : 0, result = 0;
+    if (chosen && check_count(total, 'n') && check_count(chosen, 'k'))
+        result = choose(total, chosen, divided);
     RT_RELEASE_OPT(total);
     RT_RELEASE_OPT(chosen);
     return result;

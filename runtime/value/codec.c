@@ -284,6 +284,7 @@ static bool decode_all(decoding *d)
 
 rt_value rt_decode(const char *bytes, size_t size, rt_value encoding_name, rt_value errors)
 {
+    if (!size) return rt_str_empty(); /* of any encoding, even an unknown one */
     decoding d = {.codec = find_codec(encoding_name), .handler = find_handler(errors), .bytes = bytes,
                   .size = size, .errors = errors};
     if (!d.codec) return 0;

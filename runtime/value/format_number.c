@@ -21,7 +21,8 @@ static rt_value format_character(rt_value v, const rt_spec *spec)
     if (spec->alternate)
         return rt_raise_format(&rt_exc_ValueError,
                                "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!rt_to_i64(v, &code)) return 0;
+    if (!rt_int_word(v, &code))
+        return rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C long");
     if (code < 0 || code > RT_CODE_POINT_MAX)
         return rt_raise_format(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
     char text[4];
@@ -113,11 +114,18 @@ static char *general_as_float(double magnitude, int64_t precision, bool alternat
     return pointed;
 }
 
-static char *repr_text(double magnitude)
+/* As repr; `alternate` puts a point into a mantissa without one. */
+static char *repr_text(double magnitude, bool alternate)
 {
-    char text[RT_DOUBLE_ROOM];
+    char text[RT_DOUBLE_ROOM + 1];
     size_t size = rt_double_repr(magnitude, text);
-    return strndup(text, size);
+    text[size] = '\0';
+    size_t digits = strspn(text, "0123456789");
+    if (alternate && text[digits] == 'e') {
+        memmove(text + digits + 1, text + digits, size - digits + 1);
+        text[digits] = '.';
+    }
+    return strdup(text);
 }
 
 char *rt_double_text(double number, char type, int64_t precision, bool alternate)
@@ -138,7 +146,7 @@ char *rt_double_text(double number, char type, int64_t precision, bool alternate
         free(text);
         return percent;
     }
-    if (type == 0) return precision < 0 ? repr_text(magnitude) : general_as_float(magnitude, precision, alternate);
+    if (type == 0) return precision < 0 ? repr_text(magnitude, alternate) : general_as_float(magnitude, precision, alternate);
     if (precision < 0) precision = 6;
     if (type != '%') return printed(magnitude, type, precision, alternate);
     text = printed(magnitude * 100.0, 'f', precision, alternate);
@@ -185,7 +193,7 @@ static char *part_text(double number, const rt_spec *spec)
     if (!type && spec->precision >= 0) type = 'g';
     char *text = rt_double_text(number, type, spec->precision, spec->alternate);
     size_t size = text ? strlen(text) : 0;
-    if (!type && size > 2 && strcmp(text + size - 2, ".0") == 0) text[size - 2] = '\0';
+    if (!type && size > 2 && strcmp(text + size - 2, ".0") == 0) text[size - (spec->alternate ? 1 : 2)] = '\0';
     return text;
 }
 

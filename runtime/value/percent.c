@@ -33,7 +33,6 @@ typedef struct conversion {
 /* Borrowed from the arguments; 0 = raised. */
 static rt_value next_argument(printer *p)
 {
-    if (p->mapped) return p->mapped;
     if (p->is_tuple && p->next < rt_length(p->args)) {
         rt_value item = rt_tuple_item(p->args, (uint32_t)p->next++);
         RT_RELEASE(item); /* the tuple keeps it */
@@ -157,8 +156,9 @@ static rt_spec number_spec(const conversion *c)
 }
 
 /* The argument as an int: owned; 0 = raised. */
-static rt_value integer_argument(rt_value v, const conversion *c)
+static rt_value integer_argument(rt_value v, const conversion *c, bool for_bytes)
 {
+    int shown = for_bytes && c->letter == 'i' ? 'd' : (int)c->letter;
     bool decimal = strchr("diu", (int)c->letter);
     if (rt_is_int(v)) return rt_int_plain(v);
     rt_type *type = RT_TYPE(v);
@@ -171,7 +171,7 @@ static rt_value integer_argument(rt_value v, const conversion *c)
     rt_clear_pending();
     return rt_raise_format(&rt_exc_TypeError,
                            decimal ? "%%%c format: a real number is required, not %T"
-                                   : "%%%c format: an integer is required, not %T", (int)c->letter, v);
+                                   : "%%%c format: an integer is required, not %T", shown, v);
 }
 
 /* A precision is the least number of digits. Replaces *digits. */
@@ -191,9 +191,9 @@ static bool pad_digits(char **digits, size_t *count, int64_t least)
     return true;
 }
 
-static rt_value print_integer(rt_value v, const conversion *c)
+static rt_value print_integer(rt_value v, const conversion *c, bool for_bytes)
 {
-    rt_value number = integer_argument(v, c);
+    rt_value number = integer_argument(v, c, for_bytes);
     if (!number) return 0;
     char lower = (char)(c->letter | 0x20);
     int base = lower == 'x' ? 16 : lower == 'o' ? 8 : 10;
@@ -281,7 +281,7 @@ static rt_value print_value(printer *p, rt_value v, const conversion *c)
     case 'r': return fit(p->bytes ? rt_ascii(v) : rt_repr(v), c);
     case 'a': return fit(rt_ascii(v), c);
     case 'c': return fit(character(v), &whole);
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return print_integer(v, c);
+    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return print_integer(v, c, p->bytes);
     case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return print_float(v, c, p->bytes);
     default: return unsupported(p, c->letter);
     }
@@ -364,7 +364,7 @@ static bool print_conversion(printer *p)
         return true;
     }
     if (!read_conversion(p, &c)) return false;
-    rt_value v = next_argument(p);
+    rt_value v = p->mapped ? p->mapped : next_argument(p);
     bool done = v && put_value(p, v, &c);
     RT_RELEASE_OPT(p->mapped);
     p->mapped = 0;

@@ -48,7 +48,7 @@ static void split_words(const rt_text *text, size_t limit, rt_value list)
         push_part(list, text, at, word_end);
         at = skip_space(text, word_end);
     }
-    if (at < end) push_part(list, text, at, skip_space_back(text, end));
+    if (at < end) push_part(list, text, at, end);
 }
 
 static void split_at(const rt_text *text, const rt_text *separator, size_t limit, rt_value list)
@@ -70,7 +70,7 @@ static void split_words_back(const rt_text *text, size_t limit, rt_value list)
         push_part(list, text, word, at);
         at = skip_space_back(text, word);
     }
-    if (at > text->start) push_part(list, text, skip_space(text, text->start), at);
+    if (at > text->start) push_part(list, text, text->start, at);
 }
 
 static void split_at_back(const rt_text *text, const rt_text *separator, size_t limit, rt_value list)
@@ -152,7 +152,7 @@ static rt_value partition(rt_value self, rt_value sep, bool backwards)
     if (at) {
         const char *rest = at + separator.size;
         items[0] = rt_text_new(&text, text.start, (size_t)(at - text.start));
-        items[1] = rt_text_new(&text, at, separator.size);
+        items[1] = rt_retained(sep);
         items[2] = rt_text_new(&text, rest, (size_t)(rt_text_end(&text) - rest));
     } else {
         items[backwards ? 2 : 0] = rt_text_same(&text);

@@ -243,6 +243,7 @@ bool rt_number_text(const char *text, size_t size, rt_ascii_number *out)
 {
     size = trim_space(&text, size);
     *out = (rt_ascii_number){text, size, NULL};
+    if (memchr(text, '\0', size)) return false;
     if (all_ascii(text, size)) return true;
     char *copy = malloc(size + 1), *to = copy;
     for (const char *end = text + size; copy && text < end;) {
