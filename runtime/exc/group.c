@@ -38,7 +38,7 @@ static rt_value take_members(rt_type *cls, const rt_args *args, bool *all_plain)
         return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
                                args->positional);
     if (RT_IS_INT(args->values[0]) || !rt_is_instance_of(args->values[0], &rt_str_type))
-        return rt_raise_format(&rt_exc_TypeError, "argument 1 must be str, not %T", args->values[0]);
+        return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args->values[0]);
     if (!RT_TYPE(args->values[1])->getitem || !RT_TYPE(args->values[1])->length ||
         RT_TYPE(args->values[1])->flags & RT_TYPE_MAPPING)
         return rt_raise_format(&rt_exc_TypeError, "second argument (exceptions) must be a sequence");

@@ -83,7 +83,7 @@ static rt_value object_compare(rt_compare_op op, rt_value self, rt_value other)
 
 static rt_value object_str(rt_value self)
 {
-    return rt_repr(self);
+    return RT_TYPE(self)->repr(self);
 }
 
 static rt_value object_format(rt_value self, rt_value spec)

@@ -150,19 +150,27 @@ int rt_equal(rt_value a, rt_value b)
 
 /* ---- text ----------------------------------------------------------------------------------------------- */
 
+static rt_value checked_text(rt_value text, const char *method)
+{
+    if (!text || RT_LIKELY(rt_is_str(text))) return text;
+    rt_raise_format(&rt_exc_TypeError, "%s returned non-string (type %T)", method, text);
+    RT_RELEASE(text);
+    return 0;
+}
+
 rt_value rt_repr(rt_value v)
 {
     if (!RT_ENTER()) return 0;
-    rt_value text = RT_TYPE(v)->repr(v);
+    rt_value text = checked_text(RT_TYPE(v)->repr(v), "__repr__");
     RT_LEAVE();
     return text;
 }
 
 rt_value rt_str(rt_value v)
 {
-    if (RT_LIKELY(RT_TYPE(v) == &rt_str_type)) return rt_retained(v);
+    if (RT_LIKELY(!RT_IS_INT(v) && RT_TYPE(v) == &rt_str_type)) return rt_retained(v);
     if (!RT_ENTER()) return 0;
-    rt_value text = RT_TYPE(v)->str(v);
+    rt_value text = checked_text(RT_TYPE(v)->str(v), "__str__");
     RT_LEAVE();
     return text;
 }
