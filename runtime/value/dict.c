@@ -119,17 +119,19 @@ static void insert_slot(rt_dict *dict, int64_t hash, uint32_t index)
     set_slot(dict, p.slot, (int32_t)index);
 }
 
-/* Moves the live entries to a new block with room for at least `wanted` of them. */
-static void resize(rt_dict *dict, uint64_t wanted)
+/* Moves the live entries to a new block with room for at least `wanted` of them, behind a gap for
+ * entries that are to come first. */
+static void resize_with_gap(rt_dict *dict, uint64_t wanted, uint32_t gap)
 {
     rt_dict old = *dict;
     uint64_t slots = SMALLEST_TABLE;
-    while (slots * 2 / 3 < wanted) slots *= 2;
+    while (slots * 2 / 3 < wanted + gap) slots *= 2;
     dict->mask = (uint32_t)(slots - 1);
     dict->entries = rt_alloc(block_size(dict->mask));
     memset(slots_of(dict), 0xff, slots * slot_width(dict->mask)); /* SLOT_FREE everywhere */
-    dict->filled = 0;
-    for (uint32_t i = 0; i < old.filled; i++) {
+    memset(dict->entries, 0, gap * sizeof *dict->entries);
+    dict->first = dict->filled = gap;
+    for (uint32_t i = old.first; i < old.filled; i++) {
         if (!old.entries[i].key) continue;
         insert_slot(dict, old.entries[i].hash, dict->filled);
         dict->entries[dict->filled++] = old.entries[i];
@@ -138,14 +140,37 @@ static void resize(rt_dict *dict, uint64_t wanted)
     if (old.entries) rt_free(old.entries, block_size(old.mask));
 }
 
-/* Adds an entry for a key that is not there; consumes nothing, retains both. */
-static void append_entry(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
+static void resize(rt_dict *dict, uint64_t wanted)
 {
-    if (dict->usable == 0) resize(dict, (uint64_t)dict->used * 2 + 1);
-    insert_slot(dict, hash, dict->filled);
-    dict->entries[dict->filled++] = (rt_dict_entry){hash, rt_retained(key), rt_retained(item)};
+    resize_with_gap(dict, wanted, 0);
+}
+
+/* Puts an entry, with its references, at a place of the array that is free. */
+static void place_entry(rt_dict *dict, uint32_t index, const rt_dict_entry *entry)
+{
+    insert_slot(dict, entry->hash, index);
+    dict->entries[index] = *entry;
     dict->used++;
     dict->usable--;
+}
+
+static void place_last(rt_dict *dict, const rt_dict_entry *entry)
+{
+    if (dict->usable == 0) resize(dict, (uint64_t)dict->used * 2 + 1);
+    place_entry(dict, dict->filled++, entry);
+}
+
+static void place_first(rt_dict *dict, const rt_dict_entry *entry)
+{
+    if (dict->first == 0 || dict->usable == 0)
+        resize_with_gap(dict, (uint64_t)dict->used * 2 + 1, dict->used / 2 + 1);
+    place_entry(dict, --dict->first, entry);
+}
+
+/* Adds an entry for a key that is not there; retains both. */
+static void append_entry(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
+{
+    place_last(dict, &(rt_dict_entry){hash, rt_retained(key), rt_retained(item)});
 }
 
 bool rt_dict_store_hashed(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
@@ -197,6 +222,17 @@ rt_value rt_dict_of(uint32_t count, const rt_value *pairs)
 
 /* ---- deleting */
 
+/* Takes the entry at an index out, which its slot in the table names: leaves a hole. */
+static rt_dict_entry take_entry(rt_dict *dict, uint32_t index, uint64_t slot)
+{
+    rt_dict_entry entry = dict->entries[index];
+    dict->entries[index].key = 0;
+    set_slot(dict, slot, SLOT_DELETED);
+    dict->used--;
+    while (dict->first < dict->filled && !dict->entries[dict->first].key) dict->first++;
+    return entry;
+}
+
 int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item)
 {
     uint64_t slot;
@@ -204,10 +240,7 @@ int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item)
     if (hash == -1) return -1;
     int64_t index = find(dict, key, hash, &slot);
     if (index < 0) return index == FIND_RAISED ? -1 : 0;
-    rt_dict_entry entry = dict->entries[index];
-    dict->entries[index].key = 0;
-    set_slot(dict, slot, SLOT_DELETED);
-    dict->used--;
+    rt_dict_entry entry = take_entry(dict, (uint32_t)index, slot);
     if (item) *item = entry.item;
     else RT_RELEASE(entry.item);
     RT_RELEASE(entry.key);
@@ -219,25 +252,51 @@ int rt_dict_delete(rt_value self, rt_value key)
     return rt_dict_take(RT_DICT(self), key, NULL);
 }
 
-bool rt_dict_take_last(rt_dict *dict, rt_value *key, rt_value *item)
+/* The same for an entry whose index is known. */
+static void take_at(rt_dict *dict, uint32_t index, rt_value *key, rt_value *item)
 {
-    while (dict->filled && !dict->entries[dict->filled - 1].key) dict->filled--;
-    if (!dict->filled) return false;
-    uint32_t last = --dict->filled;
-    rt_dict_entry entry = dict->entries[last];
-    probe p = probe_start(dict, entry.hash);
-    while (get_slot(dict, p.slot) != (int32_t)last) probe_next(dict, &p);
-    set_slot(dict, p.slot, SLOT_DELETED);
-    dict->used--;
+    probe p = probe_start(dict, dict->entries[index].hash);
+    while (get_slot(dict, p.slot) != (int32_t)index) probe_next(dict, &p);
+    rt_dict_entry entry = take_entry(dict, index, p.slot);
     *key = entry.key;
     *item = entry.item;
+}
+
+bool rt_dict_take_first(rt_dict *dict, rt_value *key, rt_value *item)
+{
+    if (dict->used == 0) return false;
+    take_at(dict, dict->first, key, item);
     return true;
+}
+
+bool rt_dict_take_last(rt_dict *dict, rt_value *key, rt_value *item)
+{
+    if (dict->used == 0) return false;
+    while (!dict->entries[dict->filled - 1].key) dict->filled--;
+    take_at(dict, dict->filled - 1, key, item);
+    dict->filled--;
+    if (dict->first > dict->filled) dict->first = dict->filled;
+    return true;
+}
+
+int rt_dict_move_to_end(rt_dict *dict, rt_value key, bool last)
+{
+    uint64_t slot;
+    int64_t hash = rt_key_hash(key);
+    if (hash == -1) return -1;
+    int64_t index = find(dict, key, hash, &slot);
+    if (index < 0) return index == FIND_RAISED ? -1 : 0;
+    if (index == (last ? dict->filled - 1 : dict->first)) return 1;
+    rt_dict_entry entry = take_entry(dict, (uint32_t)index, slot);
+    if (last) place_last(dict, &entry);
+    else place_first(dict, &entry);
+    return 1;
 }
 
 void rt_dict_drop_items(rt_dict *dict)
 {
     rt_dict old = *dict;
-    dict->used = dict->filled = dict->usable = dict->mask = 0;
+    dict->used = dict->first = dict->filled = dict->usable = dict->mask = 0;
     dict->entries = NULL;
     for (uint32_t i = 0; i < old.filled; i++) {
         if (!old.entries[i].key) continue;
@@ -252,6 +311,7 @@ void rt_dict_drop_items(rt_dict *dict)
 bool rt_dict_iterate(rt_value self, uint32_t *cursor, rt_value *key, rt_value *item)
 {
     rt_dict *dict = RT_DICT(self);
+    if (*cursor < dict->first) *cursor = dict->first;
     while (*cursor < dict->filled) {
         const rt_dict_entry *entry = &dict->entries[(*cursor)++];
         if (!entry->key) continue;

@@ -60,7 +60,9 @@ rt_value rt_raise_key_error(rt_value key);
 /* ---- views and iterators (dict_views.c, dict_iterator.c) */
 typedef enum rt_dict_part { RT_DICT_KEYS, RT_DICT_VALUES, RT_DICT_ITEMS } rt_dict_part;
 rt_value rt_dict_iterator_new(rt_value dict, rt_dict_part part, bool backwards);
+rt_value rt_dict_view_new(rt_type *type, rt_dict_part part, rt_value dict);
 extern rt_type rt_dict_keys_type, rt_dict_values_type, rt_dict_items_type;
+extern rt_type rt_ordered_dict_keys_type, rt_ordered_dict_values_type, rt_ordered_dict_items_type;
 extern rt_type rt_dict_key_iterator_type, rt_dict_value_iterator_type, rt_dict_item_iterator_type;
 extern rt_type rt_dict_reverse_key_iterator_type, rt_dict_reverse_value_iterator_type,
     rt_dict_reverse_item_iterator_type;

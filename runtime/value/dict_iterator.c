@@ -40,10 +40,11 @@ static const rt_dict_entry *next_entry(dict_iterator *it, const rt_dict *dict)
     const rt_dict_entry *entry;
     if (it->backwards) {
         if (it->cursor > dict->filled) it->cursor = dict->filled;
-        while (it->cursor > 0)
+        while (it->cursor > dict->first)
             if ((entry = &dict->entries[--it->cursor])->key) return entry;
         return NULL;
     }
+    if (it->cursor < dict->first) it->cursor = dict->first;
     while (it->cursor < dict->filled)
         if ((entry = &dict->entries[it->cursor++])->key) return entry;
     return NULL;

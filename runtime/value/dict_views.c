@@ -9,35 +9,36 @@
 typedef struct dict_view {
     rt_object head;
     rt_value dict;
+    rt_dict_part part;
 } dict_view;
 #define DICT_OF(v) (((dict_view *)(v))->dict)
 
-static rt_value view_new(rt_type *type, rt_value dict)
+rt_value rt_dict_view_new(rt_type *type, rt_dict_part part, rt_value dict)
 {
     dict_view *view = rt_object_new(type, sizeof *view);
     view->dict = rt_retained(dict);
+    view->part = part;
     return (rt_value)view;
 }
 
 rt_value rt_dict_keys(rt_value self)
 {
-    return view_new(&rt_dict_keys_type, self);
+    return rt_dict_view_new(&rt_dict_keys_type, RT_DICT_KEYS, self);
 }
 
 rt_value rt_dict_values(rt_value self)
 {
-    return view_new(&rt_dict_values_type, self);
+    return rt_dict_view_new(&rt_dict_values_type, RT_DICT_VALUES, self);
 }
 
 rt_value rt_dict_items(rt_value self)
 {
-    return view_new(&rt_dict_items_type, self);
+    return rt_dict_view_new(&rt_dict_items_type, RT_DICT_ITEMS, self);
 }
 
 static rt_dict_part part_of(rt_value view)
 {
-    rt_type *type = RT_TYPE(view);
-    return type == &rt_dict_keys_type ? RT_DICT_KEYS : type == &rt_dict_values_type ? RT_DICT_VALUES : RT_DICT_ITEMS;
+    return ((dict_view *)view)->part;
 }
 
 /* ---- what all three do */
@@ -101,12 +102,13 @@ static int items_contains(rt_value self, rt_value item)
 
 static bool is_set_view(rt_value v)
 {
-    return RT_TYPE(v) == &rt_dict_keys_type || RT_TYPE(v) == &rt_dict_items_type;
+    return RT_TYPE(v)->dealloc == view_dealloc && part_of(v) != RT_DICT_VALUES;
 }
 
 static rt_value as_set(rt_value v)
 {
-    return rt_set_make_from(&rt_set_type, RT_TYPE(v) == &rt_dict_keys_type ? DICT_OF(v) : v);
+    bool keys = is_set_view(v) && part_of(v) == RT_DICT_KEYS;
+    return rt_set_make_from(&rt_set_type, keys ? DICT_OF(v) : v);
 }
 
 /* Are all items of one in the other? Both have a size and membership. */
@@ -213,8 +215,15 @@ static const rt_getset_def view_getsets[] = {{"mapping", view_mapping, NULL}, {0
         .getsets = view_getsets,                                                                   \
         __VA_ARGS__                                                                                \
     }
+#define SET_VIEW_TYPE(symbol, type_name, contains_function)                                        \
+    VIEW_TYPE(symbol, type_name, .contains = contains_function, .compare = set_view_compare,       \
+              .binary = set_view_binary, .methods = set_view_methods)
+
+SET_VIEW_TYPE(rt_dict_keys_type, "dict_keys", keys_contains);
 VIEW_TYPE(rt_dict_values_type, "dict_values", .methods = NULL);
-VIEW_TYPE(rt_dict_keys_type, "dict_keys", .contains = keys_contains, .compare = set_view_compare,
-          .binary = set_view_binary, .methods = set_view_methods);
-VIEW_TYPE(rt_dict_items_type, "dict_items", .contains = items_contains, .compare = set_view_compare,
-          .binary = set_view_binary, .methods = set_view_methods);
+SET_VIEW_TYPE(rt_dict_items_type, "dict_items", items_contains);
+
+/* Those of collections.OrderedDict differ by their names alone. */
+SET_VIEW_TYPE(rt_ordered_dict_keys_type, "odict_keys", keys_contains);
+VIEW_TYPE(rt_ordered_dict_values_type, "odict_values", .methods = NULL);
+SET_VIEW_TYPE(rt_ordered_dict_items_type, "odict_items", items_contains);

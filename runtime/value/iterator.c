@@ -15,7 +15,10 @@ static rt_value enumerate_construct(rt_type *cls, const rt_args *args)
 {
     static const char *const names[] = {"iterable", "start"};
     rt_value given[2];
-    if (!rt_arguments_bind("enumerate", names, 1, 2, args, given)) return 0;
+    if (!rt_arguments_bind("enumerate", names, 0, 2, args, given)) return 0;
+    if (!given[0])
+        return rt_raise_format(&rt_exc_TypeError,
+                               "enumerate() missing required argument 'iterable'");
     rt_value start = given[1] ? rt_int_index(given[1]) : RT_INT(0);
     if (!start) return 0;
     rt_lazy *it = rt_lazy_new(cls, 1);
