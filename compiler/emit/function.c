@@ -222,15 +222,19 @@ void emit_function(emitter *e, ir_function *f)
     e->out = &scratch;
     put_body(e, f);
     e->uses_cells = strstr(strbuf_text(&scratch), "cells[") != NULL;
+    e->uses_self = strstr(strbuf_text(&scratch), "self->") != NULL;
+    bool uses_frame = e->uses_self || strstr(strbuf_text(&scratch), "frame") != NULL;
     strbuf_free(&scratch);
     e->out = out;
 
     put_header_comment(e, f);
     if (suspends)
-        strbuf_printf(out, "static rt_value %s_resume(rt_frame *frame, rt_value input)\n{\n    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name, e->info->name, e->info->name);
+        strbuf_printf(out, "static rt_value %s_resume(rt_frame *frame, rt_value input)\n{\n", e->info->name);
     else
         strbuf_printf(out, "static rt_value %s%s\n{\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
+    if (suspends && e->uses_self) strbuf_printf(out, "    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name, e->info->name);
     put_locals(e, f);
+    if (suspends && !uses_frame) strbuf_puts(out, "    (void)frame;\n");
     if (!suspends) put_unused_parameters(e, f);
     put_body(e, f);
     strbuf_puts(out, "}\n");

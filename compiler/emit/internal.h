@@ -68,7 +68,7 @@ typedef struct emitter {
     function_info *info;
     VEC(unwind) unwinds;
     bool *label_used, *slot_used; /* by block id, by slot */
-    bool uses_at, uses_fresh, uses_cells;
+    bool uses_at, uses_fresh, uses_cells, uses_self;
     uint32_t last_line;
 } emitter;
 

@@ -216,14 +216,27 @@ static uint32_t unwind_index(emitter *e, unwind u)
     return e->unwinds.count - 1;
 }
 
-void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition)
+/* `at = position; goto unwind;`, the position only where the traceback gets a line. */
+static void put_unwind(emitter *e, const ir_block *b, const ir_instr *i, const char *indent)
 {
     unwind u = {b->handler, i->counts->unwind, i->op != IR_rethrow && i->op != IR_reraise};
-    uint32_t index = unwind_index(e, u);
-    e->uses_at = true;
     if (b->handler) e->label_used[b->handler->id] = true;
-    if (condition) strbuf_printf(e->out, "    if (%s) {\n        at = %u;\n        goto unwind_%u;\n    }\n", condition, emit_position(e, i->span), index);
-    else strbuf_printf(e->out, "    at = %u;\n    goto unwind_%u;\n", emit_position(e, i->span), index);
+    if (u.trace) {
+        e->uses_at = true;
+        strbuf_printf(e->out, "%sat = %u;\n", indent, emit_position(e, i->span));
+    }
+    strbuf_printf(e->out, "%sgoto unwind_%u;\n", indent, unwind_index(e, u));
+}
+
+void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition)
+{
+    if (!condition) {
+        put_unwind(e, b, i, "    ");
+        return;
+    }
+    strbuf_printf(e->out, "    if (%s) {\n", condition);
+    put_unwind(e, b, i, "        ");
+    strbuf_puts(e->out, "    }\n");
 }
 
 void emit_leave(emitter *e, const char *indent)
@@ -274,11 +287,9 @@ static void put_next(emitter *e, const ir_block *b, ir_instr *i, const ir_block 
 {
     const char *dst = destination(e, i);
     strbuf_printf(e->out, "    %s = rt_next(%s);\n    if (!%s) {\n", dst, emit_ref(e, i->args[0]), dst);
-    e->uses_at = true;
-    unwind u = {b->handler, i->counts->unwind, true};
-    uint32_t index = unwind_index(e, u);
-    if (b->handler) e->label_used[b->handler->id] = true;
-    strbuf_printf(e->out, "        if (RT_RAISED()) {\n            at = %u;\n            goto unwind_%u;\n        }\n", emit_position(e, i->span), index);
+    strbuf_puts(e->out, "        if (RT_RAISED()) {\n");
+    put_unwind(e, b, i, "            ");
+    strbuf_puts(e->out, "        }\n");
     emit_releases(e, i->counts->edges[1], "        ");
     put_jump(e, i->targets[1], "        ");
     strbuf_puts(e->out, "    }\n");

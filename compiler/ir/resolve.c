@@ -248,9 +248,15 @@ static void resolve_function(context *x)
 
 /* ---- what is no longer needed ------------------------------------------------------------------- */
 
+/* Operations without an effect but their result. */
 static bool can_drop(ir_op op)
 {
-    return op == IR_load_global || op == IR_load_library || op == IR_load_library_module || op == IR_load_module || op == IR_copy || op == IR_function;
+    static const bool pure[IR_OP_COUNT] = {
+        [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true, [IR_load_module] = true,
+        [IR_copy] = true, [IR_function] = true, [IR_word] = true, [IR_word_add] = true, [IR_word_less] = true,
+        [IR_word_to_int] = true, [IR_is] = true, [IR_not] = true, [IR_from_bool] = true, [IR_is_set] = true,
+    };
+    return pure[op];
 }
 
 /* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls used. */
