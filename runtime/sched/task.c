@@ -145,7 +145,6 @@ static rt_value step_input(rt_task *task, rt_value argument)
         rt_raise(argument, 0);
         input = 0;
     }
-    RT_RELEASE_OPT(argument);
     return input;
 }
 
@@ -289,12 +288,14 @@ bool rt_task_step(rt_task *task, rt_value argument)
     rt_value result = rt_frame_drive(&task->leaf, &task->handled, input);
     rt_state.task = NULL;
     task->context = rt_context_switch(context);
+    bool went_on = true;
     if (RT_LIKELY(result == RT_PENDING)) {
         step_waits(task, rt_state.awaited);
-        return true;
+    } else {
+        went_on = step_ends(task, result);
+        RT_RELEASE((rt_value)task);
     }
-    bool went_on = step_ends(task, result);
-    RT_RELEASE((rt_value)task);
+    RT_RELEASE_OPT(argument); /* as late as asyncio lets go of the future that woke the task */
     return went_on;
 }
 
