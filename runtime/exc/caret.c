@@ -70,9 +70,11 @@ static bool is_word(unsigned char c)
     return isalnum(c) || c == '_' || c == '.' || c >= 0x80;
 }
 
-/* A name or number; false for a keyword that makes the expression another kind. */
+/* A name or number; false for a keyword that makes the expression another kind, or a second word
+ * after the first: a statement. */
 static bool scan_word(scan *s)
 {
+    if (s->after_operand) return false;
     static const char *const keywords[] = {"and", "or", "not", "in", "is", "if", "else", "lambda", "await", "yield", "for"};
     size_t start = s->at;
     while (s->at < s->size && is_word((unsigned char)s->text[s->at])) s->at++;
