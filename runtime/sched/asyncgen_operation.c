@@ -176,11 +176,22 @@ static rt_value step_again(operation *self, rt_value input)
     return settle(self, result);
 }
 
+/* An operation that began by throw() begins once more by the first send: in the midst of what it then
+ * awaits. So does CPython, and the loop cancels the aclose() of forgotten generators that way. */
+static rt_value step_begun(operation *self)
+{
+    rt_value input;
+
+    self->state = OPERATION_RUNNING;
+    return first_input(self, &input) ? step_again(self, input) : settle(self, 0);
+}
+
 rt_value rt_asend_send(rt_value v, rt_value sent)
 {
     operation *self = (operation *)v;
     rt_value result, input;
 
+    if (self->state == OPERATION_NEW && self->leaf) return step_begun(self);
     if (self->state == OPERATION_RUNNING) return step_again(self, rt_retained(sent));
     if (start_operation(self, &result) == START_OVER) return result ? rt_raise_stop_iteration(result) : 0;
     if (sent != RT_NONE && self->kind == RT_OPERATION_ASEND) {
@@ -200,7 +211,10 @@ rt_value rt_asend_throw(rt_value v, rt_value type, rt_value value, rt_value trac
     if (self->state == OPERATION_RUNNING)
         return rt_set_thrown(type, value, traceback) ? step_again(self, 0) : 0;
     if (start_operation(self, &result) == START_OVER) return result ? rt_raise_stop_iteration(result) : 0;
-    return rt_set_thrown(type, value, traceback) ? step_first(self, 0) : settle(self, 0);
+    if (!rt_set_thrown(type, value, traceback)) return settle(self, 0);
+    result = step_first(self, 0);
+    if (result) self->state = OPERATION_NEW;
+    return result;
 }
 
 rt_value rt_asend_close(rt_value v)
