@@ -89,7 +89,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'm': strbuf_printf(o, "%u", i->aux.number); break;
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
     case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
-    case 'g': strbuf_puts(o, e->global_names[i->aux.global->index]); break;
+    case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
     case 'C': strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign : compares[i->aux.compare].name); break;
@@ -331,7 +331,7 @@ static void put_load(emitter *e, const ir_block *b, ir_instr *i)
     bool raises = true;
     if (i->op == IR_load_global) {
         const ir_global *g = i->aux.global;
-        const char *variable = e->global_names[g->index];
+        const char *variable = emit_global(e, g);
         raises = !g->always_set;
         expression = raises ? arena_printf(e->memory, "rt_load_global(%s, %s)", variable, emit_attribute(e, g->name))
                             : arena_printf(e->memory, "rt_retained(%s)", variable);
@@ -462,7 +462,7 @@ static void put_set(emitter *e, ir_instr *i)
 
 static void put_del_global(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *variable = e->global_names[i->aux.global->index];
+    const char *variable = emit_global(e, i->aux.global);
     strbuf_printf(e->out, "    if (!%s) rt_raise_name_error(%s);\n", variable, emit_attribute(e, i->aux.global->name));
     emit_raised(e, b, i, arena_printf(e->memory, "!%s", variable));
     strbuf_printf(e->out, "    rt_store(&%s, 0);\n", variable);

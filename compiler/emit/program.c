@@ -76,6 +76,7 @@ static void name_everything(emitter *e)
 {
     for_used(f) e->functions[(*f)->index].name = c_name_global(&e->names, base_name(e, *f));
     e->global_names = arena_array(e->memory, const char *, e->program->globals.count);
+    e->global_used = arena_array(e->memory, bool, e->program->globals.count);
     for (vec_each(ir_global *, g, &e->program->globals)) {
         const char *text = (*g)->name->text;
         if ((*g)->module->index) text = arena_printf(e->memory, "%s_%s", (*g)->module->name->text, text);

@@ -51,13 +51,21 @@ const char *emit_constant(emitter *e, uint32_t index)
         break;
     default: break;
     }
+    e->constant_used[index] = true;
     return e->constant_names[index];
+}
+
+const char *emit_global(emitter *e, const ir_global *g)
+{
+    e->global_used[g->index] = true;
+    return e->global_names[g->index];
 }
 
 /* Names for everything that is not written in place. */
 void emit_name_constants(emitter *e)
 {
     e->constant_names = arena_array(e->memory, const char *, e->program->constants.count);
+    e->constant_used = arena_array(e->memory, bool, e->program->constants.count);
     for (uint32_t n = 0; n < e->program->constants.count; n++) {
         const ast_constant *v = &e->program->constants.items[n].value;
         bool in_place = v->tag <= AST_CONST_ELLIPSIS || (v->tag == AST_CONST_INT && is_tagged(v));
@@ -101,7 +109,7 @@ static void put_constants(emitter *e)
     strbuf_puts(e->out, "\nstatic const rt_constant constants[] = {\n");
     for (uint32_t n = 0; n < e->program->constants.count; n++) {
         const ast_constant *v = &e->program->constants.items[n].value;
-        if (!e->constant_names[n]) continue;
+        if (!e->constant_used[n]) continue;
         const char *text = v->text;
         uint32_t length = v->length;
         if (v->tag == AST_CONST_INT && v->base != 10)
@@ -214,32 +222,48 @@ static void put_code(emitter *e, ir_function *f)
 
 /* ---- the program ------------------------------------------------------------------------------ */
 
-static void put_variables(emitter *e, const char *const *variables, uint32_t count, uint32_t *column)
+/* Appends a variable to a declaration that begins with the first one. */
+static void put_variable(emitter *e, const char *variable, uint32_t *column)
 {
-    for (uint32_t n = 0; n < count; n++) {
-        if (!variables[n]) continue;
-        strbuf_puts(e->out, *column == 0 ? "static rt_value " : *column > 90 ? ",\n    " : ", ");
-        if (*column == 0 || *column > 90) *column = 4;
-        strbuf_puts(e->out, variables[n]);
-        *column += (uint32_t)strlen(variables[n]) + 2;
-    }
+    strbuf_puts(e->out, *column == 0 ? "static rt_value " : *column > 90 ? ",\n    " : ", ");
+    if (*column == 0 || *column > 90) *column = 4;
+    strbuf_puts(e->out, variable);
+    *column += (uint32_t)strlen(variable) + 2;
+}
+
+static void end_declaration(emitter *e, uint32_t *column)
+{
+    if (*column) strbuf_puts(e->out, ";\n");
+    *column = 0;
+}
+
+/* A module's text is there for the tracebacks of its functions. */
+static bool has_code(const emitter *e, const ir_module *m)
+{
+    for (vec_each(ir_function *, f, &e->program->functions))
+        if ((*f)->module == m && e->functions[(*f)->index].name) return true;
+    return false;
 }
 
 void emit_table_declarations(emitter *e)
 {
     uint32_t column = 0;
+    /* A module that is used as an object has all its variables. */
+    for (vec_each(ir_module *, m, &e->program->modules))
+        if (e->module_used[(*m)->index])
+            for (vec_each(ir_global *, g, &(*m)->globals)) emit_global(e, *g);
     strbuf_puts(e->out, "\n/* Constants and names, filled in at the start. */\n");
-    put_variables(e, e->constant_names, e->program->constants.count, &column);
-    for (uint32_t n = 0; n < e->attributes.count; n++)
-        put_variables(e, &e->attribute_names[e->attributes.items[n]->id], 1, &column);
-    put_variables(e, e->library_names.items, e->library_names.count, &column);
-    if (column) strbuf_puts(e->out, ";\n");
-    column = 0;
-    if (e->program->globals.count) strbuf_puts(e->out, "\n/* Module variables; 0 = not set. */\n");
-    put_variables(e, e->global_names, e->program->globals.count, &column);
-    if (column) strbuf_puts(e->out, ";\n");
+    for (uint32_t n = 0; n < e->program->constants.count; n++)
+        if (e->constant_used[n]) put_variable(e, e->constant_names[n], &column);
+    for (uint32_t n = 0; n < e->attributes.count; n++) put_variable(e, e->attribute_names[e->attributes.items[n]->id], &column);
+    for (uint32_t n = 0; n < e->library_names.count; n++) put_variable(e, e->library_names.items[n], &column);
+    end_declaration(e, &column);
+    strbuf_puts(e->out, "\n/* Module variables; 0 = not set. */\n");
+    for (vec_each(ir_global *, g, &e->program->globals))
+        if (e->global_used[(*g)->index]) put_variable(e, e->global_names[(*g)->index], &column);
+    end_declaration(e, &column);
     for (vec_each(ir_module *, m, &e->program->modules)) {
-        strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
+        if (has_code(e, *m)) strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
         if (e->module_used[(*m)->index]) strbuf_printf(e->out, "static rt_module_def module_%u;\n", (*m)->index);
     }
 }
@@ -259,14 +283,18 @@ static void put_source(emitter *e, const ir_module *m)
     strbuf_printf(e->out, "    \"\",\n    %u, \"%s\"};\n", s->length, m->name->text);
 }
 
-static void put_globals(emitter *e)
+static uint32_t put_globals(emitter *e)
 {
-    const ir_program *p = e->program;
+    uint32_t count = 0;
     strbuf_puts(e->out, "\nstatic rt_value *const globals[] = {");
-    for (uint32_t n = 0; n < p->globals.count; n++) strbuf_printf(e->out, "%s&%s", n == 0 ? "" : n % 8 ? ", " : ",\n    ", e->global_names[n]);
-    strbuf_puts(e->out, p->globals.count ? ", NULL};\nstatic const char *const global_names[] = {" : "NULL};\nstatic const char *const global_names[] = {");
-    for (uint32_t n = 0; n < p->globals.count; n++) strbuf_printf(e->out, "%s\"%s\"", n == 0 ? "" : n % 8 ? ", " : ",\n    ", p->globals.items[n]->name->text);
-    strbuf_puts(e->out, p->globals.count ? ", NULL};\n" : "NULL};\n");
+    for (vec_each(ir_global *, g, &e->program->globals))
+        if (e->global_used[(*g)->index]) strbuf_printf(e->out, "%s&%s, ", count++ % 8 ? "" : "\n    ", e->global_names[(*g)->index]);
+    strbuf_puts(e->out, "NULL};\nstatic const char *const global_names[] = {");
+    count = 0;
+    for (vec_each(ir_global *, g, &e->program->globals))
+        if (e->global_used[(*g)->index]) strbuf_printf(e->out, "%s\"%s\", ", count++ % 8 ? "" : "\n    ", (*g)->name->text);
+    strbuf_puts(e->out, "NULL};\n");
+    return count;
 }
 
 /* A module of the program as an object: its variables by name. */
@@ -283,12 +311,12 @@ void emit_tables(emitter *e)
     for (vec_each(ir_function *, f, &e->program->functions))
         if (e->functions[(*f)->index].name) put_code(e, *f);
     put_constants(e);
-    put_globals(e);
+    uint32_t global_count = put_globals(e);
     for (vec_each(ir_module *, m, &e->program->modules)) {
-        put_source(e, *m);
+        if (has_code(e, *m)) put_source(e, *m);
         if (e->module_used[(*m)->index]) put_module(e, *m);
     }
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
     strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, &%s_code};\n"
-                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", e->program->globals.count, main_name);
+                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", global_count, main_name);
 }

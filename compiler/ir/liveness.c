@@ -16,7 +16,8 @@ static void unite_targets(const liveness *l, const ir_instr *last, bitset live)
 void liveness_step_back(const liveness *l, const ir_block *b, const ir_instr *i, bitset live)
 {
     const ir_op_info *info = ir_info(i->op);
-    if (ir_is_slot(i->dst)) bitset_remove(live, (uint32_t)i->dst);
+    /* A kept variable's value lives until it is replaced, so replacing it is a use. */
+    if (ir_is_slot(i->dst) && !bitset_has(l->kept, (uint32_t)i->dst)) bitset_remove(live, (uint32_t)i->dst);
     if (i->op == IR_return) bitset_unite(live, l->kept);
     if (info->raises) bitset_unite(live, b->handler ? l->in[b->handler->id] : l->kept);
     for (uint32_t a = 0; a < i->arg_count; a++)
