@@ -45,8 +45,8 @@ rt_value rt_exc_construct(rt_type *cls, const rt_args *args)
 static bool set_args(rt_value self, const rt_args *args)
 {
     const rt_tuple *now = RT_TUPLE(EXC(self)->args);
-    if (now->count == args->positional && !memcmp(now->items, args->values, now->count * sizeof(rt_value)))
-        return true;
+    size_t size = now->count * sizeof(rt_value);
+    if (now->count == args->positional && (!size || !memcmp(now->items, args->values, size))) return true;
     rt_value fresh = rt_tuple_copy(args->positional, args->values);
     store(&EXC(self)->args, fresh);
     RT_RELEASE(fresh);

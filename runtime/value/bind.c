@@ -82,7 +82,7 @@ static void bind_positional(binding *b)
 {
     uint32_t given = b->args->positional, room = b->params->positional;
     uint32_t taken = given < room ? given : room;
-    memcpy(b->out, b->args->values, taken * sizeof(rt_value));
+    if (taken) memcpy(b->out, b->args->values, taken * sizeof(rt_value));
     if (b->params->star) {
         b->packed[0] = rt_tuple_copy(given - taken, b->args->values + taken);
         b->out[b->named_count] = b->packed[0];

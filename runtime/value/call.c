@@ -104,6 +104,21 @@ rt_value rt_call_spread(rt_value callee, rt_value args, rt_value kwargs)
     return result;
 }
 
+/* A method that is a function taking just self and the arguments: straight to its entry. 0 with nothing pending
+ * and *called false: it is not that simple. */
+static inline rt_value call_simple(rt_value attribute, rt_value self, const rt_args *args, bool *called)
+{
+    rt_function *f = RT_FUNCTION_OBJECT(attribute);
+    *called = !args->named && args->positional < ON_STACK && takes_exactly(&f->code->params, args->positional + 1);
+    if (!*called) return 0;
+    rt_value values[ON_STACK] = {self};
+    for (uint32_t i = 0; i < args->positional; i++) values[i + 1] = args->values[i];
+    f->head.refs++; /* the call may take it out of its class */
+    rt_value result = f->code->entry(f->cells, values);
+    RT_RELEASE(attribute);
+    return result;
+}
+
 /* ---- methods ---------------------------------------------------------------------------------------- */
 
 bool rt_is_method_like(rt_value attribute)
@@ -116,7 +131,12 @@ rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
 {
     const rt_type *type = RT_TYPE(attribute);
     rt_value result;
-    RT_RETAIN(attribute); /* the call may take it out of its class */
+    if (RT_LIKELY(type == &rt_function_type)) {
+        bool called;
+        result = call_simple(attribute, self, args, &called);
+        if (called) return result;
+    }
+    RT_RETAIN(attribute); /* as above */
     if (type == &rt_native_method_type) {
         const rt_native_method *method = RT_NATIVE_METHOD_OBJECT(attribute);
         result = rt_native_method_call(method->owner, method->def, self, args);

@@ -189,7 +189,7 @@ static bool bind_native_positional(native_call *c, rt_value packed[2])
 {
     const rt_param_list *params = &c->signature->params;
     uint32_t given = c->args->positional, room = params->positional, taken = given < room ? given : room;
-    memcpy(c->out, c->args->values, taken * sizeof(rt_value));
+    if (taken) memcpy(c->out, c->args->values, taken * sizeof(rt_value));
     if (params->star)
         c->out[room] = packed[0] = rt_tuple_copy(given - taken, c->args->values + taken);
     else if (given > room)
@@ -273,17 +273,34 @@ static rt_value start_coroutine(const rt_native_def *def, const rt_code *code, c
 }
 #undef V
 
+static bool fits_exactly(const rt_signature *signature, const rt_args *args)
+{
+    const rt_param_list *params = &signature->params;
+    return args->positional && !args->named && params->positional == args->positional && !params->kwonly &&
+           !params->star && !params->star_star;
+}
+
+static rt_value release_packed(const rt_value packed[2])
+{
+    RT_RELEASE_OPT(packed[0]);
+    RT_RELEASE_OPT(packed[1]);
+    return 0;
+}
+
 static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self, const char *type,
                             const rt_args *args)
 {
-    rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0}, result = 0;
+    rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
     uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
     if (before) values[0] = self;
-    native_call call = {def, rt_signature_of(def), args, values + before, type, *type ? "." : ""};
-    if (bind_native(&call, packed))
-        result = coroutine ? start_coroutine(def, coroutine, values) : invoke(def, values);
-    RT_RELEASE_OPT(packed[0]);
-    RT_RELEASE_OPT(packed[1]);
+    const rt_signature *signature = rt_signature_of(def);
+    native_call call = {def, signature, args, values + before, type, *type ? "." : ""};
+    if (fits_exactly(signature, args)) /* the commonest call needs no binding */
+        memcpy(values + before, args->values, args->positional * sizeof(rt_value));
+    else if (!bind_native(&call, packed))
+        return release_packed(packed);
+    rt_value result = coroutine ? start_coroutine(def, coroutine, values) : invoke(def, values);
+    release_packed(packed);
     return result;
 }
 
