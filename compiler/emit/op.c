@@ -304,6 +304,14 @@ static void put_return(emitter *e, const ir_instr *i)
     strbuf_printf(e->out, "    return %s;\n", emit_operand(e, i, 0));
 }
 
+/* aux.names: the name that the module lacks, where that is what is missing. */
+static void put_raise_import(emitter *e, const ir_instr *i)
+{
+    strbuf_printf(e->out, "    rt_raise_import_error(\"%s\", ", i->aux.name->text);
+    if (i->aux.name_count) strbuf_printf(e->out, "\"%s\");\n", i->aux.names[0]->text);
+    else strbuf_puts(e->out, "NULL);\n");
+}
+
 static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
 {
     const char *a = i->arg_count > 0 ? emit_operand(e, i, 0) : "0";
@@ -313,7 +321,7 @@ static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
     case IR_reraise: strbuf_puts(e->out, "    rt_reraise();\n"); break;
     case IR_rethrow: strbuf_printf(e->out, "    rt_rethrow(%s);\n", a); break;
     case IR_raise_assertion: strbuf_printf(e->out, "    rt_raise_assertion(%s);\n", a); break;
-    default: strbuf_printf(e->out, "    rt_raise_import_error(\"%s\", NULL);\n", i->aux.name->text); break;
+    default: put_raise_import(e, i); break;
     }
     emit_raised(e, b, i, NULL);
 }

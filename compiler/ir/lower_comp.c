@@ -124,7 +124,7 @@ ir_ref lower_generator(lowerer *l, const ast_node *n)
     const struct ast_comprehension *first =
         &n->as.GeneratorExp.generators.items[0]->as.comprehension;
     scope *s = scope_of(l->module->scopes, n);
-    ir_ref iterable = lower_expr(l, first->iter);
+    ir_ref iterable = lower_iterable(l, first->iter);
     ir_op op = first->is_async ? IR_aiter : IR_iter;
     ir_ref iterator = emit_value(l, op, first->iter->span, REFS(iterable));
     ir_function *f = lower_generator_function(l, n, s);

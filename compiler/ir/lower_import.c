@@ -3,7 +3,7 @@
  * In: Import and ImportFrom nodes. Out: for a module of the program its body is run where it has
  * not been (import_module), packages first, and its variables are read; for a module of the
  * library there is nothing to run. What does not exist is an error here, but where
- * the program is prepared for an ImportError it is one at run time. */
+ * the program is prepared for an ImportError, or only type checkers look, it is one at run time. */
 #include "ir/lower_internal.h"
 
 #include <string.h>
@@ -30,6 +30,7 @@ static bool exists(found_module m)
 
 static bool is_guarded(const lowerer *l)
 {
+    if (l->checkers_only) return true;
     for (const region *r = l->region; r; r = r->outer)
         if (r->kind == REGION_TRY && r->try_.guards_imports) return true;
     return false;
@@ -89,7 +90,7 @@ static found_module run_module(lowerer *l, name dotted, src_span at)
         name part = intern(&c->names, dotted->text, (size_t)(end - dotted->text));
         found = find_module(l, part);
         if (!exists(found)) {
-            report_missing_module(l, dotted, at);
+            report_missing_module(l, part, at);
             return found;
         }
         if (found.program && found.program != l->program->modules.items[0])
@@ -132,6 +133,23 @@ static bool has_global(const module_state *m, name n)
     return (s && s->bound) || !strcmp(n->text, "__name__") || !strcmp(n->text, "__file__");
 }
 
+/* Whether a package's own `from . import n` binds the name: to the submodule, then. */
+static bool binds_submodule(lowerer *l, const module_state *m, name n)
+{
+    if (!m->file->is_package) return false;
+    ast_list body = m->file->tree->as.Module.body;
+    for (uint32_t i = 0; i < body.count; i++) {
+        const ast_node *import = body.items[i];
+        if (import->kind != AST_ImportFrom) continue;
+        const struct ast_ImportFrom *from = &import->as.ImportFrom;
+        name target = module_absolute(l->program->c, m->file->dotted, true, (uint32_t)from->level,
+                                      from->module);
+        for (uint32_t k = 0; target == m->file->dotted && k < from->names.count; k++)
+            if (from->names.items[k]->as.alias.name == n) return true;
+    }
+    return false;
+}
+
 static name submodule_name(lowerer *l, name dotted, name n)
 {
     return name_of(l, arena_printf(memory_of(l), "%s.%s", dotted->text, n->text));
@@ -140,7 +158,7 @@ static name submodule_name(lowerer *l, name dotted, name n)
 /* The value of `from dotted import n`; false when there is none, which is reported. */
 static bool load_from(lowerer *l, found_module m, name dotted, name n, src_span at, ir_ref *value)
 {
-    if (m.program && has_global(m.program, n)) {
+    if (m.program && has_global(m.program, n) && !binds_submodule(l, m.program, n)) {
         *value = emit_value(l, IR_load_global, at, NO_REFS);
         last_instr(l)->aux.global = global_of(l, m.program, n);
         return true;

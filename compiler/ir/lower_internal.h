@@ -94,6 +94,7 @@ struct lowerer {
     region *region;
     ir_ref *cells;    /* the slots of the cells from outside: scope->host->frees */
     ir_class *class_; /* of a class body */
+    bool checkers_only; /* inside `if TYPE_CHECKING:` */
 };
 
 /* -- emitting: lower_emit.c --------------------------------------------------------------- */
@@ -222,6 +223,7 @@ typedef struct iteration {
     src_span at;
 } iteration;
 
+ir_ref lower_iterable(lowerer *l, const ast_node *n);
 iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async);
 iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at);
 /* The item is in the result: `into`, or a temporary where that is IR_NO_REF. */

@@ -109,12 +109,19 @@ iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at
     return place_head(l, it);
 }
 
+/* A list that is only iterated over is a tuple, as it is for CPython; messages can tell. */
+ir_ref lower_iterable(lowerer *l, const ast_node *n)
+{
+    bool is_list = n->kind == AST_List && !has_star(n->as.List.elts);
+    return is_list ? lower_tuple_of(l, n->as.List.elts, n->span) : lower_expr(l, n);
+}
+
 iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async)
 {
     int64_t step;
     if (!is_async && is_counting_range(l, iterable, &step))
         return place_head(l, count_over_range(l, iterable, step));
-    ir_ref value = lower_expr(l, iterable);
+    ir_ref value = lower_iterable(l, iterable);
     ir_op op = is_async ? IR_aiter : IR_iter;
     ir_ref iterator = emit_value(l, op, iterable->span, REFS(value));
     return iteration_over(l, iterator, is_async, iterable->span);

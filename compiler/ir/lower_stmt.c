@@ -3,6 +3,10 @@
  * In: statement nodes. Out: operations; conditions and jumps where control splits. */
 #include "ir/lower_internal.h"
 
+#include <string.h>
+
+#include <string.h>
+
 static void lower_expr_statement(lowerer *l, const ast_node *n)
 {
     const ast_node *value = n->as.Expr.value;
@@ -15,15 +19,44 @@ static void lower_return(lowerer *l, const ast_node *n)
     lower_exit(l, EXIT_RETURN, value ? lower_expr(l, value) : const_none(l), n->span);
 }
 
+/* TYPE_CHECKING or typing.TYPE_CHECKING: what such an `if` imports need not exist. */
+static bool is_for_checkers(const ast_node *test)
+{
+    name n = test->kind == AST_Name        ? test->as.Name.id
+             : test->kind == AST_Attribute ? test->as.Attribute.attr
+                                           : NULL;
+    return n && !strcmp(n->text, "TYPE_CHECKING");
+}
+
+/* `if TYPE_CHECKING:` is for type checkers: never true, and what it imports need not exist. */
+static bool is_type_checking(lowerer *l, const ast_node *test)
+{
+    if (test->kind == AST_Attribute) {
+        const ast_node *module = test->as.Attribute.value;
+        return module->kind == AST_Name && !strcmp(module->as.Name.id->text, "typing") &&
+               !strcmp(test->as.Attribute.attr->text, "TYPE_CHECKING");
+    }
+    if (test->kind != AST_Name || strcmp(test->as.Name.id->text, "TYPE_CHECKING")) return false;
+    const symbol *s = scope_find(l->module->scopes->module, test->as.Name.id);
+    return s && s->bound && s->only_definitions;
+}
+
 static void lower_if(lowerer *l, const ast_node *n)
 {
     const struct ast_If *if_ = &n->as.If;
+    if (is_type_checking(l, if_->test)) {
+        lower_statements(l, if_->orelse);
+        return;
+    }
     ir_block *yes = new_block(l, "if");
     ir_block *no = if_->orelse.count ? new_block(l, "else") : NULL;
     ir_block *after = new_block(l, "end_if");
     lower_condition(l, if_->test, yes, no ? no : after);
     place_block(l, yes);
+    bool outside = l->checkers_only;
+    l->checkers_only = outside || is_for_checkers(if_->test);
     lower_statements(l, if_->body);
+    l->checkers_only = outside;
     jump_to(l, after, n->span);
     if (no) {
         place_block(l, no);
