@@ -1,49 +1,17 @@
-/* codec.c: encoding str to bytes and decoding bytes to str: utf-8, ascii and latin-1. A codec is a limit
- * (or UTF-8's rules) and a reason for its errors; an error handler says what stands in for the part
- * in error. In: text or bytes; out: bytes or text, or UnicodeEncodeError / UnicodeDecodeError. */
+/* codec.c: encoding str to bytes and decoding bytes to str. A codec (codec_table.c) reads and writes one
+ * character; an error handler says what stands in for those that it cannot. In: text or bytes; out:
+ * bytes or text, or UnicodeEncodeError / UnicodeDecodeError. */
 #include <stdio.h>
 #include "value/codec.h"
 #include "value/bytes.h"
+#include "value/codec_table.h"
 #include "value/str.h"
 
-typedef struct codec {
-    const char *name;   /* as errors spell it */
-    uint32_t limit;     /* the first code point that it cannot encode */
-    const char *reason; /* of errors in encoding, and of ascii's in decoding */
-} codec;
-
-static const codec utf8 = {"utf-8", RT_CODE_POINT_MAX + 1, "surrogates not allowed"};
-static const codec ascii = {"ascii", 0x80, "ordinal not in range(128)"};
-static const codec latin1 = {"latin-1", 0x100, "ordinal not in range(256)"};
-
-static const struct {
-    const char *alias;
-    const codec *codec;
-} aliases[] = {
-    {"utf-8", &utf8}, {"utf8", &utf8}, {"u8", &utf8}, {"utf", &utf8}, {"cp65001", &utf8},
-    {"ascii", &ascii}, {"us-ascii", &ascii}, {"646", &ascii},
-    {"latin-1", &latin1}, {"latin1", &latin1}, {"latin", &latin1}, {"l1", &latin1},
-    {"iso-8859-1", &latin1}, {"iso8859-1", &latin1}, {"iso88591", &latin1}, {"8859", &latin1},
-    {"cp819", &latin1},
-};
-
-static bool is_alias(const char *name, const char *alias)
+static const rt_codec *find_codec(rt_value encoding)
 {
-    for (; *name && *alias; name++, alias++) {
-        char c = *name >= 'A' && *name <= 'Z' ? (char)(*name + 32) : *name;
-        if (c == '_' || c == ' ') c = '-';
-        if (c != *alias) return false;
-    }
-    return *name == *alias;
-}
-
-static const codec *find_codec(rt_value encoding)
-{
-    if (!encoding) return &utf8;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-        if (is_alias(rt_str_text(encoding, NULL), aliases[i].alias)) return aliases[i].codec;
-    rt_raise_format(&rt_exc_LookupError, "unknown encoding: %V", encoding);
-    return NULL;
+    const rt_codec *codec = encoding ? rt_codec_find(rt_str_text(encoding, NULL)) : &rt_codec_utf8;
+    if (!codec) rt_raise_format(&rt_exc_LookupError, "unknown encoding: %V", encoding);
+    return codec;
 }
 
 typedef enum handler {
@@ -68,7 +36,7 @@ static void raise_unknown_handler(rt_value errors)
 }
 
 /* UnicodeEncodeError or UnicodeDecodeError; `object` is what was being converted. */
-static void raise_unicode_error(rt_type *type, const codec *codec, rt_value object, size_t start,
+static void raise_unicode_error(rt_type *type, const rt_codec *codec, rt_value object, size_t start,
                                 size_t end, const char *reason)
 {
     rt_value args[5] = {rt_str_c(codec->name), rt_retained(object), RT_INT(start), RT_INT(end),
@@ -83,40 +51,47 @@ static void raise_unicode_error(rt_type *type, const codec *codec, rt_value obje
 /* ---- encoding -------------------------------------------------------------------------------- */
 
 typedef struct encoding {
-    const codec *codec;
+    const rt_codec *codec;
     handler handler;
     rt_value str, errors;
     rt_builder out;
 } encoding;
 
-static bool can_encode(const codec *codec, uint32_t code)
+/* Writes the character where the codec has it. */
+static bool write_code(encoding *e, uint32_t code, bool with_surrogates)
 {
-    return code < codec->limit && !(codec == &utf8 && RT_IS_SURROGATE(code));
+    char bytes[4];
+    if (e->codec->is_unicode && RT_IS_SURROGATE(code) && !with_surrogates) return false;
+    size_t size = e->codec->write(code, bytes);
+    rt_builder_add(&e->out, bytes, size);
+    return size != 0;
+}
+
+static bool can_encode(const rt_codec *codec, uint32_t code)
+{
+    char bytes[4];
+    return !(codec->is_unicode && RT_IS_SURROGATE(code)) && codec->write(code, bytes);
 }
 
 /* What a handler writes for one code point; false: it does not apply. */
 static bool write_substitute(encoding *e, uint32_t code)
 {
-    char text[16];
-    int size = 0;
+    char text[16] = "", byte = (char)(code - 0xdc00);
     switch (e->handler) {
-    case IGNORE: break;
-    case REPLACE: size = sprintf(text, "?"); break;
-    case XMLCHARREFREPLACE: size = sprintf(text, "&#%u;", code); break;
+    case IGNORE: return true;
+    case REPLACE: strcpy(text, "?"); break;
+    case XMLCHARREFREPLACE: sprintf(text, "&#%u;", code); break;
     case BACKSLASHREPLACE:
-        size = sprintf(text, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
+        sprintf(text, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
         break;
     case SURROGATEESCAPE:
-        if (code < 0xdc80 || code > 0xdcff) return false;
-        text[size++] = (char)(code - 0xdc00);
-        break;
-    case SURROGATEPASS:
-        if (!RT_IS_SURROGATE(code) || e->codec != &utf8) return false;
-        size = (int)rt_utf8_put(code, text);
-        break;
+        if (code < 0xdc80 || code > 0xdcff || e->codec->unit != 1) return false;
+        rt_builder_add(&e->out, &byte, 1);
+        return true;
+    case SURROGATEPASS: return RT_IS_SURROGATE(code) && e->codec->is_unicode && write_code(e, code, true);
     default: return false;
     }
-    rt_builder_add(&e->out, text, (size_t)size);
+    for (const char *at = text; *at; at++) write_code(e, (unsigned char)*at, false);
     return true;
 }
 
@@ -133,7 +108,7 @@ static const char *handle_run(encoding *e, const char *at, const char *end)
     while (at < run) {
         if (write_substitute(e, rt_utf8_next(&at))) continue;
         raise_unicode_error(&rt_exc_UnicodeEncodeError, e->codec, e->str, start, start + count,
-                            e->codec->reason);
+                            e->codec->encode_reason);
         return NULL;
     }
     return run;
@@ -145,14 +120,7 @@ static bool encode_all(encoding *e)
     while (at && at < end) {
         const char *start = at;
         uint32_t code = rt_utf8_next(&at);
-        if (!can_encode(e->codec, code)) {
-            at = handle_run(e, start, end);
-        } else if (e->codec == &latin1) {
-            char byte = (char)code;
-            rt_builder_add(&e->out, &byte, 1);
-        } else {
-            rt_builder_add(&e->out, start, (size_t)(at - start));
-        }
+        if (!write_code(e, code, false)) at = handle_run(e, start, end);
     }
     return at != NULL;
 }
@@ -169,9 +137,11 @@ rt_value rt_encode(rt_value str, rt_value encoding_name, rt_value errors)
     encoding e = {.codec = find_codec(encoding_name), .handler = find_handler(errors), .str = str,
                   .errors = errors};
     if (!e.codec) return 0;
-    if (RT_STR_IS_ASCII(str) || (e.codec == &utf8 && !has_surrogates(RT_STR(str))))
+    bool ascii_alike = RT_STR_IS_ASCII(str) && e.codec->unit == 1 && !e.codec->mark;
+    if (ascii_alike || (e.codec == &rt_codec_utf8 && !has_surrogates(RT_STR(str))))
         return rt_bytes_new(RT_STR(str)->text, RT_STR(str)->size);
     rt_builder_init(&e.out);
+    rt_builder_add(&e.out, e.codec->mark, e.codec->mark_size);
     rt_value bytes = encode_all(&e) ? rt_bytes_new(e.out.text ? e.out.text : "", e.out.size) : 0;
     rt_builder_drop(&e.out);
     return bytes;
@@ -197,7 +167,7 @@ rt_value rt_str_encode(rt_value self, rt_value encoding, rt_value errors)
 /* ---- decoding -------------------------------------------------------------------------------- */
 
 typedef struct decoding {
-    const codec *codec;
+    const rt_codec *codec;
     handler handler;
     const char *bytes;
     size_t size;
@@ -205,80 +175,104 @@ typedef struct decoding {
     rt_builder out;
 } decoding;
 
-/* The bounds of the second byte of a UTF-8 sequence, which keep out overlong forms, surrogates and
- * what lies past U+10FFFF. */
-static bool second_byte_fits(unsigned char lead, unsigned char second)
+/* A surrogate in UTF-8's form, which only the handler surrogatepass lets through. */
+static bool pass_surrogate(decoding *d, const char **at)
 {
-    unsigned char low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    unsigned char high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    return second >= low && second <= high;
+    const char *end = d->bytes + d->size, *start = *at;
+    if (d->codec->unit != 1 || !d->codec->is_unicode || end - start < 3) return false;
+    bool surrogate = (unsigned char)start[0] == 0xed && (unsigned char)start[1] >= 0xa0 &&
+                     !rt_utf8_starts(start[1]) && !rt_utf8_starts(start[2]);
+    if (surrogate) rt_builder_add_code(&d->out, rt_utf8_next(at));
+    return surrogate;
 }
 
-/* Measures the sequence at `at`: its bytes, or where *reason is set, those in error. */
-static size_t measure_utf8(const char *at, size_t rest, const char **reason)
+static bool escape_bytes(decoding *d, const char *at, size_t count)
 {
-    unsigned char lead = (unsigned char)*at;
-    *reason = NULL;
-    if (lead < 0x80) return 1;
-    if (lead < 0xc2 || lead > 0xf4) {
-        *reason = "invalid start byte";
-        return 1;
-    }
-    size_t width = rt_utf8_width(lead);
-    for (size_t i = 1; i < width; i++) {
-        if (i == rest) {
-            *reason = "unexpected end of data";
-            return i;
-        }
-        bool fits = i == 1 ? second_byte_fits(lead, (unsigned char)at[1]) : !rt_utf8_starts(at[i]);
-        if (!fits) {
-            *reason = "invalid continuation byte";
-            return i;
-        }
-    }
-    return width;
+    for (size_t i = 0; i < count; i++)
+        if (!(at[i] & 0x80)) return false;
+    for (size_t i = 0; i < count; i++) rt_builder_add_code(&d->out, 0xdc00u + (unsigned char)at[i]);
+    return true;
 }
 
-static bool handle_bytes(decoding *d, const char *at, size_t count, const char *reason)
+/* `count` bytes at *at are in error: moves behind what the handler takes. False: raised. */
+static bool handle_bytes(decoding *d, const char **at, size_t count, const char *reason)
 {
-    size_t start = (size_t)(at - d->bytes);
+    const char *start = *at;
+    *at += count;
     switch (d->handler) {
     case IGNORE: return true;
     case REPLACE: rt_builder_add_code(&d->out, 0xfffd); return true;
     case BACKSLASHREPLACE:
         for (size_t i = 0; i < count; i++) {
             char text[8];
-            rt_builder_add(&d->out, text, (size_t)sprintf(text, "\\x%02x", (unsigned char)at[i]));
+            rt_builder_add(&d->out, text, (size_t)sprintf(text, "\\x%02x", (unsigned char)start[i]));
         }
         return true;
     case SURROGATEESCAPE:
-        for (size_t i = 0; i < count; i++) rt_builder_add_code(&d->out, 0xdc00u + (unsigned char)at[i]);
-        return true;
+        if (escape_bytes(d, start, count)) return true;
+        break;
+    case SURROGATEPASS:
+        *at = start;
+        if (pass_surrogate(d, at)) return true;
+        break;
+    case XMLCHARREFREPLACE:
+        rt_raise_format(&rt_exc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+        return false;
     case UNKNOWN: raise_unknown_handler(d->errors); return false;
     default: break;
     }
     rt_value object = rt_bytes_new(d->bytes, d->size);
-    raise_unicode_error(&rt_exc_UnicodeDecodeError, d->codec, object, start, start + count, reason);
+    size_t place = (size_t)(start - d->bytes);
+    raise_unicode_error(&rt_exc_UnicodeDecodeError, d->codec, object, place, place + count, reason);
     RT_RELEASE(object);
     return false;
 }
 
+/* A mark in front tells the byte order; without one it is the machine's. */
+static const char *skip_mark(decoding *d)
+{
+    const rt_codec *marked = d->codec;
+    const char *at = d->bytes;
+    if (!marked->mark) return at;
+    d->codec = marked->plain;
+    if (d->size < marked->mark_size) return at;
+    if (memcmp(at, marked->mark, marked->mark_size) == 0) return at + marked->mark_size;
+    bool reversed = marked->swapped != NULL;
+    for (size_t i = 0; reversed && i < marked->mark_size; i++)
+        reversed = at[i] == marked->mark[marked->mark_size - 1 - i];
+    if (!reversed) return at;
+    d->codec = marked->swapped;
+    return at + marked->mark_size;
+}
+
+/* ASCII is itself in all codecs of one-byte units. */
+static size_t ascii_run(const decoding *d, const char *at, const char *end)
+{
+    const char *start = at;
+    if (d->codec->unit == 1)
+        while (at < end && !(*at & 0x80)) at++;
+    return (size_t)(at - start);
+}
+
 static bool decode_all(decoding *d)
 {
-    const char *at = d->bytes, *end = at + d->size, *plain = at;
+    const char *at = skip_mark(d), *end = d->bytes + d->size;
     while (at < end) {
+        size_t run = ascii_run(d, at, end);
+        rt_builder_add(&d->out, at, run);
+        at += run;
+        if (at == end) break;
         const char *reason = NULL;
-        size_t width = 1;
-        if (d->codec == &utf8) width = measure_utf8(at, (size_t)(end - at), &reason);
-        else if (d->codec == &ascii && *at & 0x80) reason = d->codec->reason;
+        uint32_t code;
+        size_t width = d->codec->read(at, (size_t)(end - at), &code, &reason);
         if (reason) {
-            rt_builder_add(&d->out, plain, (size_t)(at - plain));
-            if (!handle_bytes(d, at, width, reason)) return false;
-            plain = at + width;
+            if (!handle_bytes(d, &at, width, reason)) return false;
+            continue;
         }
+        if (d->codec == &rt_codec_utf8) rt_builder_add(&d->out, at, width);
+        else rt_builder_add_code(&d->out, code);
         at += width;
     }
-    rt_builder_add(&d->out, plain, (size_t)(end - plain));
     return true;
 }
 
@@ -289,10 +283,7 @@ rt_value rt_decode(const char *bytes, size_t size, rt_value encoding_name, rt_va
                   .size = size, .errors = errors};
     if (!d.codec) return 0;
     rt_builder_init(&d.out);
-    if (d.codec == &latin1)
-        for (size_t i = 0; i < size; i++) rt_builder_add_code(&d.out, (unsigned char)bytes[i]);
-    else if (!decode_all(&d))
-        d.out.failed = true;
+    d.out.failed = !decode_all(&d);
     return rt_builder_finish(&d.out);
 }
 

@@ -1,5 +1,5 @@
-/* codec.h: between str and bytes: utf-8, ascii and latin-1, each with the error handlers strict,
- * ignore, replace, backslashreplace, xmlcharrefreplace and surrogateescape. */
+/* codec.h: between str and bytes: utf-8, utf-16, utf-32, ascii, latin-1 and cp1252, each with the error
+ * handlers strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape and surrogatepass. */
 #ifndef ASYNCC_VALUE_CODEC_H
 #define ASYNCC_VALUE_CODEC_H
 

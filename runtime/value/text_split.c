@@ -152,7 +152,7 @@ static rt_value partition(rt_value self, rt_value sep, bool backwards)
     if (at) {
         const char *rest = at + separator.size;
         items[0] = rt_text_new(&text, text.start, (size_t)(at - text.start));
-        items[1] = rt_retained(sep);
+        items[1] = rt_is_bytearray(self) ? rt_text_new(&text, at, separator.size) : rt_retained(sep);
         items[2] = rt_text_new(&text, rest, (size_t)(rt_text_end(&text) - rest));
     } else {
         items[backwards ? 2 : 0] = rt_text_same(&text);
