@@ -120,6 +120,10 @@ static bool finalize_garbage(void)
     bool any = false;
     for (size_t i = 0; i < collection.count; i++) {
         rt_object *object = collection.items[i].object;
+        if (object->type->finalize) {
+            any = true;
+            object->type->finalize(object);
+        }
         if (!(object->type->flags & RT_TYPE_HAS_DEL) || object->gc & RT_GC_FINALIZED) continue;
         any = true;
         rt_class_finalize(object);

@@ -253,6 +253,17 @@ static void asyncgen_dealloc(rt_object *self)
     rt_free(self, rt_coro_size(agen));
 }
 
+/* In a cycle of garbage: as in dealloc, where the loop can close it. */
+static void asyncgen_collect(rt_object *self)
+{
+    rt_coro *agen = (rt_coro *)self;
+    bool unfinished = agen->status <= RT_CORO_SUSPENDED && !(agen->flags & RT_AGEN_CLOSED);
+    rt_loop *loop = unfinished ? live_leave(agen) : NULL;
+
+    if (loop && rt_loop_is_open(loop)) close_in_task(agen, loop);
+    else if (unfinished && agen->status == RT_CORO_SUSPENDED) rt_coro_finalize(agen);
+}
+
 static const rt_native_def asyncgen_methods[] = {
 #define RT_METHOD RT_METHOD_ROW
 #include "lib/asyncgen.def"
@@ -276,6 +287,7 @@ rt_type rt_async_generator_type = {
     .dealloc = asyncgen_dealloc,
     .traverse = rt_coro_traverse,
     .clear = rt_coro_clear,
+    .finalize = asyncgen_collect,
     .repr = rt_coro_repr,
     .aiter = asyncgen_aiter,
     .anext = asyncgen_anext,

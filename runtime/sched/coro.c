@@ -296,7 +296,14 @@ void rt_coro_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     rt_frame_traverse(&coro->frame, visit, context);
 }
 
-/* The collector found it unreachable: its end runs now, as CPython's finalisers do. */
+/* The collector found it unreachable: its end runs while all it refers to is still whole. */
+void rt_coro_collect(rt_object *self)
+{
+    rt_coro *coro = (rt_coro *)self;
+
+    if (coro->status == RT_CORO_SUSPENDED && !(coro->flags & RT_CORO_VIEW)) rt_coro_finalize(coro);
+}
+
 void rt_coro_clear(rt_object *self)
 {
     rt_coro *coro = (rt_coro *)self;

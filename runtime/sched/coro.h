@@ -84,6 +84,7 @@ rt_value rt_coro_repr(rt_value coro);
 size_t rt_coro_size(const rt_coro *coro);
 void rt_coro_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_coro_clear(rt_object *self);
+void rt_coro_collect(rt_object *self); /* the slot `finalize` */
 
 /* Runs the end of an unfinished generator or coroutine that nobody refers to any more, what it
  * raises going to stderr. True: something got hold of it again. */

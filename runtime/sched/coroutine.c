@@ -156,6 +156,7 @@ rt_type rt_coroutine_type = {
     .dealloc = coroutine_dealloc,
     .traverse = rt_coro_traverse,
     .clear = rt_coro_clear,
+    .finalize = rt_coro_collect,
     .repr = rt_coro_repr,
     .await = coroutine_await,
     .methods = coroutine_methods,

@@ -83,6 +83,7 @@ rt_type rt_generator_type = {
     .dealloc = generator_dealloc,
     .traverse = rt_coro_traverse,
     .clear = rt_coro_clear,
+    .finalize = rt_coro_collect,
     .repr = rt_coro_repr,
     .iter = generator_iter,
     .next = generator_next,

@@ -279,7 +279,7 @@ static bool step_too_late(rt_task *task, rt_value argument)
 
 bool rt_task_step(rt_task *task, rt_value argument)
 {
-    if (RT_UNLIKELY(rt_future_done(&task->future))) return step_too_late(task, argument);
+    if (RT_UNLIKELY(!task->leaf)) return step_too_late(task, argument);
 
     rt_value context = rt_context_switch(task->context);
     rt_value input = step_input(task, argument);
@@ -377,20 +377,39 @@ static void close_unstarted(rt_task *task)
     task->leaf = NULL;
 }
 
-static void abandon(rt_task *task)
+static void close_frames(rt_task *task)
 {
-    rt_value pending = rt_save_pending(), waiting = task->future.result;
-
-    if (task->flags & RT_TASK_STARTED) {
-        report_destroyed(task);
-        unlink_task(task);
-        task->flags &= ~RT_TASK_STARTED;
-    }
-    task->future.result = 0;
     if (task->leaf->state == 0 && !task->leaf->parent) close_unstarted(task);
     else close_chain(task);
-    RT_RELEASE_OPT(waiting);
-    task->future.state = RT_FUTURE_CANCELLED;
+}
+
+static void take_off_loop(rt_task *task)
+{
+    if (!(task->flags & RT_TASK_STARTED)) return;
+    report_destroyed(task);
+    unlink_task(task);
+    task->flags &= ~RT_TASK_STARTED;
+}
+
+static void abandon(rt_task *task)
+{
+    rt_value pending = rt_save_pending();
+
+    take_off_loop(task);
+    close_frames(task);
+    rt_restore_pending(pending);
+}
+
+/* In a cycle of garbage, the coroutine, which is older, ends before its task is reported. */
+void rt_task_collect(rt_object *self)
+{
+    rt_task *task = (rt_task *)self;
+    rt_value pending = rt_save_pending();
+
+    if (task->leaf) {
+        close_frames(task);
+        take_off_loop(task);
+    }
     rt_restore_pending(pending);
 }
 
@@ -422,11 +441,11 @@ void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     else if (task->leaf) rt_frame_traverse(&task->frame, visit, context);
 }
 
-/* Unreachable and pending: nothing can ever wake it. */
 void rt_task_clear(rt_object *self)
 {
     rt_task *task = (rt_task *)self;
 
     if (task->leaf) abandon(task);
     rt_future_clear(self);
+    task->future.state = RT_FUTURE_CANCELLED; /* a step that is still due finds nothing to do */
 }

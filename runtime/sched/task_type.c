@@ -126,6 +126,7 @@ static rt_value task_construct(rt_type *cls, const rt_args *args)
 void rt_task_dealloc(rt_object *self);
 void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_task_clear(rt_object *self);
+void rt_task_collect(rt_object *self);
 
 static const rt_native_def task_methods[] = {
 #define RT_METHOD RT_METHOD_ROW
@@ -143,6 +144,7 @@ rt_type rt_task_type = {
     .dealloc = rt_task_dealloc,
     .traverse = rt_task_traverse,
     .clear = rt_task_clear,
+    .finalize = rt_task_collect,
     .construct = task_construct,
     .repr = task_repr,
     .methods = task_methods,

@@ -50,6 +50,7 @@ struct rt_type {
     void (*dealloc)(rt_object *self); /* releases what self owns, then rt_free */
     void (*traverse)(rt_object *self, rt_visit_fn *visit, void *context); /* NULL: cannot be in a cycle */
     void (*clear)(rt_object *self);   /* breaks cycles: drops the references, self stays valid */
+    void (*finalize)(rt_object *self); /* of garbage in a cycle, before anything of it is cleared: may run the program */
 
     /* construction: cls(...) is construct (__new__; NULL = cannot be made by a call), then init
      * (__init__; NULL = construct does it all) with the same arguments. Mutable built-ins that programs
