@@ -163,7 +163,8 @@ static outcome run_phases(job *j)
 /* From the file to j->c_text; of everything else nothing is left. */
 static outcome compile(job *j)
 {
-    compilation_init(&j->compilation, (compile_options){.max_errors = 20});
+    compile_options options = {.max_errors = 20, .strict = j->options->command == COMMAND_CHECK};
+    compilation_init(&j->compilation, options);
     outcome result = run_phases(j);
     diags_print(&j->compilation.diags, stderr, diag_wants_colour(stderr));
     if (j->compilation.diags.error_count) result = OUTCOME_REFUSED;

@@ -108,18 +108,18 @@ static void add_path(strbuf *command, const char *flag, const char *path)
 static void make_command(strbuf *command, const native_options *o, const layout *l,
                          const char *source, const char *output)
 {
-    bool small = !*SANITIZE;
+    bool plain = !*SANITIZE; /* the sanitizers want symbols and the dynamic C library */
     add_words(command, o->cc);
     add_words(command, "-std=c11");
     add_words(command, o->optimise);
     add_words(command, SANITIZE);
-    if (o->keep_symbols || !small) add_words(command, "-g");
-    if (o->static_link) add_words(command, "-static");
+    if (o->keep_symbols || !plain) add_words(command, "-g");
+    if (o->static_link && plain) add_words(command, "-static");
     add_path(command, "-I", l->include);
     add_words(command, source);
     add_path(command, "-L", l->library);
     add_words(command, "-lasyncc_rt -lm -lpthread -Wl,--gc-sections");
-    if (!o->keep_symbols && small) add_words(command, "-s");
+    if (!o->keep_symbols && plain) add_words(command, "-s");
     add_path(command, "-o", output);
 }
 

@@ -14,6 +14,7 @@
 
 typedef struct compile_options {
     uint32_t max_errors; /* stop parsing after this many; 0: no limit */
+    bool strict;         /* check: what is sure to raise TypeError at run time is an error */
 } compile_options;
 
 typedef struct compilation {
