@@ -95,7 +95,10 @@ static rt_value executor_resume(rt_frame *frame, rt_value input)
 {
     shutdown_frame *self = (shutdown_frame *)frame;
 
-    if (input) RT_LOOP(self->loop)->executor_shut_down = true;
+    rt_loop *loop = RT_LOOP(self->loop);
+
+    if (input) loop->executor_shut_down = true;
+    if (input && loop->pool) loop->close_pool(loop);
     return leave(self, input);
 }
 

@@ -1,4 +1,5 @@
 /* time.c: the module time: clocks, sleep, and calendar time through the C library. */
+#include "sched/threads.h"
 #include "lib/time.h"
 
 #include <errno.h>
@@ -64,7 +65,10 @@ rt_value rt_time_sleep(rt_value seconds)
         return rt_raise_format(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
     int64_t until = clock_ns(CLOCK_MONOTONIC) + (int64_t)ceil(length * (double)SECOND);
     struct timespec deadline = {until / SECOND, until % SECOND};
+    rt_pause pause;
+    rt_pause_begin(&pause);
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, NULL) == EINTR) continue;
+    rt_pause_end(&pause);
     return rt_retained(RT_NONE);
 }
 

@@ -24,6 +24,8 @@ static struct {
     bool running;
 } collection;
 
+uint32_t rt_collect_hold;
+
 /* ---- candidates ------------------------------------------------------------------------------------------ */
 
 static void count_object(rt_object *object, void *context)
@@ -166,7 +168,7 @@ static void drop_garbage(void)
 
 int64_t rt_collect(void)
 {
-    if (collection.running) return 0;
+    if (collection.running || rt_collect_hold) return 0;
     collection.running = true;
     int64_t found = 0;
     if (gather()) {

@@ -10,4 +10,7 @@
 /* Collects until nothing more is found: at the end of the program. */
 void rt_collect_all(void);
 
+/* While this is not 0, nothing is collected: a paused thread has frames that run. */
+extern uint32_t rt_collect_hold;
+
 #endif

@@ -1,9 +1,11 @@
 /* interrupt.c: SIGINT while asyncio.run runs.
  *
- * In: the signal. Out: a cancelled main task, or KeyboardInterrupt. The handler only sets a flag;
- * waiting calls end with EINTR. A program stuck in a computation does not look at the flag: a
+ * In: the signal. Out: a cancelled main task, or KeyboardInterrupt. The handler only sets a flag and
+ * wakes the loop. A program stuck in a computation does not look at the flag: a
  * second interrupt that finds the first one still waiting ends the process as without a handler. */
 #include "sched/interrupt.h"
+
+#include "sched/threads.h"
 
 volatile sig_atomic_t rt_interrupted;
 
@@ -18,6 +20,7 @@ static void on_interrupt(int number)
         raise(number);
     }
     rt_interrupted = 1;
+    rt_wake();
 }
 
 void rt_interrupt_watch(rt_task *task)
@@ -26,6 +29,7 @@ void rt_interrupt_watch(rt_task *task)
 
     main_task = task;
     count = 0;
+    if (!rt_wake_open()) rt_clear_pending(); /* then an interrupt waits for the next timer */
     sigaction(SIGINT, NULL, &before);
     if (before.sa_handler == SIG_DFL) sigaction(SIGINT, &action, NULL);
 }

@@ -4,14 +4,13 @@
  * posting; an iteration runs what was ready when it began, as asyncio's does. */
 #include "sched/loop.h"
 
-#include <time.h>
-
 #include "sched/context.h"
 #include "sched/future.h"
 #include "sched/handle.h"
 #include "sched/interrupt.h"
 #include "sched/loop_timers.h"
 #include "sched/task.h"
+#include "sched/threads.h"
 
 rt_loop *rt_running_loop;
 
@@ -47,21 +46,14 @@ static void release_ready(const rt_ready *entry)
 
 /* ---- waiting ---- */
 
-/* Sleeps until the deadline or a signal. */
-static bool sleep_only(rt_loop *loop, double timeout)
+static bool wait_only(rt_loop *loop, double timeout)
 {
     (void)loop;
-    struct timespec span;
-
-    if (timeout == 0) return true;
-    if (timeout < 0 || timeout > 1e6) timeout = 1e6;
-    span.tv_sec = (time_t)timeout;
-    span.tv_nsec = (long)((timeout - (double)span.tv_sec) * 1e9);
-    clock_nanosleep(CLOCK_MONOTONIC, 0, &span, NULL);
+    rt_wake_wait(timeout);
     return true;
 }
 
-rt_poll_fn *rt_poll = sleep_only;
+rt_poll_fn *rt_poll = wait_only;
 bool rt_poll_needed;
 
 /* ---- one iteration ---- */
@@ -234,6 +226,7 @@ bool rt_loop_close(rt_loop *loop)
     }
     if (loop->closed) return true;
     loop->closed = true;
+    if (loop->pool) loop->close_pool(loop);
     drop_ready(loop);
     rt_timers_drop(loop);
     return true;
@@ -247,14 +240,13 @@ rt_loop *rt_loop_new(void)
 static void loop_clear(rt_object *self)
 {
     rt_loop *loop = (rt_loop *)self;
-    rt_value handler = loop->exception_handler, factory = loop->task_factory, executor = loop->executor;
+    rt_value handler = loop->exception_handler, factory = loop->task_factory;
 
-    loop->exception_handler = loop->task_factory = loop->executor = 0;
+    loop->exception_handler = loop->task_factory = 0;
     drop_ready(loop);
     rt_timers_drop(loop);
     RT_RELEASE_OPT(handler);
     RT_RELEASE_OPT(factory);
-    RT_RELEASE_OPT(executor);
 }
 
 void rt_loop_dealloc(rt_object *self)
@@ -262,6 +254,7 @@ void rt_loop_dealloc(rt_object *self)
     rt_loop *loop = (rt_loop *)self;
 
     loop->closed = true;
+    if (loop->pool) loop->close_pool(loop);
     loop_clear(self);
     if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(rt_ready));
     if (loop->timers) rt_free(loop->timers, loop->timer_capacity * sizeof(rt_timer));
@@ -281,7 +274,6 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
         if (loop->timers[i].target) visit((rt_value)loop->timers[i].target, context);
     if (loop->exception_handler) visit(loop->exception_handler, context);
     if (loop->task_factory) visit(loop->task_factory, context);
-    if (loop->executor) visit(loop->executor, context);
 }
 
 void rt_loop_clear(rt_object *self)

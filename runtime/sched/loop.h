@@ -59,7 +59,8 @@ struct rt_loop {
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */
-    rt_value executor;          /* 0 = none yet */
+    struct rt_pool *pool;       /* threads of run_in_executor; NULL = none yet */
+    void (*close_pool)(struct rt_loop *loop); /* set with it */
     struct rt_task *tasks;      /* those not done, the newest last; not counted */
     struct rt_task *last_task;
 };
@@ -112,7 +113,7 @@ bool rt_loop_close(rt_loop *loop);
 bool rt_loop_report(rt_loop *loop, rt_value message, ...);
 
 /* io/: waits up to `timeout` seconds (negative: without end) for the operating system and posts
- * what came of it. The default only sleeps. */
+ * what came of it. The default only waits. */
 typedef bool rt_poll_fn(rt_loop *loop, double timeout);
 extern rt_poll_fn *rt_poll;
 /* Must the operating system be asked once a turn, even while there is work? */

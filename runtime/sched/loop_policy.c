@@ -9,6 +9,7 @@
 #include "sched/context.h"
 #include "sched/coro.h"
 #include "sched/task.h"
+#include "sched/threads.h"
 
 static rt_loop *thread_loop;
 static bool thread_loop_set; /* by set_event_loop: no loop is made any more */
@@ -83,5 +84,7 @@ void rt_end_sched(void)
     rt_loop_set_current(NULL);
     thread_loop_set = false;
     rt_end_context();
+    rt_threads_end();
+    rt_wake_close();
     rt_end_asyncgens();
 }

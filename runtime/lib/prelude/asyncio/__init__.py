@@ -11,5 +11,6 @@ from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Sem
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner
 from asyncio.taskgroups import TaskGroup
+from asyncio.threads import to_thread
 from asyncio.timeouts import Timeout, timeout, timeout_at
 from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait
