@@ -380,6 +380,21 @@ static inline rt_value rt_xor(rt_value a, rt_value b)
     return RT_LIKELY(RT_BOTH_INT(a, b)) ? ((a ^ b) | 1) : rt_binary(RT_XOR, a, b);
 }
 
+/* The same for augmented assignment: a is consumed, which ints need not notice. */
+#define RT_INPLACE_INLINE(name, plain, code)                                                       \
+    static inline rt_value name(rt_value a, rt_value b)                                            \
+    {                                                                                              \
+        return RT_LIKELY(RT_BOTH_INT(a, b)) ? plain(a, b) : rt_inplace(code, a, b);                \
+    }
+RT_INPLACE_INLINE(rt_iadd, rt_add, RT_ADD)
+RT_INPLACE_INLINE(rt_isub, rt_sub, RT_SUB)
+RT_INPLACE_INLINE(rt_imul, rt_mul, RT_MUL)
+RT_INPLACE_INLINE(rt_ifloordiv, rt_floordiv, RT_FLOORDIV)
+RT_INPLACE_INLINE(rt_imod, rt_mod, RT_MOD)
+RT_INPLACE_INLINE(rt_iand, rt_and, RT_AND)
+RT_INPLACE_INLINE(rt_ior, rt_or, RT_OR)
+RT_INPLACE_INLINE(rt_ixor, rt_xor, RT_XOR)
+
 /* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. */
 #define RT_COMPARE_INLINE(name, op, code)                                                          \
     static inline int name(rt_value a, rt_value b)                                                 \

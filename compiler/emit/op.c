@@ -20,9 +20,8 @@ static const struct {
     [AST_CMP_GT] = {"RT_GT", "rt_gt", ">"},  [AST_CMP_GE] = {"RT_GE", "rt_ge", ">="},
 };
 
-/* Binary operators with a fast path in asyncc.h, by rt_binary_op. */
-static const char *const binary_fast[] = {"rt_add", "rt_sub", "rt_mul", NULL, NULL, "rt_mod", NULL,
-                                          NULL, NULL, "rt_or", "rt_xor", "rt_and", "rt_floordiv"};
+/* Operators with a fast path in asyncc.h, by ast_operator; in place they have an i in front. */
+static const char *const binary_fast[] = {"add", "sub", "mul", NULL, NULL, "mod", NULL, NULL, NULL, "or", "xor", "and", "floordiv"};
 static const char *const float_signs[] = {"+", "-", "*", NULL, "/"};
 
 static const char *const templates[IR_OP_COUNT] = {
@@ -141,7 +140,7 @@ void emit_releases(emitter *e, slot_list list, const char *indent)
  * must stay until the operation has succeeded. */
 static const char *destination(emitter *e, const ir_instr *i)
 {
-    if (i->dst == IR_NO_REF || i->counts->replaces) {
+    if (i->counts->replaces) {
         e->uses_fresh = true;
         return "fresh";
     }
@@ -150,9 +149,7 @@ static const char *destination(emitter *e, const ir_instr *i)
 
 static void finish_result(emitter *e, const ir_instr *i)
 {
-    if (i->dst == IR_NO_REF) {
-        strbuf_puts(e->out, "    RT_RELEASE(fresh);\n");
-    } else if (i->counts->replaces) {
+    if (i->counts->replaces) {
         const char *slot = emit_slot(e, (uint32_t)i->dst);
         strbuf_printf(e->out, "    %s(%s);\n    %s = fresh;\n", release_macro(e, (uint32_t)i->dst), slot, slot);
     }
@@ -363,10 +360,11 @@ static void put_load_library(emitter *e, const ir_block *b, ir_instr *i)
 
 static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
 {
+    bool inplace = i->op == IR_inplace;
     const char *dst = destination(e, i), *fast = binary_fast[i->aux.binary];
-    const char *x = emit_ref(e, i->args[0]), *y = emit_ref(e, i->args[1]);
-    const char *expression = fast ? arena_printf(e->memory, "%s(%s, %s)", fast, x, y)
-                                  : arena_printf(e->memory, "rt_binary(%s, %s, %s)", binary_names[i->aux.binary], x, y);
+    const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1), *expression;
+    if (fast) expression = arena_printf(e->memory, "rt_%s%s(%s, %s)", inplace ? "i" : "", fast, x, y);
+    else expression = arena_printf(e->memory, "rt_%s(%s, %s, %s)", inplace ? "inplace" : "binary", binary_names[i->aux.binary], x, y);
     put_result(e, b, i, expression, dst);
 }
 
@@ -495,7 +493,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_load_library: put_load_library(e, b, i); break;
     case IR_del_global: put_del_global(e, b, i); break;
     case IR_import_module: put_import(e, b, i); break;
-    case IR_binary: put_binary(e, b, i); break;
+    case IR_binary: case IR_inplace: put_binary(e, b, i); break;
     case IR_test_compare: put_test_compare(e, b, i); break;
     case IR_call_named: case IR_call_method_named: put_named_call(e, b, i); break;
     case IR_call_direct: case IR_start_direct: case IR_call_library: put_direct_call(e, b, i); break;
@@ -520,4 +518,6 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
     else if (templates[i->op]) put_expression(e, b, i, templates[i->op]);
     else put_special_case(e, b, i, next);
     if (!info->ends) emit_releases(e, i->counts->release, "    ");
+    if (i->counts->drops_result && !info->suspends)
+        strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), emit_slot(e, (uint32_t)i->dst));
 }

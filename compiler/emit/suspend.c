@@ -167,11 +167,11 @@ static void put_child(emitter *e, const ir_instr *i, const suspend_point *p)
     strbuf_printf(e->out, ");\n    self->await.%s.head.parent = frame;\n    input = %s_resume(&self->await.%s.head, RT_NONE);\n", child, child, child);
 }
 
-/* After the suspension: operands it held on to are let go of, then the result is checked and stored. */
+/* After the suspension the result is checked and stored; one that nobody wants is let go at once. */
 static void put_resumed(emitter *e, const ir_block *b, ir_instr *i)
 {
     emit_raised(e, b, i, "!input");
-    if (i->dst == IR_NO_REF) {
+    if (i->counts->drops_result) {
         strbuf_puts(e->out, "    RT_RELEASE(input);\n");
         return;
     }

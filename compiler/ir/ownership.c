@@ -129,7 +129,8 @@ static void count_instr(context *c, const ir_block *b, ir_instr *i)
     } else {
         counts->replaces = is_counted_ref(c, i->dst) && bitset_has(owned, (uint32_t)i->dst);
         if (is_counted_ref(c, i->dst)) bitset_add(owned, (uint32_t)i->dst);
-        counts->release = left_behind(c, owned, c->after, IR_NO_REF);
+        counts->drops_result = is_counted_ref(c, i->dst) && !counts->replaces && !bitset_has(c->after, (uint32_t)i->dst);
+        counts->release = left_behind(c, owned, c->after, counts->drops_result ? i->dst : IR_NO_REF);
     }
     bitset_copy(c->after, c->before);
 }

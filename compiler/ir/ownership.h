@@ -23,7 +23,8 @@ typedef struct slot_list {
 /* Slots in these lists own a value, or may be unset where slot_may_be_unset says so. */
 typedef struct ir_counts {
     slot_list retain;  /* before: consumed operands that are still wanted afterwards */
-    slot_list release; /* after success: operands used for the last time, a result nobody wants */
+    slot_list release; /* after success: operands used for the last time */
+    bool drops_result; /* nobody wants the result */
     slot_list unwind;  /* when it raises: what the handler does not want */
     slot_list *edges;  /* for each target of a block's end: what is not wanted there */
     bool replaces;     /* the result slot owns an older value, to be released once it is replaced */
