@@ -93,8 +93,11 @@ extern rt_type rt_traceback_type, rt_frame_type;
 
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */
 rt_value rt_exc_format(rt_value exception, bool chain);  /* a str ended by a newline */
-rt_value rt_exc_format_only(rt_value exception);         /* "ValueError: text\n", without the traceback; notes too */
-rt_value rt_traceback_format(rt_value traceback);        /* the entries only; 0 or None = "" */
+/* The same as lists of strings, as the module traceback has them. Of `limit` entries of each traceback: the
+ * first ones, or the last ones if negative; NULL = all. */
+rt_value rt_exc_pieces(rt_value exception, bool chain, const int64_t *limit);
+rt_value rt_exc_only_pieces(rt_value exception);         /* "ValueError: text\n" and its notes */
+rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit); /* the entries; of 0 or None: [] */
 void rt_exc_print(rt_value exception);                   /* on stderr */
 
 /* "Exception ignored in: <where>" and the pending exception, which is dropped. where 0 = unknown. */

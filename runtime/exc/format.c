@@ -20,8 +20,23 @@ typedef struct printer {
     uint32_t depth;        /* of groups */
     bool open;             /* the last exception of a group has no line below it yet */
     bool chain;
+    const int64_t *limit;  /* entries of a traceback: the first ones, the last ones if negative; NULL = all */
     rt_value seen;         /* a list of the exceptions on the way, so that rings end */
+    rt_value pieces;       /* a list that takes the text in pieces as the module traceback has them; 0 = one text */
 } printer;
+
+/* Ends a piece. Inside of groups there are none. */
+static void cut(printer *p)
+{
+    if (!p->pieces || p->margin) return;
+    rt_value piece = rt_builder_finish(&p->out);
+    rt_builder_init(&p->out);
+    if (!piece) return;
+    if (rt_str_length(piece))
+        rt_list_push(p->pieces, piece);
+    else
+        RT_RELEASE(piece);
+}
 
 static void begin_line(printer *p)
 {
@@ -126,13 +141,26 @@ static void add_repeats(printer *p, uint32_t times)
     uint32_t more = times - REPEATS_SHOWN;
     begin_line(p);
     add_format(p, rt_str_format("  [Previous line repeated %u more time%s]\n", more, more == 1 ? "" : "s"));
+    cut(p);
+}
+
+/* Where the entries that the limit leaves begin, and how many they are. */
+static rt_value apply_limit(const printer *p, rt_value traceback, uint32_t *count)
+{
+    *count = 0;
+    for (rt_value at = traceback; at && at != RT_NONE; at = RT_TRACEBACK(at)->next) ++*count;
+    if (!p->limit) return traceback;
+    int64_t limit = *p->limit, all = *count;
+    for (; limit < 0 && all > -limit; all--) traceback = RT_TRACEBACK(traceback)->next;
+    *count = (uint32_t)(limit >= 0 && all > limit ? limit : all);
+    return traceback;
 }
 
 static void add_entries(printer *p, rt_value traceback)
 {
     const rt_traceback *last = NULL;
-    uint32_t times = 0;
-    for (; traceback && traceback != RT_NONE; traceback = RT_TRACEBACK(traceback)->next) {
+    uint32_t times = 0, left;
+    for (traceback = apply_limit(p, traceback, &left); left; left--, traceback = RT_TRACEBACK(traceback)->next) {
         const rt_traceback *t = RT_TRACEBACK(traceback);
         if (!last || last->code != t->code || line_of(last) != line_of(t)) {
             add_repeats(p, times);
@@ -144,6 +172,7 @@ static void add_entries(printer *p, rt_value traceback)
         add_format(p, rt_str_format("  File \"%s\", line %u, in %s\n", t->code->source->path, line_of(t),
                                     t->code->name));
         add_source_line(p, t);
+        cut(p);
     }
     add_repeats(p, times);
 }
@@ -160,6 +189,7 @@ static void add_notes(printer *p, rt_value exception)
             if (!text) rt_clear_pending();
             begin_line(p);
             add_lines(p, text ? text : RT_NAME("<note str() failed>"));
+            cut(p);
             RT_RELEASE_OPT(text);
         }
     } else {
@@ -185,6 +215,7 @@ static void add_exception_line(printer *p, rt_value exception)
                                           : rt_str_c(shown);
     begin_line(p);
     if (line) add_lines(p, line);
+    cut(p);
     RT_RELEASE_OPT(line);
     RT_RELEASE_OPT(text);
     RT_RELEASE(name);
@@ -198,6 +229,7 @@ static void add_single(printer *p, rt_value exception)
     if (EXC(exception)->traceback) {
         begin_line(p);
         add_text(p, "Traceback (most recent call last):\n");
+        cut(p);
         add_entries(p, EXC(exception)->traceback);
     }
     add_exception_line(p, exception);
@@ -295,6 +327,7 @@ static void add_linked(printer *p, rt_value linked, const char *message)
     add_text(p, message);
     begin_line(p);
     add_text(p, "\n");
+    cut(p);
 }
 
 static void add_exception(printer *p, rt_value exception)
@@ -315,31 +348,45 @@ static void add_exception(printer *p, rt_value exception)
 
 /* ---- the interface ------------------------------------------------------------------------------------ */
 
-static rt_value print_with(void (*part)(printer *, rt_value), rt_value v, bool chain)
+static rt_value print_with(printer *p, void (*part)(printer *, rt_value), rt_value v)
 {
     rt_value saved = rt_save_pending();
-    printer p = {.chain = chain, .seen = rt_list_new(4)};
-    rt_builder_init(&p.out);
-    part(&p, v);
-    RT_RELEASE(p.seen);
-    rt_value text = rt_builder_finish(&p.out);
+    p->seen = rt_list_new(4);
+    rt_builder_init(&p->out);
+    part(p, v);
+    cut(p);
+    RT_RELEASE(p->seen);
+    rt_value text = rt_builder_finish(&p->out);
     if (saved) rt_restore_pending(saved);
     return text;
 }
 
 rt_value rt_exc_format(rt_value exception, bool chain)
 {
-    return print_with(add_exception, exception, chain);
+    return print_with(&(printer){.chain = chain}, add_exception, exception);
 }
 
-rt_value rt_exc_format_only(rt_value exception)
+static rt_value pieces_of(printer *p, void (*part)(printer *, rt_value), rt_value v)
 {
-    return print_with(add_exception_line, exception, false);
+    p->pieces = rt_list_new(8);
+    rt_value rest = print_with(p, part, v);
+    RT_RELEASE_OPT(rest);
+    return p->pieces;
 }
 
-rt_value rt_traceback_format(rt_value traceback)
+rt_value rt_exc_pieces(rt_value exception, bool chain, const int64_t *limit)
 {
-    return print_with(add_entries, traceback, false);
+    return pieces_of(&(printer){.chain = chain, .limit = limit}, add_exception, exception);
+}
+
+rt_value rt_exc_only_pieces(rt_value exception)
+{
+    return pieces_of(&(printer){0}, add_exception_line, exception);
+}
+
+rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit)
+{
+    return pieces_of(&(printer){.limit = limit}, add_entries, traceback);
 }
 
 void rt_exc_print(rt_value exception)
