@@ -4,6 +4,7 @@
 
 #include "exc/exception.h"
 #include "value/function.h"
+#include "value/int.h"
 #include "value/special.h"
 #include "value/type.h"
 
@@ -104,7 +105,8 @@ int64_t rt_trampoline_hash(rt_value self)
     rt_value result = check_result(call0(self, RT_NAME("__hash__")), &rt_int_type,
                                    "__hash__ method should return an integer");
     if (!result) return -1;
-    int64_t hash = RT_IS_INT(result) ? RT_INT_VALUE(result) : rt_hash(result);
+    int64_t hash;
+    if (!rt_int_word(result, &hash)) hash = rt_hash(result);
     RT_RELEASE(result);
     return hash == -1 ? -2 : hash;
 }
