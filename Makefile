@@ -14,7 +14,8 @@ OPTIMISE := $(if $(SANITIZE),-O1 -fno-omit-frame-pointer -fno-sanitize-recover=u
 CFLAGS   ?= $(OPTIMISE) -g -Wall -Wextra
 BASE     := -std=c11 -D_GNU_SOURCE $(CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) -MMD -MP
 COMPILER_FLAGS := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen $(if $(SANITIZE),-DASYNCC_SANITIZED)
-RUNTIME_FLAGS  := $(BASE) -Iruntime -ffunction-sections -fdata-sections
+RUNTIME_FLAGS  := $(BASE) -Iruntime -ffunction-sections -fdata-sections \
+                  $(if $(SANITIZE),,-fno-asynchronous-unwind-tables)
 TEST_FLAGS     := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen -Itests/unit
 LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 SYSTEM_LIBS    := -lm -lpthread -ldl

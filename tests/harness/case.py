@@ -56,6 +56,8 @@ class Context:
     def __init__(self, build, python):
         self.build = Path(build).resolve()
         self.asyncc = self.build / "asyncc"
+        if not self.asyncc.exists():
+            sys.exit(f"tests/run.py: there is no {self.asyncc}; `make` builds it")
         self.scratch = self.build / "tests"
         self.scratch.mkdir(parents=True, exist_ok=True)
         self.python = python or find_python()
