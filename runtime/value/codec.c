@@ -100,7 +100,8 @@ static const char *handle_run(encoding *e, const char *at, const char *end)
 {
     const char *run = at, *next = at;
     size_t count = 0, start = rt_str_index_of(e->str, (size_t)(at - RT_STR(e->str)->text));
-    for (; next < end && !can_encode(e->codec, rt_utf8_next(&next)); count++) run = next;
+    size_t most = e->codec->unit == 1 ? SIZE_MAX : 1; /* the wide codecs stop at each one */
+    for (; count < most && next < end && !can_encode(e->codec, rt_utf8_next(&next)); count++) run = next;
     if (e->handler == UNKNOWN) {
         raise_unknown_handler(e->errors);
         return NULL;
