@@ -144,6 +144,8 @@ $(BUILD)/.flags: FORCE
 	$(call write_if_changed,$(CC) $(COMPILER_FLAGS) $(RUNTIME_FLAGS))
 $(BUILD)/.compiler: FORCE
 	$(call write_if_changed,$(COMPILER_OBJECTS))
+$(BUILD)/.headers: FORCE
+	$(call write_if_changed,$(RUNTIME_HEADERS))
 $(BUILD)/.preludes: FORCE
 	$(call write_if_changed,$(PRELUDES))
 $(BUILD)/.runtime: FORCE
@@ -182,7 +184,7 @@ $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
 	$(call quiet,link)$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
 
-$(HEADERS): $(RUNTIME_HEADERS)
+$(HEADERS): $(RUNTIME_HEADERS) $(BUILD)/.headers
 	@rm -rf $(@D) && mkdir -p $(@D)
 	@cd runtime && cp --parents $(RUNTIME_HEADERS:runtime/%=%) $(abspath $(@D))
 	@touch $@
