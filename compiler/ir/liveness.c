@@ -13,11 +13,19 @@ static void unite_targets(const liveness *l, const ir_instr *last, bitset live)
         bitset_unite(live, l->in[last->targets[t]->id]);
 }
 
+/* Whether the slot's value before the operation is gone after it, whatever way it goes on: `next`
+ * leaves its result alone when there is none. A kept variable's value lives until it is replaced, so
+ * replacing it is a use. */
+static bool overwrites(const liveness *l, const ir_instr *i)
+{
+    if (!ir_is_slot(i->dst) || bitset_has(l->kept, (uint32_t)i->dst)) return false;
+    return i->op != IR_next || !bitset_has(l->in[i->targets[1]->id], (uint32_t)i->dst);
+}
+
 void liveness_step_back(const liveness *l, const ir_block *b, const ir_instr *i, bitset live)
 {
     const ir_op_info *info = ir_info(i->op);
-    /* A kept variable's value lives until it is replaced, so replacing it is a use. */
-    if (ir_is_slot(i->dst) && !bitset_has(l->kept, (uint32_t)i->dst)) bitset_remove(live, (uint32_t)i->dst);
+    if (overwrites(l, i)) bitset_remove(live, (uint32_t)i->dst);
     if (i->op == IR_return) bitset_unite(live, l->kept);
     if (info->raises) bitset_unite(live, b->handler ? l->in[b->handler->id] : l->kept);
     for (uint32_t a = 0; a < i->arg_count; a++)

@@ -38,7 +38,6 @@ CASES = [
     ("bytes", lambda: b"".format()),
     ("function", lambda: function.missing),
     ("builtin", lambda: len.missing),
-    ("module", lambda: math.no_such_thing),
     ("type", lambda: int.missing),
     ("bool", lambda: True.missing),
     ("range", lambda: range(3).append(1)),

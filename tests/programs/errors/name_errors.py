@@ -69,8 +69,8 @@ def in_finally(flag):
 def with_target():
     import math
     if math.pi > 4:
-        import string
-    return string
+        import random
+    return random
 
 
 counter = 10

@@ -1,4 +1,15 @@
 # if/elif/else in all nesting, pass and ellipsis bodies, one-liners, guards.
+
+
+def known(look_up):
+    """Whether a name is bound: looking it up does not raise NameError."""
+    try:
+        look_up()
+    except NameError:
+        return False
+    return True
+
+
 def classify(n):
     if n < 0:
         sign = "negative"
@@ -90,7 +101,7 @@ flags = {"verbose": True, "quiet": False}
 if flags["verbose"] and not flags["quiet"] and flags.get("other") is None:
     print("talks")
 if (a := 5) > 3 and (b := a * 2) < 20 or (c := 1):
-    print(a, b, "c" in globals())
+    print(a, b, known(lambda: c))
 if not (a == 5 and b == 10) or a in (5, 6) and b not in (5, 6):
     print("complex")
 if a:

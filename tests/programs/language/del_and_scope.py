@@ -1,4 +1,15 @@
 # del of names, items, slices, attributes; global and nonlocal; UnboundLocalError and NameError.
+
+
+def known(look_up):
+    """Whether a name is bound: looking it up does not raise NameError."""
+    try:
+        look_up()
+    except NameError:
+        return False
+    return True
+
+
 a = 1
 del a
 try:
@@ -8,7 +19,7 @@ except NameError as error:
 
 x, y, z = 1, 2, 3
 del x, (y, z)
-print("x" in globals(), "y" in globals())
+print(known(lambda: x), known(lambda: y))
 
 items = list(range(10))
 del items[0]
@@ -172,7 +183,7 @@ def outer():
 
 print(outer())
 
-print([v for v in range(3)], "v" in globals())
+print([v for v in range(3)], known(lambda: v))
 len = lambda x: "shadowed"
 print(len([1]))
 del len

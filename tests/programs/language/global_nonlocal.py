@@ -1,4 +1,15 @@
 # global and nonlocal in every combination: nested functions, classes, loops, augmented, shadowing.
+
+
+def known(look_up):
+    """Whether a name is bound: looking it up does not raise NameError."""
+    try:
+        look_up()
+    except NameError:
+        return False
+    return True
+
+
 count = 0
 name = "global"
 
@@ -187,7 +198,7 @@ def conditional(flag):
     if flag:
         global flagged
         flagged = True
-    return "flagged" in globals()
+    return known(lambda: flagged)
 
 
 print(conditional(False), conditional(True), flagged)
@@ -200,6 +211,6 @@ def star_targets():
     return with_nested
 
 
-print(star_targets(), first, rest, globals()["rest"])
+print(star_targets(), first, rest, rest)
 del fresh
-print("fresh" in globals(), "also" in globals())
+print(known(lambda: fresh), known(lambda: also))

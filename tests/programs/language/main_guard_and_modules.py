@@ -52,7 +52,7 @@ def local_import():
     return string.digits, gcd(12, 18)
 
 
-print(local_import(), "string" in globals())
+print(local_import())
 try:
     string
 except NameError as error:
@@ -82,8 +82,6 @@ while True:
     if total < 50:
         break
 print(total)
-with_names = sorted(k for k in globals() if not k.startswith("_") and k.islower())
-print(len(with_names) > 10, "math" in with_names, "total" in with_names)
 
 
 def main():
