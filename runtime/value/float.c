@@ -11,6 +11,7 @@
 #include "value/native.h"
 #include "value/number.h"
 #include "value/str.h"
+#include "value/unicode.h"
 
 rt_value rt_float_new(double number)
 {
@@ -209,7 +210,8 @@ static bool parse_object(rt_value x, double *out)
 {
     size_t size;
     const char *text = rt_is_str(x) ? rt_str_text(x, &size) : rt_bytes_text(x, &size);
-    if (rt_double_parse(text, size, out)) return true;
+    bool readable = rt_is_str(x) || rt_all_ascii(text, size); /* bytes are no UTF-8 */
+    if (readable && rt_double_parse(text, size, out)) return true;
     rt_raise_format(&rt_exc_ValueError, "could not convert string to float: %R", x);
     return false;
 }

@@ -6,6 +6,7 @@
 #include "value/native.h"
 #include "value/number.h"
 #include "value/str.h"
+#include "value/unicode.h"
 #include "value/bytes.h"
 
 rt_value rt_int_take(mp_err error, mp_int *number)
@@ -225,7 +226,8 @@ static rt_value parse_text(rt_value text_object, int base)
     size_t size;
     const char *text = rt_is_str(text_object) ? rt_str_text(text_object, &size)
                                               : rt_bytes_text(text_object, &size);
-    rt_value result = rt_int_parse(text, size, base);
+    bool readable = rt_is_str(text_object) || rt_all_ascii(text, size); /* bytes are no UTF-8 */
+    rt_value result = readable ? rt_int_parse(text, size, base) : 0;
     if (result || RT_RAISED()) return result;
     rt_value shown = rt_is_str(text_object) ? rt_retained(text_object) : rt_bytes_new(text, size);
     rt_raise_format(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base, shown);

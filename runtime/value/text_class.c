@@ -68,9 +68,7 @@ rt_value rt_str_isidentifier(rt_value self)
 rt_value rt_text_isascii(rt_value self)
 {
     rt_text text = rt_text_of(self);
-    for (size_t i = 0; i < text.size; i++)
-        if (text.start[i] & 0x80) return rt_retained(RT_FALSE);
-    return rt_retained(RT_TRUE);
+    return rt_retained(RT_BOOL(rt_all_ascii(text.start, text.size)));
 }
 
 /* ---- case ------------------------------------------------------------------------------------ */

@@ -232,7 +232,7 @@ static size_t trim_space(const char **text, size_t size)
     return (size_t)(end - *text);
 }
 
-static bool all_ascii(const char *text, size_t size)
+bool rt_all_ascii(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++)
         if (text[i] & 0x80) return false;
@@ -244,7 +244,7 @@ bool rt_number_text(const char *text, size_t size, rt_ascii_number *out)
     size = trim_space(&text, size);
     *out = (rt_ascii_number){text, size, NULL};
     if (memchr(text, '\0', size)) return false;
-    if (all_ascii(text, size)) return true;
+    if (rt_all_ascii(text, size)) return true;
     char *copy = malloc(size + 1), *to = copy;
     for (const char *end = text + size; copy && text < end;) {
         uint32_t code = rt_utf8_next(&text);

@@ -26,6 +26,8 @@ int rt_code_decimal_value(uint32_t code); /* -1 = no decimal digit */
 typedef size_t rt_case_fn(uint32_t code, uint32_t out[3]);
 rt_case_fn rt_code_upper, rt_code_lower, rt_code_title, rt_code_fold;
 
+bool rt_all_ascii(const char *text, size_t size);
+
 /* Text of a number for int(), float(), complex(): without white space around it and with decimal digits of
  * any script as ASCII. `copy` is malloc'ed or NULL. False: it has other characters beyond ASCII. */
 typedef struct rt_ascii_number {
