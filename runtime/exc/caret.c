@@ -1,9 +1,9 @@
 /* caret.c: finds the operator or the subscript that a failed expression is about.
  *
- * CPython parses the expression's text again to mark `a + b` as ~~^~~ and `a[i]` as ~^^^. Here one
- * pass over its tokens outside brackets does: the binary operator that binds weakest, or the
- * brackets that end the text. Anything that binds weaker than a binary operator (comparisons, `not`,
- * `await`, ...) means that the expression is of another kind. */
+ * CPython parses the expression's text again to mark `a + b` as ~~^~~ and `a[i]` as ~^^^. Here
+ * one pass over its tokens outside brackets does: the binary operator that binds weakest, or the
+ * brackets that end the text. Anything that binds weaker than a binary operator (comparisons,
+ * `not`, `await`, ...) means that the expression is of another kind. */
 #include "exc/caret.h"
 
 #include <ctype.h>
@@ -28,12 +28,13 @@ static int operator_at(const char *at, size_t left, size_t *length)
         const char *text;
         int precedence;
     } operators[] = {
-        {"**", POWER}, {"//", 6}, {"<<", 4}, {">>", 4}, {"*", 6}, {"/", 6}, {"%", 6}, {"@", 6},
-        {"+", 5},      {"-", 5},  {"&", 3},  {"^", 2},  {"|", 1},
+        {"**", POWER}, {"//", 6}, {"<<", 4}, {">>", 4}, {"*", 6}, {"/", 6}, {"%", 6},
+        {"@", 6},      {"+", 5},  {"-", 5},  {"&", 3},  {"^", 2}, {"|", 1},
     };
     for (size_t i = 0; i < sizeof(operators) / sizeof(operators[0]); i++) {
         *length = strlen(operators[i].text);
-        if (*length <= left && !memcmp(at, operators[i].text, *length)) return operators[i].precedence;
+        if (*length <= left && !memcmp(at, operators[i].text, *length))
+            return operators[i].precedence;
     }
     return 0;
 }
@@ -45,7 +46,8 @@ static size_t string_end(const char *text, size_t size, size_t at)
     for (size_t i = at + length; i < size; i++) {
         if (text[i] == '\\')
             i++;
-        else if (text[i] == quote && (length == 1 || (i + 2 < size && text[i + 1] == quote && text[i + 2] == quote)))
+        else if (text[i] == quote &&
+                 (length == 1 || (i + 2 < size && text[i + 1] == quote && text[i + 2] == quote)))
             return i + length;
     }
     return size;
@@ -75,14 +77,16 @@ static bool is_word(unsigned char c)
 static bool scan_word(scan *s)
 {
     if (s->after_operand) return false;
-    static const char *const keywords[] = {"and", "or", "not", "in", "is", "if", "else", "lambda", "await", "yield", "for"};
+    static const char *const keywords[] = {"and",  "or",     "not",   "in",    "is", "if",
+                                           "else", "lambda", "await", "yield", "for"};
     size_t start = s->at;
     while (s->at < s->size && is_word((unsigned char)s->text[s->at])) s->at++;
     size_t length = s->at - start;
     for (size_t i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++)
-        if (strlen(keywords[i]) == length && !memcmp(keywords[i], s->text + start, length)) return false;
-    bool exponent = isdigit((unsigned char)s->text[start]) && strchr("eE", s->text[s->at - 1]) && s->at < s->size &&
-                    strchr("+-", s->text[s->at]);
+        if (strlen(keywords[i]) == length && !memcmp(keywords[i], s->text + start, length))
+            return false;
+    bool exponent = isdigit((unsigned char)s->text[start]) && strchr("eE", s->text[s->at - 1]) &&
+                    s->at < s->size && strchr("+-", s->text[s->at]);
     if (exponent) s->at++;
     s->after_operand = !exponent;
     return true;
@@ -100,7 +104,8 @@ static bool scan_operator(scan *s)
     }
     if (!precedence) return false;
     /* of equals the last one is the outermost, but ** goes from right to left */
-    if (!s->weakest || precedence < s->weakest || (precedence == s->weakest && precedence != POWER)) {
+    if (!s->weakest || precedence < s->weakest ||
+        (precedence == s->weakest && precedence != POWER)) {
         s->weakest = precedence;
         s->start = s->at;
         s->end = s->at + length;

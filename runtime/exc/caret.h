@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* In the text of one expression: the bytes of its operator or subscript, which are marked ^ while the rest is
- * marked ~. False: the expression is neither a binary operation nor a subscript. */
+/* In the text of one expression: the bytes of its operator or subscript, which are marked ^
+ * while the rest is marked ~. False: the expression is neither a binary operation nor a
+ * subscript. */
 bool rt_find_anchor(const char *text, size_t size, size_t *start, size_t *end);
 
 #endif

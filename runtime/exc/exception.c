@@ -31,7 +31,7 @@ static void store(rt_value *slot, rt_value v)
     RT_RELEASE_OPT(old);
 }
 
-/* ---- construction ---------------------------------------------------------------------------------- */
+/* ---- construction ---------------------------------------------------------------------------- */
 
 rt_value rt_exc_construct(rt_type *cls, const rt_args *args)
 {
@@ -46,7 +46,8 @@ static bool set_args(rt_value self, const rt_args *args)
 {
     const rt_tuple *now = RT_TUPLE(EXC(self)->args);
     size_t size = now->count * sizeof(rt_value);
-    if (now->count == args->positional && (!size || !memcmp(now->items, args->values, size))) return true;
+    if (now->count == args->positional && (!size || !memcmp(now->items, args->values, size)))
+        return true;
     rt_value fresh = rt_tuple_copy(args->positional, args->values);
     store(&EXC(self)->args, fresh);
     RT_RELEASE(fresh);
@@ -56,7 +57,8 @@ static bool set_args(rt_value self, const rt_args *args)
 static bool plain_init(rt_value self, const rt_args *args)
 {
     if (args->named) {
-        rt_raise_format(&rt_exc_TypeError, "%V() takes no keyword arguments", rt_type_name(RT_TYPE(self)));
+        rt_raise_format(&rt_exc_TypeError, "%V() takes no keyword arguments",
+                        rt_type_name(RT_TYPE(self)));
         return false;
     }
     return set_args(self, args);
@@ -79,7 +81,8 @@ static bool exit_init(rt_value self, const rt_args *args)
 }
 
 /* Members that only keywords set: `first` is the index of the first of them. */
-static bool keyword_members(rt_value self, const rt_args *args, const exception_kind *kind, uint32_t first)
+static bool keyword_members(rt_value self, const rt_args *args, const exception_kind *kind,
+                            uint32_t first)
 {
     for (uint32_t i = 0; i < args->named; i++) {
         const char *name = rt_str_text(args->names[i], NULL);
@@ -123,7 +126,7 @@ static bool syntax_init(rt_value self, const rt_args *args)
     return true;
 }
 
-/* ---- text ------------------------------------------------------------------------------------------------ */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static rt_value plain_str(rt_value self)
 {
@@ -146,7 +149,8 @@ static rt_value import_str(rt_value self)
 
 static rt_value syntax_str(rt_value self)
 {
-    rt_value message = EXC(self)->members[0], file = EXC(self)->members[1], line = EXC(self)->members[2];
+    rt_value message = EXC(self)->members[0], file = EXC(self)->members[1],
+             line = EXC(self)->members[2];
     if (!message) return rt_str_c("None");
     if (!line || !RT_IS_INT(line)) return rt_str(message);
     if (!file) return rt_str_format("%V (line %V)", message, line);
@@ -162,7 +166,7 @@ static rt_value exception_repr(rt_value self)
     return rt_str_format("%V%R", name, EXC(self)->args);
 }
 
-/* ---- attributes ------------------------------------------------------------------------------------------ */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static rt_value get_args(rt_value self)
 {
@@ -198,8 +202,8 @@ static bool set_traceback(rt_value self, rt_value v)
         store(&EXC(self)->traceback, v == RT_NONE ? 0 : v);
         return true;
     }
-    rt_raise_format(&rt_exc_TypeError,
-                    v ? "__traceback__ must be a traceback or None" : "__traceback__ may not be deleted");
+    rt_raise_format(&rt_exc_TypeError, v ? "__traceback__ must be a traceback or None"
+                                         : "__traceback__ may not be deleted");
     return false;
 }
 
@@ -207,7 +211,8 @@ static bool check_link(rt_value v, const char *name)
 {
     if (v && (v == RT_NONE || rt_is_exception(v))) return true;
     if (v)
-        rt_raise_format(&rt_exc_TypeError, "exception %s must be None or derive from BaseException", name);
+        rt_raise_format(&rt_exc_TypeError, "exception %s must be None or derive from BaseException",
+                        name);
     else
         rt_raise_format(&rt_exc_TypeError, "__%s__ may not be deleted", name);
     return false;
@@ -290,7 +295,7 @@ static const rt_native_def exception_methods[] = {
     {NULL, NULL, NULL, 0, 0},
 };
 
-/* ---- life ------------------------------------------------------------------------------------------------- */
+/* ---- life ------------------------------------------------------------------------------------ */
 
 static uint32_t member_count(const rt_type *type)
 {
@@ -324,28 +329,29 @@ static void exception_dealloc(rt_object *self)
     rt_exception *e = (rt_exception *)self;
     exception_clear(self);
     RT_RELEASE_OPT(e->args);
-    for (uint32_t i = 0, count = member_count(self->type); i < count; i++) RT_RELEASE_OPT(e->members[i]);
+    for (uint32_t i = 0, count = member_count(self->type); i < count; i++)
+        RT_RELEASE_OPT(e->members[i]);
     rt_free(self, self->type->size);
 }
 
-/* ---- the types ---------------------------------------------------------------------------------------------- */
+/* ---- the types ------------------------------------------------------------------------------- */
 
 /* What a kind adds to the slots; NULL = as the base has it. */
-#define plain_slots     NULL, NULL, NULL, NULL
-#define key_slots       NULL, NULL, key_str, NULL
-#define stop_slots      NULL, stop_init, NULL, NULL
-#define exit_slots      NULL, exit_init, NULL, NULL
-#define name_slots      NULL, name_init, NULL, NULL
+#define plain_slots NULL, NULL, NULL, NULL
+#define key_slots NULL, NULL, key_str, NULL
+#define stop_slots NULL, stop_init, NULL, NULL
+#define exit_slots NULL, exit_init, NULL, NULL
+#define name_slots NULL, name_init, NULL, NULL
 #define attribute_slots NULL, attribute_init, NULL, NULL
-#define import_slots    NULL, import_init, import_str, NULL
-#define os_slots        rt_os_error_construct, rt_os_error_init, rt_os_error_str, NULL
-#define group_slots     rt_group_construct, rt_group_init, rt_group_str, rt_group_methods
-#define syntax_slots    NULL, syntax_init, syntax_str, NULL
-#define decode_slots    NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
-#define encode_slots    NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
+#define import_slots NULL, import_init, import_str, NULL
+#define os_slots rt_os_error_construct, rt_os_error_init, rt_os_error_str, NULL
+#define group_slots rt_group_construct, rt_group_init, rt_group_str, rt_group_methods
+#define syntax_slots NULL, syntax_init, syntax_str, NULL
+#define decode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
+#define encode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
 #define translate_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
 
-#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_)                    \
+#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_)      \
     rt_type symbol = {                                                                             \
         .head = RT_TYPE_HEAD,                                                                      \
         .name = text,                                                                              \

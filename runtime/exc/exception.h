@@ -39,7 +39,13 @@ enum { RT_NAME_NAME = 0, RT_NAME_OBJ = 1 };
 enum { RT_IMPORT_MSG, RT_IMPORT_NAME, RT_IMPORT_PATH };
 enum { RT_OS_ERRNO, RT_OS_STRERROR, RT_OS_FILENAME, RT_OS_FILENAME2 };
 enum { RT_GROUP_MESSAGE, RT_GROUP_EXCEPTIONS };
-enum { RT_UNICODE_ENCODING, RT_UNICODE_OBJECT, RT_UNICODE_START, RT_UNICODE_END, RT_UNICODE_REASON };
+enum {
+    RT_UNICODE_ENCODING,
+    RT_UNICODE_OBJECT,
+    RT_UNICODE_START,
+    RT_UNICODE_END,
+    RT_UNICODE_REASON
+};
 
 #define RT_EXCEPTION(name, module, base, kind) extern rt_type rt_exc_##name;
 #include "exc/hierarchy.def"
@@ -57,15 +63,18 @@ rt_value rt_exc_new(rt_type *type, uint32_t count, const rt_value *args);
 /* Sets a member (borrowed v) of an exception; v 0 or RT_NONE = none. */
 void rt_exc_set_member(rt_value exception, uint32_t member, rt_value v);
 
-/* Sets `name` and `obj` of the pending NameError or AttributeError. Of ImportErrors, only the name. */
+/* Sets `name` and `obj` of the pending NameError or AttributeError. Of ImportErrors, only the
+ * name. */
 void rt_exc_set_name(rt_value name, rt_value obj);
 
 /* ---- raising (raise.c). All of them return 0. */
 rt_value rt_raise_new(rt_type *type, uint32_t count, const rt_value *args); /* type(*args) */
-rt_value rt_raise_attribute(rt_value object, rt_value name); /* AttributeError in the words for a class or an instance */
-rt_value rt_raise_os_error(int number, rt_value filename);   /* the subclass for that errno; filename 0 = none */
-rt_value rt_raise_abstract(rt_type *cls);                    /* TypeError: abstract methods */
-rt_value rt_raise_stop(rt_value v);                          /* StopIteration(v) */
+rt_value rt_raise_abstract(rt_type *cls); /* TypeError: abstract methods */
+rt_value rt_raise_stop(rt_value v);       /* StopIteration(v) */
+/* AttributeError in the words for a class or an instance. */
+rt_value rt_raise_attribute(rt_value object, rt_value name);
+/* OSError of the subclass for that errno; filename 0 = none. */
+rt_value rt_raise_os_error(int number, rt_value filename);
 
 /* Sets rt_state.exc (consumed) with the exception being handled as its context. */
 void rt_set_pending(rt_value exception);
@@ -92,19 +101,22 @@ typedef struct rt_traceback {
 extern rt_type rt_traceback_type, rt_frame_type;
 
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */
-rt_value rt_exc_format(rt_value exception, bool chain);  /* a str ended by a newline */
-/* The same as lists of strings, as the module traceback has them. Of `limit` entries of each traceback: the
- * first ones, or the last ones if negative; NULL = all. */
+rt_value rt_exc_format(rt_value exception, bool chain); /* a str ended by a newline */
+/* The same as lists of strings, as the module traceback has them. Of `limit` entries of each
+ * traceback: the first ones, or the last ones if negative; NULL = all. */
 rt_value rt_exc_pieces(rt_value exception, bool chain, const int64_t *limit);
-rt_value rt_exc_only_pieces(rt_value exception);         /* "ValueError: text\n" and its notes */
-rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit); /* the entries; of 0 or None: [] */
-void rt_exc_print(rt_value exception);                   /* on stderr */
+rt_value rt_exc_only_pieces(rt_value exception); /* "ValueError: text\n" and its notes */
+/* The entries; of 0 or None: []. */
+rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit);
+void rt_exc_print(rt_value exception); /* on stderr */
 
-/* "Exception ignored in: <where>" and the pending exception, which is dropped. where 0 = unknown. */
+/* "Exception ignored in: <where>" and the pending exception, which is dropped. where 0 =
+ * unknown. */
 void rt_unraisable(const char *what, rt_value where);
 
 /* ---- groups (group.c) */
-rt_value rt_group_split(rt_value group, rt_value condition); /* a tuple (match, rest), each may be None */
+/* A tuple (match, rest), each may be None. */
+rt_value rt_group_split(rt_value group, rt_value condition);
 
 /* ---- warnings (warning.c): false = raised. */
 bool rt_warn(rt_type *category, rt_value message);
@@ -121,10 +133,12 @@ bool rt_group_init(rt_value self, const rt_args *args);
 rt_value rt_group_str(rt_value self);
 extern const rt_native_def rt_group_methods[];
 
-/* Enters the members of an exception type into its attributes, if it has some that its base lacks. */
+/* Enters the members of an exception type into its attributes, if it has some that its base
+ * lacks. */
 void rt_exc_enter_members(rt_type *type);
 
-/* Start-up: the root's slots before the types are made ready, the bases of ExceptionGroup after it. */
+/* Start-up: the root's slots before the types are made ready, the bases of ExceptionGroup after
+ * it. */
 void rt_init_exceptions(void);
 void rt_init_groups(void);
 

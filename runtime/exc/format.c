@@ -1,5 +1,6 @@
-/* format.c: exceptions as text, as CPython 3.11 prints those that nobody caught: the chain of causes and
- * contexts, tracebacks with source lines and markers, notes, and the trees of exception groups. */
+/* format.c: exceptions as text, as CPython 3.11 prints those that nobody caught: the chain of
+ * causes and contexts, tracebacks with source lines and markers, notes, and the trees of
+ * exception groups. */
 #include "exc/caret.h"
 #include "exc/exception.h"
 #include "value/builder.h"
@@ -10,19 +11,22 @@
 
 #define EXC(v) RT_EXCEPTION_OBJECT(v)
 #define REPEATS_SHOWN 3
-#define GROUP_WIDTH   15 /* exceptions of a group that are shown */
-#define GROUP_DEPTH   10
+#define GROUP_WIDTH 15 /* exceptions of a group that are shown */
+#define GROUP_DEPTH 10
 
 typedef struct printer {
     rt_builder out;
-    uint32_t indent;       /* spaces before each line */
-    bool margin;           /* a "| " behind them: inside of a group */
-    uint32_t depth;        /* of groups */
-    bool open;             /* the last exception of a group has no line below it yet */
+    uint32_t indent; /* spaces before each line */
+    bool margin;     /* a "| " behind them: inside of a group */
+    uint32_t depth;  /* of groups */
+    bool open;       /* the last exception of a group has no line below it yet */
     bool chain;
-    const int64_t *limit;  /* entries of a traceback: the first ones, the last ones if negative; NULL = all */
-    rt_value seen;         /* a list of the exceptions on the way, so that rings end */
-    rt_value pieces;       /* a list that takes the text in pieces as the module traceback has them; 0 = one text */
+    const int64_t
+        *limit; /* entries of a traceback: the first ones, the last ones if negative; NULL = all */
+    rt_value seen; /* a list of the exceptions on the way, so that rings end */
+    rt_value
+        /* a list that takes the text in pieces as the module traceback has them; 0 = one text */
+        pieces;
 } printer;
 
 /* Ends a piece. Inside of groups there are none. */
@@ -72,7 +76,7 @@ static void add_lines(printer *p, rt_value text)
     }
 }
 
-/* ---- the entries of a traceback ------------------------------------------------------------------- */
+/* ---- the entries of a traceback -------------------------------------------------------------- */
 
 static const char *find_line(const rt_source *source, uint32_t number, size_t *size)
 {
@@ -89,7 +93,8 @@ static const char *find_line(const rt_source *source, uint32_t number, size_t *s
     return at;
 }
 
-/* One marker for each code point of [from, to): ^, or ~ outside of the anchor where there is one. */
+/* One marker for each code point of [from, to): ^, or ~ outside of the anchor where there is
+ * one. */
 static void add_markers(printer *p, const char *text, size_t size, size_t anchor, size_t anchor_end)
 {
     for (size_t i = 0; i < size; i++) {
@@ -99,13 +104,15 @@ static void add_markers(printer *p, const char *text, size_t size, size_t anchor
     }
 }
 
-static void add_carets(printer *p, const rt_position *at, const char *line, size_t size, size_t blank)
+static void add_carets(printer *p, const rt_position *at, const char *line, size_t size,
+                       size_t blank)
 {
     size_t start = at->column, end = at->end_line == at->line ? at->end_column : size;
     if (end > size) end = size;
     if (start < blank || start >= end) return;
     size_t anchor = 0, anchor_end = 0;
-    bool anchored = at->end_line == at->line && rt_find_anchor(line + start, end - start, &anchor, &anchor_end);
+    bool anchored =
+        at->end_line == at->line && rt_find_anchor(line + start, end - start, &anchor, &anchor_end);
     if (!anchored && end - start == size - blank) return; /* all of the line: says nothing */
     begin_line(p);
     add_text(p, "    ");
@@ -140,7 +147,8 @@ static void add_repeats(printer *p, uint32_t times)
     if (times <= REPEATS_SHOWN) return;
     uint32_t more = times - REPEATS_SHOWN;
     begin_line(p);
-    add_format(p, rt_str_format("  [Previous line repeated %u more time%s]\n", more, more == 1 ? "" : "s"));
+    add_format(p, rt_str_format("  [Previous line repeated %u more time%s]\n", more,
+                                more == 1 ? "" : "s"));
     cut(p);
 }
 
@@ -160,7 +168,8 @@ static void add_entries(printer *p, rt_value traceback)
 {
     const rt_traceback *last = NULL;
     uint32_t times = 0, left;
-    for (traceback = apply_limit(p, traceback, &left); left; left--, traceback = RT_TRACEBACK(traceback)->next) {
+    for (traceback = apply_limit(p, traceback, &left); left;
+         left--, traceback = RT_TRACEBACK(traceback)->next) {
         const rt_traceback *t = RT_TRACEBACK(traceback);
         if (!last || last->code != t->code || line_of(last) != line_of(t)) {
             add_repeats(p, times);
@@ -169,15 +178,15 @@ static void add_entries(printer *p, rt_value traceback)
         }
         if (++times > REPEATS_SHOWN) continue;
         begin_line(p);
-        add_format(p, rt_str_format("  File \"%s\", line %u, in %s\n", t->code->source->path, line_of(t),
-                                    t->code->name));
+        add_format(p, rt_str_format("  File \"%s\", line %u, in %s\n", t->code->source->path,
+                                    line_of(t), t->code->name));
         add_source_line(p, t);
         cut(p);
     }
     add_repeats(p, times);
 }
 
-/* ---- the exception itself ---------------------------------------------------------------------------- */
+/* ---- the exception itself -------------------------------------------------------------------- */
 
 static void add_notes(printer *p, rt_value exception)
 {
@@ -210,7 +219,7 @@ static void add_exception_line(printer *p, rt_value exception)
     const char *shown = rt_str_text(name, NULL);
     if (!strncmp(shown, main_prefix, strlen(main_prefix))) shown += strlen(main_prefix);
     if (!text) rt_clear_pending();
-    rt_value line = !text ? rt_str_format("%s: <exception str() failed>", shown)
+    rt_value line = !text                 ? rt_str_format("%s: <exception str() failed>", shown)
                     : rt_str_length(text) ? rt_str_format("%s: %V", shown, text)
                                           : rt_str_c(shown);
     begin_line(p);
@@ -238,7 +247,8 @@ static void add_single(printer *p, rt_value exception)
 static void add_separator(printer *p, rt_value label, bool first)
 {
     for (uint32_t i = 0; i < p->indent; i++) add_text(p, " ");
-    add_format(p, rt_str_format("%s---------------- %V ----------------\n", first ? "+-+" : "  +", label));
+    add_format(
+        p, rt_str_format("%s---------------- %V ----------------\n", first ? "+-+" : "  +", label));
 }
 
 /* Where the last exception of a group is a group itself, one line ends both. */
@@ -336,9 +346,11 @@ static void add_exception(printer *p, rt_value exception)
     rt_value cause = EXC(exception)->cause, context = EXC(exception)->context;
     if (p->chain && cause && cause != RT_NONE) {
         if (!was_seen(p, cause))
-            add_linked(p, cause, "The above exception was the direct cause of the following exception:\n");
+            add_linked(p, cause,
+                       "The above exception was the direct cause of the following exception:\n");
     } else if (p->chain && context && !EXC(exception)->suppress && !was_seen(p, context)) {
-        add_linked(p, context, "During handling of the above exception, another exception occurred:\n");
+        add_linked(p, context,
+                   "During handling of the above exception, another exception occurred:\n");
     }
     if (rt_is_instance_of(exception, &rt_exc_BaseExceptionGroup))
         add_group(p, exception);
@@ -346,7 +358,7 @@ static void add_exception(printer *p, rt_value exception)
         add_single(p, exception);
 }
 
-/* ---- the interface ------------------------------------------------------------------------------------ */
+/* ---- the interface --------------------------------------------------------------------------- */
 
 static rt_value print_with(printer *p, void (*part)(printer *, rt_value), rt_value v)
 {

@@ -4,27 +4,30 @@
 #include "value/tuple.h"
 #include "value/type.h"
 
-#define EXC(v)     RT_EXCEPTION_OBJECT(v)
+#define EXC(v) RT_EXCEPTION_OBJECT(v)
 #define MEMBERS(v) RT_TUPLE(EXC(v)->members[RT_GROUP_EXCEPTIONS])
 
-/* ---- construction ------------------------------------------------------------------------------------ */
+/* ---- construction ---------------------------------------------------------------------------- */
 
 static bool check_members(rt_value members, rt_type *cls, bool *all_plain)
 {
     const rt_tuple *tuple = RT_TUPLE(members);
     if (!tuple->count) {
-        rt_raise_format(&rt_exc_ValueError, "second argument (exceptions) must be a non-empty sequence");
+        rt_raise_format(&rt_exc_ValueError,
+                        "second argument (exceptions) must be a non-empty sequence");
         return false;
     }
     *all_plain = true;
     for (uint32_t i = 0; i < tuple->count; i++) {
         if (!rt_is_exception(tuple->items[i])) {
-            rt_raise_format(&rt_exc_ValueError, "Item %u of second argument (exceptions) is not an exception", i);
+            rt_raise_format(&rt_exc_ValueError,
+                            "Item %u of second argument (exceptions) is not an exception", i);
             return false;
         }
         if (!rt_is_instance_of(tuple->items[i], &rt_exc_Exception)) *all_plain = false;
     }
-    if (*all_plain || cls == &rt_exc_BaseExceptionGroup || !rt_is_subtype(cls, &rt_exc_Exception)) return true;
+    if (*all_plain || cls == &rt_exc_BaseExceptionGroup || !rt_is_subtype(cls, &rt_exc_Exception))
+        return true;
     if (cls == &rt_exc_ExceptionGroup)
         rt_raise_format(&rt_exc_TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
     else
@@ -35,13 +38,17 @@ static bool check_members(rt_value members, rt_type *cls, bool *all_plain)
 static rt_value take_members(rt_type *cls, const rt_args *args, bool *all_plain)
 {
     if (args->positional != 2 || args->named)
-        return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
+        return rt_raise_format(&rt_exc_TypeError,
+                               "BaseExceptionGroup.__new__() takes exactly 2 arguments (%u given)",
                                args->positional);
     if (RT_IS_INT(args->values[0]) || !rt_is_instance_of(args->values[0], &rt_str_type))
-        return rt_raise_format(&rt_exc_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args->values[0]);
+        return rt_raise_format(&rt_exc_TypeError,
+                               "BaseExceptionGroup.__new__() argument 1 must be str, not %T",
+                               args->values[0]);
     if (!RT_TYPE(args->values[1])->getitem || !RT_TYPE(args->values[1])->length ||
         RT_TYPE(args->values[1])->flags & RT_TYPE_MAPPING)
-        return rt_raise_format(&rt_exc_TypeError, "second argument (exceptions) must be a sequence");
+        return rt_raise_format(&rt_exc_TypeError,
+                               "second argument (exceptions) must be a sequence");
     rt_value members = rt_tuple_from(args->values[1]);
     if (members && !check_members(members, cls, all_plain)) {
         RT_RELEASE(members);
@@ -73,10 +80,11 @@ bool rt_group_init(rt_value self, const rt_args *args)
 rt_value rt_group_str(rt_value self)
 {
     uint32_t count = MEMBERS(self)->count;
-    return rt_str_format("%V (%u sub-exception%s)", EXC(self)->members[RT_GROUP_MESSAGE], count, count == 1 ? "" : "s");
+    return rt_str_format("%V (%u sub-exception%s)", EXC(self)->members[RT_GROUP_MESSAGE], count,
+                         count == 1 ? "" : "s");
 }
 
-/* ---- split ----------------------------------------------------------------------------------------------- */
+/* ---- split ----------------------------------------------------------------------------------- */
 
 /* Is v a condition that split takes? A class or tuple of classes, or a callable. */
 static bool is_type_condition(rt_value v)
@@ -90,8 +98,10 @@ static bool is_type_condition(rt_value v)
 
 static bool check_condition(rt_value v)
 {
-    if (is_type_condition(v) || (RT_TYPE(v)->call && !rt_is_instance_of(v, &rt_type_type))) return true;
-    rt_raise_format(&rt_exc_TypeError, "expected a function, exception type or tuple of exception types");
+    if (is_type_condition(v) || (RT_TYPE(v)->call && !rt_is_instance_of(v, &rt_type_type)))
+        return true;
+    rt_raise_format(&rt_exc_TypeError,
+                    "expected a function, exception type or tuple of exception types");
     return false;
 }
 
@@ -118,10 +128,12 @@ static rt_value derive(rt_value group, rt_value list)
     if (!derived) return 0;
     if (!rt_is_instance_of(derived, &rt_exc_BaseExceptionGroup)) {
         RT_RELEASE(derived);
-        return rt_raise_format(&rt_exc_TypeError, "derive must return an instance of BaseExceptionGroup");
+        return rt_raise_format(&rt_exc_TypeError,
+                               "derive must return an instance of BaseExceptionGroup");
     }
     const rt_value links[] = {EXC(group)->traceback, EXC(group)->context, EXC(group)->cause};
-    rt_value *const slots[] = {&EXC(derived)->traceback, &EXC(derived)->context, &EXC(derived)->cause};
+    rt_value *const slots[] = {&EXC(derived)->traceback, &EXC(derived)->context,
+                               &EXC(derived)->cause};
     for (int i = 0; i < 3; i++) {
         rt_value old = *slots[i];
         RT_RETAIN_OPT(links[i]);
@@ -187,13 +199,14 @@ rt_value rt_group_split(rt_value group, rt_value condition)
 {
     if (!check_condition(condition)) return 0;
     rt_value match = 0, rest = 0;
-    if (split_into(group, condition, &match, &rest)) return rt_tuple_of(2, (rt_value[]){match, rest});
+    if (split_into(group, condition, &match, &rest))
+        return rt_tuple_of(2, (rt_value[]){match, rest});
     RT_RELEASE_OPT(match);
     RT_RELEASE_OPT(rest);
     return 0;
 }
 
-/* ---- methods ----------------------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static rt_value group_subgroup(rt_value self, rt_value condition)
 {
@@ -224,33 +237,38 @@ const rt_native_def rt_group_methods[] = {
     {NULL, NULL, NULL, 0, 0},
 };
 
-/* ---- except* -------------------------------------------------------------------------------------------------- */
+/* ---- except* --------------------------------------------------------------------------------- */
+
+static bool check_star_class(rt_value type)
+{
+    if (!rt_is_exception_class(type))
+        rt_raise_format(&rt_exc_TypeError, "catching classes that do not inherit from "
+                                           "BaseException is not allowed");
+    else if (rt_is_subtype(RT_TYPE_OF(type), &rt_exc_BaseExceptionGroup))
+        rt_raise_format(&rt_exc_TypeError, "catching ExceptionGroup with except* is not allowed. "
+                                           "Use except instead.");
+    else
+        return true;
+    return false;
+}
 
 static bool check_star_type(rt_value type)
 {
-    uint32_t count = 1;
-    const rt_value *types = &type;
-    if (!RT_IS_INT(type) && rt_is_instance_of(type, &rt_tuple_type)) {
-        count = RT_TUPLE(type)->count;
-        types = RT_TUPLE(type)->items;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const char *complaint = NULL;
-        if (!rt_is_exception_class(types[i]))
-            complaint = "catching classes that do not inherit from BaseException is not allowed";
-        else if (rt_is_subtype(RT_TYPE_OF(types[i]), &rt_exc_BaseExceptionGroup))
-            complaint = "catching ExceptionGroup with except* is not allowed. Use except instead.";
-        if (complaint) return rt_raise_format(&rt_exc_TypeError, "%s", complaint), false;
-    }
+    if (!rt_is_instance_of(type, &rt_tuple_type)) return check_star_class(type);
+    const rt_tuple *types = RT_TUPLE(type);
+    for (uint32_t i = 0; i < types->count; i++)
+        if (!check_star_class(types->items[i])) return false;
     return true;
 }
 
 /* An exception that is no group is handed to the handler as a group of one. */
 rt_value rt_exc_split(rt_value exception, rt_value type)
 {
-    if (exception == RT_NONE) return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE)});
+    if (exception == RT_NONE)
+        return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE)});
     if (!check_star_type(type)) return 0;
-    if (rt_is_instance_of(exception, &rt_exc_BaseExceptionGroup)) return rt_group_split(exception, type);
+    if (rt_is_instance_of(exception, &rt_exc_BaseExceptionGroup))
+        return rt_group_split(exception, type);
     int match = rt_exc_match(exception, type);
     if (match < 0) return 0;
     if (!match) return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(exception)});
@@ -264,7 +282,7 @@ rt_value rt_exc_split(rt_value exception, rt_value type)
     return rt_tuple_of(2, (rt_value[]){group, rt_retained(RT_NONE)});
 }
 
-/* ---- the end of except* ------------------------------------------------------------------------------------------ */
+/* ---- the end of except* ---------------------------------------------------------------------- */
 
 /* What was re-raised or not matched shares the original's metadata: it is put together as one group
  * again, in the original's shape. Anything else is new. */
@@ -272,7 +290,8 @@ static bool from_original(rt_value original, rt_value exception)
 {
     if (exception == original) return true;
     if (!rt_is_instance_of(exception, &rt_exc_BaseExceptionGroup)) return false;
-    return EXC(exception)->traceback == EXC(original)->traceback && EXC(exception)->context == EXC(original)->context &&
+    return EXC(exception)->traceback == EXC(original)->traceback &&
+           EXC(exception)->context == EXC(original)->context &&
            EXC(exception)->cause == EXC(original)->cause;
 }
 
@@ -334,7 +353,8 @@ rt_value rt_exc_regroup(rt_value original, rt_value raised)
     rt_value kept = rt_list_new(4), fresh = rt_list_new(4), result = 0;
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i] != RT_NONE)
-            rt_list_push(from_original(original, all->items[i]) ? kept : fresh, rt_retained(all->items[i]));
+            rt_list_push(from_original(original, all->items[i]) ? kept : fresh,
+                         rt_retained(all->items[i]));
     bool lone = !rt_is_instance_of(original, &rt_exc_BaseExceptionGroup);
     if (lone && RT_LIST(fresh)->count + RT_LIST(kept)->count == 1) {
         result = rt_retained(RT_LIST(RT_LIST(fresh)->count ? fresh : kept)->items[0]);
@@ -356,6 +376,7 @@ rt_value rt_exc_regroup(rt_value original, rt_value raised)
 void rt_init_groups(void)
 {
     rt_type *type = &rt_exc_ExceptionGroup;
-    type->bases = rt_tuple_of(2, (rt_value[]){(rt_value)&rt_exc_BaseExceptionGroup, (rt_value)&rt_exc_Exception});
+    type->bases = rt_tuple_of(
+        2, (rt_value[]){(rt_value)&rt_exc_BaseExceptionGroup, (rt_value)&rt_exc_Exception});
     type->mro = rt_mro_compute(type, type->bases);
 }

@@ -13,15 +13,24 @@ static const struct {
     int number;
     rt_type *type;
 } subclasses[] = {
-    {EAGAIN, &rt_exc_BlockingIOError},        {EALREADY, &rt_exc_BlockingIOError},
-    {EINPROGRESS, &rt_exc_BlockingIOError},   {EPIPE, &rt_exc_BrokenPipeError},
-    {ESHUTDOWN, &rt_exc_BrokenPipeError},     {ECHILD, &rt_exc_ChildProcessError},
-    {ECONNABORTED, &rt_exc_ConnectionAbortedError}, {ECONNREFUSED, &rt_exc_ConnectionRefusedError},
-    {ECONNRESET, &rt_exc_ConnectionResetError}, {EEXIST, &rt_exc_FileExistsError},
-    {ENOENT, &rt_exc_FileNotFoundError},      {EINTR, &rt_exc_InterruptedError},
-    {EISDIR, &rt_exc_IsADirectoryError},      {ENOTDIR, &rt_exc_NotADirectoryError},
-    {EACCES, &rt_exc_PermissionError},        {EPERM, &rt_exc_PermissionError},
-    {ESRCH, &rt_exc_ProcessLookupError},      {ETIMEDOUT, &rt_exc_TimeoutError},
+    {EAGAIN, &rt_exc_BlockingIOError},
+    {EALREADY, &rt_exc_BlockingIOError},
+    {EINPROGRESS, &rt_exc_BlockingIOError},
+    {EPIPE, &rt_exc_BrokenPipeError},
+    {ESHUTDOWN, &rt_exc_BrokenPipeError},
+    {ECHILD, &rt_exc_ChildProcessError},
+    {ECONNABORTED, &rt_exc_ConnectionAbortedError},
+    {ECONNREFUSED, &rt_exc_ConnectionRefusedError},
+    {ECONNRESET, &rt_exc_ConnectionResetError},
+    {EEXIST, &rt_exc_FileExistsError},
+    {ENOENT, &rt_exc_FileNotFoundError},
+    {EINTR, &rt_exc_InterruptedError},
+    {EISDIR, &rt_exc_IsADirectoryError},
+    {ENOTDIR, &rt_exc_NotADirectoryError},
+    {EACCES, &rt_exc_PermissionError},
+    {EPERM, &rt_exc_PermissionError},
+    {ESRCH, &rt_exc_ProcessLookupError},
+    {ETIMEDOUT, &rt_exc_TimeoutError},
 };
 
 static rt_type *subclass_for(rt_value number)
@@ -37,11 +46,13 @@ rt_value rt_os_error_construct(rt_type *cls, const rt_args *args)
     return rt_exc_construct(cls, args);
 }
 
-/* OSError(errno, strerror[, filename[, winerror[, filename2]]]): args keeps only the first two then. */
+/* OSError(errno, strerror[, filename[, winerror[, filename2]]]): args keeps only the first two
+ * then. */
 bool rt_os_error_init(rt_value self, const rt_args *args)
 {
     if (args->named) {
-        rt_raise_format(&rt_exc_TypeError, "%V() takes no keyword arguments", rt_type_name(RT_TYPE(self)));
+        rt_raise_format(&rt_exc_TypeError, "%V() takes no keyword arguments",
+                        rt_type_name(RT_TYPE(self)));
         return false;
     }
     bool full = args->positional >= 2 && args->positional <= 5;
@@ -63,8 +74,8 @@ rt_value rt_os_error_str(rt_value self)
     const rt_value *m = EXC(self)->members;
     rt_value number = m[RT_OS_ERRNO], text = m[RT_OS_STRERROR];
     if (m[RT_OS_FILENAME] && m[RT_OS_FILENAME2])
-        return rt_str_format("[Errno %V] %V: %R -> %R", number ? number : RT_NONE, text ? text : RT_NONE,
-                             m[RT_OS_FILENAME], m[RT_OS_FILENAME2]);
+        return rt_str_format("[Errno %V] %V: %R -> %R", number ? number : RT_NONE,
+                             text ? text : RT_NONE, m[RT_OS_FILENAME], m[RT_OS_FILENAME2]);
     if (m[RT_OS_FILENAME])
         return rt_str_format("[Errno %V] %V: %R", number ? number : RT_NONE, text ? text : RT_NONE,
                              m[RT_OS_FILENAME]);

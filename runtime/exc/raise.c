@@ -11,10 +11,10 @@
 
 rt_thread_state rt_state = {.depth_limit = 1000};
 
-/* ---- pending ---------------------------------------------------------------------------------------- */
+/* ---- pending --------------------------------------------------------------------------------- */
 
-/* The exception being handled becomes the context. Where the new one already is in that chain, the chain is
- * cut there, so that contexts never form a ring. */
+/* The exception being handled becomes the context. Where the new one already is in that chain,
+ * the chain is cut there, so that contexts never form a ring. */
 static void chain_context(rt_value exception)
 {
     rt_value handled = rt_state.handled;
@@ -65,7 +65,7 @@ void rt_rethrow(rt_value exception)
     rt_restore_pending(exception);
 }
 
-/* ---- raising from C ----------------------------------------------------------------------------------- */
+/* ---- raising from C -------------------------------------------------------------------------- */
 
 rt_value rt_raise_new(rt_type *type, uint32_t count, const rt_value *args)
 {
@@ -115,7 +115,7 @@ bool rt_recursion_error(void)
     return false;
 }
 
-/* ---- raise statements ----------------------------------------------------------------------------------- */
+/* ---- raise statements ------------------------------------------------------------------------ */
 
 /* An instance for what stands after `raise` or `from`: a class is called. Owned; 0 = raised. */
 static rt_value instance_of(rt_value v, const char *complaint)
@@ -124,7 +124,8 @@ static rt_value instance_of(rt_value v, const char *complaint)
     if (!rt_is_exception_class(v)) return rt_raise_format(&rt_exc_TypeError, "%s", complaint);
     rt_value made = rt_call(v, 0, NULL);
     if (!made || rt_is_exception(made)) return made;
-    rt_raise_format(&rt_exc_TypeError, "calling %R should have returned an instance of BaseException, not %R", v,
+    rt_raise_format(&rt_exc_TypeError,
+                    "calling %R should have returned an instance of BaseException, not %R", v,
                     RT_TYPE(made));
     RT_RELEASE(made);
     return 0;
@@ -132,8 +133,9 @@ static rt_value instance_of(rt_value v, const char *complaint)
 
 static bool set_cause(rt_value exception, rt_value cause)
 {
-    rt_value instance = cause == RT_NONE ? rt_retained(RT_NONE)
-                                         : instance_of(cause, "exception causes must derive from BaseException");
+    rt_value instance = cause == RT_NONE
+                            ? rt_retained(RT_NONE)
+                            : instance_of(cause, "exception causes must derive from BaseException");
     if (!instance) return false;
     rt_value old = EXC(exception)->cause;
     EXC(exception)->cause = instance;
@@ -161,18 +163,20 @@ void rt_reraise(void)
         rt_raise_format(&rt_exc_RuntimeError, "No active exception to reraise");
 }
 
-/* ---- errors that generated code raises ---------------------------------------------------------------- */
+/* ---- errors that generated code raises ------------------------------------------------------- */
 
 void rt_raise_unbound_local(rt_value name)
 {
     rt_raise_format(&rt_exc_UnboundLocalError,
-                    "cannot access local variable '%V' where it is not associated with a value", name);
+                    "cannot access local variable '%V' where it is not associated with a value",
+                    name);
 }
 
 void rt_raise_unbound_free(rt_value name)
 {
     rt_raise_format(&rt_exc_NameError,
-                    "cannot access free variable '%V' where it is not associated with a value in enclosing scope",
+                    "cannot access free variable '%V' where it is not associated with a value in "
+                    "enclosing scope",
                     name);
     rt_exc_set_name(name, 0);
 }
@@ -198,9 +202,12 @@ static rt_value raise_no_special(rt_value object, rt_value name)
 {
     const char *text = rt_str_text(name, NULL);
     bool async = !strncmp(text, "__a", 3), exits = strstr(text, "exit");
-    rt_raise_format(&rt_exc_TypeError, "'%T' object does not support the %scontext manager protocol%s", object,
+    rt_raise_format(&rt_exc_TypeError,
+                    "'%T' object does not support the %scontext manager protocol%s", object,
                     async ? "asynchronous " : "",
-                    !exits ? "" : async ? " (missed __aexit__ method)" : " (missed __exit__ method)");
+                    !exits  ? ""
+                    : async ? " (missed __aexit__ method)"
+                            : " (missed __exit__ method)");
     return 0;
 }
 
@@ -224,11 +231,13 @@ void rt_raise_import_error(const char *module, const char *name)
 rt_value rt_raise_abstract(rt_type *cls)
 {
     rt_value names = rt_getattr((rt_value)cls, RT_NAME("__abstractmethods__"));
-    rt_value sort = rt_builtin_get("builtins", "sorted"), sorted = names ? rt_call1(sort, names) : 0;
+    rt_value sort = rt_builtin_get("builtins", "sorted"),
+             sorted = names ? rt_call1(sort, names) : 0;
     rt_value glue = rt_str_c(", ");
     rt_value joined = sorted ? rt_call_method(glue, RT_NAME("join"), 1, &sorted) : 0;
     if (joined)
-        rt_raise_format(&rt_exc_TypeError, "Can't instantiate abstract class %V with abstract method%s %V",
+        rt_raise_format(&rt_exc_TypeError,
+                        "Can't instantiate abstract class %V with abstract method%s %V",
                         rt_type_name(cls), rt_length(sorted) == 1 ? "" : "s", joined);
     RT_RELEASE_OPT(joined);
     RT_RELEASE(glue);
@@ -238,12 +247,13 @@ rt_value rt_raise_abstract(rt_type *cls)
     return 0;
 }
 
-/* ---- except clauses ------------------------------------------------------------------------------------- */
+/* ---- except clauses -------------------------------------------------------------------------- */
 
 static int match_one(rt_value exception, rt_value type)
 {
     if (rt_is_exception_class(type)) return rt_is_instance_of(exception, RT_TYPE_OF(type));
-    rt_raise_format(&rt_exc_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    rt_raise_format(&rt_exc_TypeError,
+                    "catching classes that do not inherit from BaseException is not allowed");
     return -1;
 }
 

@@ -61,7 +61,7 @@ static void traceback_dealloc(rt_object *self)
     rt_free(self, sizeof(rt_traceback));
 }
 
-/* ---- frames: only what a traceback knows of them ----------------------------------------------------- */
+/* ---- frames: only what a traceback knows of them --------------------------------------------- */
 
 typedef struct frame_object {
     rt_object head;
@@ -90,8 +90,9 @@ static rt_value frame_get_lineno(rt_value self)
 
 static rt_value frame_repr(rt_value self)
 {
-    return rt_str_format("<frame at %p, file '%s', line %u, code %s>", (void *)self, FRAME(self)->code->source->path,
-                         FRAME(self)->line, FRAME(self)->code->name);
+    return rt_str_format("<frame at %p, file '%s', line %u, code %s>", (void *)self,
+                         FRAME(self)->code->source->path, FRAME(self)->line,
+                         FRAME(self)->code->name);
 }
 
 static const rt_getset_def frame_getsets[] = {

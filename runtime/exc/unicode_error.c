@@ -9,16 +9,20 @@ bool rt_unicode_error_init(rt_value self, const rt_args *args)
 {
     static const char *const described[] = {"str", "object", "int", "int", "str"};
     uint32_t first = rt_is_instance_of(self, &rt_exc_UnicodeDecodeError) ||
-                             rt_is_instance_of(self, &rt_exc_UnicodeEncodeError) ? 0 : 1;
+                             rt_is_instance_of(self, &rt_exc_UnicodeEncodeError)
+                         ? 0
+                         : 1;
     if (args->positional != 5 - first) {
-        rt_raise_format(&rt_exc_TypeError, "function takes exactly %u arguments (%u given)", 5 - first,
-                        args->positional);
+        rt_raise_format(&rt_exc_TypeError, "function takes exactly %u arguments (%u given)",
+                        5 - first, args->positional);
         return false;
     }
     for (uint32_t i = 0; i < args->positional; i++) {
         rt_value v = args->values[i];
         const char *wanted = described[first + i];
-        bool fits = *wanted == 's' ? rt_is_instance_of(v, &rt_str_type) : *wanted == 'i' ? RT_IS_INT(v) : true;
+        bool fits = *wanted == 's'   ? rt_is_instance_of(v, &rt_str_type)
+                    : *wanted == 'i' ? RT_IS_INT(v)
+                                     : true;
         if (!fits) {
             rt_raise_format(&rt_exc_TypeError, "argument %u must be %s, not %T", i + 1, wanted, v);
             return false;
@@ -50,13 +54,16 @@ rt_value rt_unicode_error_str(rt_value self)
     const rt_value *m = EXC(self)->members;
     if (!m[RT_UNICODE_OBJECT]) return rt_str_c("");
     bool decode = rt_is_instance_of(self, &rt_exc_UnicodeDecodeError);
-    const char *verb = decode ? "decode" : rt_is_instance_of(self, &rt_exc_UnicodeEncodeError) ? "encode" : "translate";
+    const char *verb = decode                                                ? "decode"
+                       : rt_is_instance_of(self, &rt_exc_UnicodeEncodeError) ? "encode"
+                                                                             : "translate";
     int64_t start = RT_INT_VALUE(m[RT_UNICODE_START]), end = RT_INT_VALUE(m[RT_UNICODE_END]);
     bool one = end == start + 1 && start < rt_length(m[RT_UNICODE_OBJECT]);
     rt_value what = one ? describe_one(m[RT_UNICODE_OBJECT], start, decode)
                         : rt_str_format("%s", decode ? "bytes" : "characters");
     if (!what) return 0;
-    rt_value codec = m[RT_UNICODE_ENCODING] ? rt_str_format("'%V' codec ", m[RT_UNICODE_ENCODING]) : rt_str_c("");
+    rt_value codec = m[RT_UNICODE_ENCODING] ? rt_str_format("'%V' codec ", m[RT_UNICODE_ENCODING])
+                                            : rt_str_c("");
     rt_value where = one ? rt_str_format("%lld", (long long)start)
                          : rt_str_format("%lld-%lld", (long long)start, (long long)end - 1);
     rt_value text = rt_str_format("%Vcan't %s %V in position %V: %V", codec, verb, what, where,

@@ -14,7 +14,7 @@ typedef enum row_kind { ROW_FUNCTION, ROW_COROUTINE, ROW_CLASS, ROW_VALUE } row_
 
 typedef struct library_row {
     const char *module;
-    rt_native_def def;   /* of functions; only the name otherwise */
+    rt_native_def def; /* of functions; only the name otherwise */
     row_kind kind;
     const void *subject; /* the code of a coroutine, the type of a class */
     rt_value (*value)(void);
@@ -36,11 +36,15 @@ typedef struct library_row {
 #undef RT_CLASS
 #undef RT_VALUE
 
-#define F(symbol) (void (*)(void))symbol
+#define F(symbol) (void (*)(void)) symbol
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)                                \
     {#module, {#name, signature, F(symbol), arity, RT_NATIVE_FUNCTION}, ROW_FUNCTION, NULL, NULL},
 #define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
-    {#module, {#name, signature, F(symbol##_init), arity, RT_NATIVE_FUNCTION}, ROW_COROUTINE, &symbol##_code, NULL},
+    {#module,                                                                                      \
+     {#name, signature, F(symbol##_init), arity, RT_NATIVE_FUNCTION},                              \
+     ROW_COROUTINE,                                                                                \
+     &symbol##_code,                                                                               \
+     NULL},
 #define RT_CLASS(module, name, symbol)                                                             \
     {#module, {#name, NULL, NULL, 0, 0}, ROW_CLASS, &symbol, NULL},
 #define RT_VALUE(module, name, expression, result)                                                 \
@@ -55,15 +59,15 @@ static const library_row rows[] = {
 #undef RT_VALUE
 #define ROW_COUNT (sizeof(rows) / sizeof(rows[0]))
 
-/* ---- look-up ------------------------------------------------------------------------------------------------ */
+/* ---- look-up --------------------------------------------------------------------------------- */
 
 #define INDEX_SIZE 4096
 _Static_assert(ROW_COUNT < INDEX_SIZE / 2, "the index of the library is too full");
 
 static struct {
-    uint16_t *index;          /* hash table of row numbers + 1 */
+    uint16_t *index; /* hash table of row numbers + 1 */
     rt_value objects[ROW_COUNT];
-    rt_value modules;         /* dict: name -> module object */
+    rt_value modules; /* dict: name -> module object */
 } library;
 
 static uint32_t hash_names(const char *module, const char *name)
@@ -88,9 +92,11 @@ static void build_index(void)
 static int32_t find_row(const char *module, const char *name)
 {
     if (!library.index) build_index();
-    for (uint32_t at = hash_names(module, name) % INDEX_SIZE; library.index[at]; at = (at + 1) % INDEX_SIZE) {
+    for (uint32_t at = hash_names(module, name) % INDEX_SIZE; library.index[at];
+         at = (at + 1) % INDEX_SIZE) {
         const library_row *row = &rows[library.index[at] - 1];
-        if (!strcmp(row->def.name, name) && !strcmp(row->module, module)) return library.index[at] - 1;
+        if (!strcmp(row->def.name, name) && !strcmp(row->module, module))
+            return library.index[at] - 1;
     }
     return -1;
 }
@@ -138,7 +144,7 @@ rt_value rt_module_get(const char *name)
     return module;
 }
 
-/* ---- start and end --------------------------------------------------------------------------------------------- */
+/* ---- start and end --------------------------------------------------------------------------- */
 
 void rt_init_modules(void)
 {

@@ -1,8 +1,8 @@
 /* program.c: a program from its first to its last moment (rt_main).
  *
  * The program runs on a thread of its own, whose stack is large enough that RecursionError comes
- * before the stack's end, also under sys.setrecursionlimit(100000); memory that is never touched costs
- * nothing. Signals go to that thread alone. */
+ * before the stack's end, also under sys.setrecursionlimit(100000); memory that is never touched
+ * costs nothing. Signals go to that thread alone. */
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
@@ -24,7 +24,7 @@
 #include "parts.def"
 #undef RT_PART
 
-#define STACK_SIZE       ((size_t)1 << 30)
+#define STACK_SIZE ((size_t)1 << 30)
 #define STACK_SIZE_LEAST ((size_t)16 << 20)
 
 typedef struct run {
@@ -34,7 +34,7 @@ typedef struct run {
     int code;
 } run;
 
-/* ---- start ------------------------------------------------------------------------------------------------- */
+/* ---- start ----------------------------------------------------------------------------------- */
 
 static void start_parts(void)
 {
@@ -80,7 +80,7 @@ static bool make_constants(const rt_program *program)
     return true;
 }
 
-/* ---- end ------------------------------------------------------------------------------------------------------ */
+/* ---- end ------------------------------------------------------------------------------------- */
 
 static void release_globals(const rt_program *program)
 {
@@ -102,7 +102,7 @@ static void end_parts(void)
     for (size_t i = sizeof(ends) / sizeof(ends[0]); i-- > 0;) ends[i]();
 }
 
-/* ---- the run ----------------------------------------------------------------------------------------------------- */
+/* ---- the run --------------------------------------------------------------------------------- */
 
 static int run_main(const rt_program *program)
 {
@@ -143,7 +143,8 @@ static bool start_thread(pthread_t *thread, run *run)
     return started;
 }
 
-/* KeyboardInterrupt ends the process as the signal would have, so that a shell loop around it ends too. */
+/* KeyboardInterrupt ends the process as the signal would have, so that a shell loop around it
+ * ends too. */
 static void die_interrupted(void)
 {
     signal(SIGINT, SIG_DFL);

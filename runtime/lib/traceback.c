@@ -4,7 +4,7 @@
 #include "value/list.h"
 #include "value/str.h"
 
-/* ---- arguments ---------------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 /* The limit, or NULL for none. False: raised. */
 static bool take_limit(rt_value v, int64_t *storage, const int64_t **limit)
@@ -21,7 +21,8 @@ static int take_chain(rt_value v)
     return v ? rt_truth(v) : 1;
 }
 
-/* Both ways to call: with the exception alone, or with its type, itself and its traceback. Borrowed. */
+/* Both ways to call: with the exception alone, or with its type, itself and its traceback.
+ * Borrowed. */
 static rt_value take_exception(rt_value exc, rt_value v)
 {
     return v ? v : exc;
@@ -55,7 +56,7 @@ static rt_value print_pieces(rt_value pieces, rt_value file)
     return result ? rt_retained(RT_NONE) : 0;
 }
 
-/* ---- exceptions --------------------------------------------------------------------------------------------- */
+/* ---- exceptions ------------------------------------------------------------------------------ */
 
 static rt_value none_piece(void)
 {
@@ -73,14 +74,15 @@ static rt_value exception_pieces(rt_value exception, rt_value limit, rt_value ch
     return rt_raise_format(&rt_exc_TypeError, "Exception expected for value, %T found", exception);
 }
 
-rt_value rt_traceback_format_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit, rt_value chain)
+rt_value rt_traceback_format_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit,
+                                       rt_value chain)
 {
     (void)traceback;
     return exception_pieces(take_exception(exc, v), limit, chain);
 }
 
-rt_value rt_traceback_print_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit, rt_value file,
-                                      rt_value chain)
+rt_value rt_traceback_print_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit,
+                                      rt_value file, rt_value chain)
 {
     (void)traceback;
     return print_pieces(exception_pieces(take_exception(exc, v), limit, chain), file);
@@ -105,7 +107,7 @@ rt_value rt_traceback_format_exception_only(rt_value exc, rt_value v)
     return rt_raise_format(&rt_exc_TypeError, "Exception expected for value, %T found", exception);
 }
 
-/* ---- tracebacks ------------------------------------------------------------------------------------------------ */
+/* ---- tracebacks ------------------------------------------------------------------------------ */
 
 rt_value rt_traceback_format_tb(rt_value traceback, rt_value limit)
 {
@@ -113,7 +115,8 @@ rt_value rt_traceback_format_tb(rt_value traceback, rt_value limit)
     const int64_t *at_most;
     if (!take_limit(limit, &storage, &at_most)) return 0;
     if (traceback != RT_NONE && RT_TYPE(traceback) != &rt_traceback_type)
-        return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'tb_frame'", traceback);
+        return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'tb_frame'",
+                               traceback);
     return rt_traceback_pieces(traceback, at_most);
 }
 

@@ -24,12 +24,13 @@
 #define PLAIN_ALWAYS 0
 #endif
 
-#define CHUNK_SIZE  ((size_t)32 * 1024)
+#define CHUNK_SIZE ((size_t)32 * 1024)
 #define FIRST_COLLECTION ((size_t)8 * 1024 * 1024)
 
 typedef struct cell {
-    rt_object head;    /* refs == 0: free. Plain blocks need no such mark, but share the layout */
-    struct cell *next; /* of the free list: past the head, so that freed objects keep their count of 0 */
+    rt_object head; /* refs == 0: free. Plain blocks need no such mark, but share the layout */
+    struct cell
+        *next; /* of the free list: past the head, so that freed objects keep their count of 0 */
 } cell;
 
 typedef struct pool {
@@ -61,7 +62,7 @@ static struct {
 
 size_t rt_collect_threshold = FIRST_COLLECTION;
 
-/* ---- chunks and cells -------------------------------------------------------------------- */
+/* ---- chunks and cells ------------------------------------------------------------------------ */
 
 static char *chunk_end(chunk *chunk)
 {
@@ -111,7 +112,7 @@ static inline void cell_free(void *block)
     pool->free = cell;
 }
 
-/* ---- large blocks ------------------------------------------------------------------------ */
+/* ---- large blocks ---------------------------------------------------------------------------- */
 
 static bool fails_on_purpose(void)
 {
@@ -148,7 +149,7 @@ static void large_free(void *pointer, size_t size)
     free(block);
 }
 
-/* ---- the interface ----------------------------------------------------------------------- */
+/* ---- the interface --------------------------------------------------------------------------- */
 
 static void out_of_memory(void)
 {
@@ -159,7 +160,8 @@ static void out_of_memory(void)
 
 void *rt_try_alloc(size_t size)
 {
-    return RT_LIKELY(size <= memory.small_limit) ? pool_take(memory.blocks, size) : large_take(size);
+    return RT_LIKELY(size <= memory.small_limit) ? pool_take(memory.blocks, size)
+                                                 : large_take(size);
 }
 
 void *rt_alloc(size_t size)
@@ -223,7 +225,7 @@ void *rt_object_new(rt_type *type, size_t size)
     return object;
 }
 
-/* ---- walking, start and end --------------------------------------------------------------- */
+/* ---- walking, start and end ------------------------------------------------------------------ */
 
 static void each_in_pool(const pool *pool, void (*visit)(rt_object *, void *), void *context)
 {
@@ -252,7 +254,8 @@ void rt_init_memory(void)
     memory.ring.next = memory.ring.previous = &memory.ring;
     memory.poison = mode && !strcmp(mode, "poison");
     memory.fail_after = fail ? strtoll(fail, NULL, 10) : 0;
-    bool plain = PLAIN_ALWAYS || memory.poison || memory.fail_after || (mode && !strcmp(mode, "plain"));
+    bool plain =
+        PLAIN_ALWAYS || memory.poison || memory.fail_after || (mode && !strcmp(mode, "plain"));
     memory.small_limit = plain ? 0 : RT_CELL_STEP * RT_CELL_CLASSES;
     rt_collect_threshold = FIRST_COLLECTION;
 }

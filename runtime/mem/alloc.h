@@ -1,11 +1,12 @@
-/* alloc.h: what the rest of mem/ sees of the allocator: its modes and the walk over live objects. */
+/* alloc.h: what the rest of mem/ sees of the allocator: its modes and the walk over live
+ * objects. */
 #ifndef ASYNCC_MEM_ALLOC_H
 #define ASYNCC_MEM_ALLOC_H
 
 #include "value/object.h"
 
 /* Small blocks come from cells of RT_CELL_STEP * (1..RT_CELL_CLASSES) bytes. */
-#define RT_CELL_STEP    16
+#define RT_CELL_STEP 16
 #define RT_CELL_CLASSES 32
 
 /* Calls visit for each object that rt_object_new made and that is not freed yet. The visitor must

@@ -1,14 +1,12 @@
 /* collect.c: the cycle collector.
  *
  * Trial deletion: every object that can be in a cycle gets a count of its references; those that
- * come from other such objects are subtracted. What is left above zero is referenced from outside
- * and keeps alive all it can reach; the rest is garbage. Its __del__ methods run first; if they bring nothing
- * back, the garbage drops its references and falls apart by counting. */
+ * come from other such objects are subtracted. What is left above zero is referenced from
+ * outside and keeps alive all it can reach; the rest is garbage. Its __del__ methods run first;
+ * if they bring nothing back, the garbage drops its references and falls apart by counting. */
 #include "mem/collect.h"
 
 #include <stdlib.h>
-
-#include "value/class.h"
 
 typedef struct candidate {
     rt_object *object;
@@ -26,7 +24,7 @@ static struct {
 
 uint32_t rt_collect_hold;
 
-/* ---- candidates ------------------------------------------------------------------------------------------ */
+/* ---- candidates ------------------------------------------------------------------------------ */
 
 static void count_object(rt_object *object, void *context)
 {
@@ -69,7 +67,7 @@ static candidate *candidate_of(rt_value v)
     return index ? &collection.items[index - 1] : NULL;
 }
 
-/* ---- what is alive ------------------------------------------------------------------------------------------ */
+/* ---- what is alive --------------------------------------------------------------------------- */
 
 static void subtract(rt_value child, void *context)
 {
@@ -115,20 +113,16 @@ static void keep_garbage(void)
     collection.count = kept;
 }
 
-/* ---- garbage ---------------------------------------------------------------------------------------------------- */
+/* ---- garbage --------------------------------------------------------------------------------- */
 
 static bool finalize_garbage(void)
 {
     bool any = false;
     for (size_t i = 0; i < collection.count; i++) {
         rt_object *object = collection.items[i].object;
-        if (object->type->finalize) {
-            any = true;
-            object->type->finalize(object);
-        }
-        if (!(object->type->flags & RT_TYPE_HAS_DEL) || object->gc & RT_GC_FINALIZED) continue;
+        if (!object->type->finalize) continue;
         any = true;
-        rt_class_finalize(object);
+        object->type->finalize(object);
     }
     return any;
 }

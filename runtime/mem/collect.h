@@ -5,7 +5,8 @@
 #include "mem/alloc.h"
 
 #define RT_GC_FINALIZED 0x80000000u /* __del__ has run */
-#define RT_GC_INDEX     0x7fffffffu /* during a collection: index of the object among the candidates + 1 */
+#define RT_GC_INDEX                                                                                \
+    0x7fffffffu /* during a collection: index of the object among the candidates + 1 */
 
 /* Collects until nothing more is found: at the end of the program. */
 void rt_collect_all(void);

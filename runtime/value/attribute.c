@@ -1,4 +1,5 @@
-/* attribute.c: getattr, setattr and delattr: data descriptors, fields of the instance, class attributes.
+/* attribute.c: getattr, setattr and delattr: data descriptors, fields of the instance, class
+ * attributes.
  *
  * One lookup in the type's cache (rt_type_find) gives both the class attribute and where the
  * instance keeps a field of that name. Types with rules of their own (modules, classes, super,
@@ -7,7 +8,7 @@
 #include "value/instance.h"
 #include "value/type.h"
 
-/* ---- errors ------------------------------------------------------------------------------------- */
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 rt_value rt_raise_attribute(rt_value object, rt_value name)
 {
@@ -24,14 +25,15 @@ rt_value rt_raise_attribute(rt_value object, rt_value name)
 static bool raise_cannot_set(rt_value object, rt_value name, rt_value attribute)
 {
     if (attribute)
-        rt_raise_format(&rt_exc_AttributeError, "'%T' object attribute '%V' is read-only", object, name);
+        rt_raise_format(&rt_exc_AttributeError, "'%T' object attribute '%V' is read-only", object,
+                        name);
     else
         return rt_raise_attribute(object, name), false;
     rt_exc_set_name(name, object);
     return false;
 }
 
-/* ---- generic slots -------------------------------------------------------------------------------- */
+/* ---- generic slots --------------------------------------------------------------------------- */
 
 /* The attribute, owned; 0 with nothing pending = absent. */
 static rt_value find_generic(rt_value self, rt_value name)
@@ -74,7 +76,7 @@ bool rt_generic_setattr(rt_value self, rt_value name, rt_value v)
     return rt_fields_set(type, fields, found.field, name, v);
 }
 
-/* ---- the interface ---------------------------------------------------------------------------------- */
+/* ---- the interface --------------------------------------------------------------------------- */
 
 rt_value rt_getattr(rt_value object, rt_value name)
 {

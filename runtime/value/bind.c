@@ -12,7 +12,7 @@ typedef struct binding { /* one call being bound */
     uint32_t named_count; /* parameters that can be given by name or position */
 } binding;
 
-/* ---- texts ---------------------------------------------------------------------------------- */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 rt_value rt_quoted_list(const char *const *names, uint32_t count)
 {
@@ -33,8 +33,8 @@ static bool raise_missing(const binding *b, const char *kind, uint32_t first, ui
     for (uint32_t i = first; i < end && count < 64; i++)
         if (!b->out[i]) names[count++] = b->params->names[i];
     rt_value list = rt_quoted_list(names, count);
-    rt_raise_format(&rt_exc_TypeError, "%s() missing %u required %s argument%s: %V", b->callee, count, kind,
-                    count == 1 ? "" : "s", list);
+    rt_raise_format(&rt_exc_TypeError, "%s() missing %u required %s argument%s: %V", b->callee,
+                    count, kind, count == 1 ? "" : "s", list);
     RT_RELEASE(list);
     return false;
 }
@@ -43,40 +43,46 @@ static bool raise_too_many(const binding *b, uint32_t default_count)
 {
     uint32_t positional = b->params->positional, given = b->args->positional, by_name = 0;
     for (uint32_t i = positional; i < b->named_count; i++) by_name += b->out[i] != 0;
-    rt_value takes = default_count ? rt_str_format("from %u to %u", positional - default_count, positional)
-                                   : rt_str_format("%u", positional);
-    rt_value also = by_name ? rt_str_format(" positional argument%s (and %u keyword-only argument%s)",
-                                            given == 1 ? "" : "s", by_name, by_name == 1 ? "" : "s")
-                            : rt_str_c("");
-    rt_raise_format(&rt_exc_TypeError, "%s() takes %V positional argument%s but %u%V %s given", b->callee, takes,
-                    positional == 1 && !default_count ? "" : "s", given, also,
+    rt_value takes = default_count
+                         ? rt_str_format("from %u to %u", positional - default_count, positional)
+                         : rt_str_format("%u", positional);
+    rt_value also = by_name
+                        ? rt_str_format(" positional argument%s (and %u keyword-only argument%s)",
+                                        given == 1 ? "" : "s", by_name, by_name == 1 ? "" : "s")
+                        : rt_str_c("");
+    rt_raise_format(&rt_exc_TypeError, "%s() takes %V positional argument%s but %u%V %s given",
+                    b->callee, takes, positional == 1 && !default_count ? "" : "s", given, also,
                     given == 1 && !by_name ? "was" : "were");
     RT_RELEASE(takes);
     RT_RELEASE(also);
     return false;
 }
 
-/* Positional-only parameters among the keywords have a message of their own, which names them all. */
+/* Positional-only parameters among the keywords have a message of their own, which names them
+ * all. */
 static bool raise_unexpected(const binding *b, rt_value keyword)
 {
     rt_value list = 0;
     for (uint32_t i = 0; i < b->params->posonly; i++)
         for (uint32_t j = 0; j < b->args->named; j++) {
             if (strcmp(rt_str_text(b->args->names[j], NULL), b->params->names[i])) continue;
-            rt_value longer = list ? rt_str_format("%V, %s", list, b->params->names[i]) : rt_str_c(b->params->names[i]);
+            rt_value longer = list ? rt_str_format("%V, %s", list, b->params->names[i])
+                                   : rt_str_c(b->params->names[i]);
             RT_RELEASE_OPT(list);
             list = longer;
         }
     if (list)
         rt_raise_format(&rt_exc_TypeError,
-                        "%s() got some positional-only arguments passed as keyword arguments: '%V'", b->callee, list);
+                        "%s() got some positional-only arguments passed as keyword arguments: '%V'",
+                        b->callee, list);
     else
-        rt_raise_format(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%V'", b->callee, keyword);
+        rt_raise_format(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%V'",
+                        b->callee, keyword);
     RT_RELEASE_OPT(list);
     return false;
 }
 
-/* ---- binding ---------------------------------------------------------------------------------- */
+/* ---- binding --------------------------------------------------------------------------------- */
 
 static void bind_positional(binding *b)
 {
@@ -103,9 +109,11 @@ static bool bind_keyword(binding *b, rt_value name, rt_value v)
         return false;
     }
     int32_t index = find_parameter(b, rt_str_text(name, NULL));
-    if (index < 0) return b->packed[1] ? rt_dict_store(b->packed[1], name, v) : raise_unexpected(b, name);
+    if (index < 0)
+        return b->packed[1] ? rt_dict_store(b->packed[1], name, v) : raise_unexpected(b, name);
     if (b->out[index]) {
-        rt_raise_format(&rt_exc_TypeError, "%s() got multiple values for argument '%V'", b->callee, name);
+        rt_raise_format(&rt_exc_TypeError, "%s() got multiple values for argument '%V'", b->callee,
+                        name);
         return false;
     }
     b->out[index] = v;
@@ -119,7 +127,8 @@ static bool bind_keywords(binding *b)
         b->out[b->named_count + b->params->star] = b->packed[1];
     }
     for (uint32_t i = 0; i < b->args->named; i++)
-        if (!bind_keyword(b, b->args->names[i], b->args->values[b->args->positional + i])) return false;
+        if (!bind_keyword(b, b->args->names[i], b->args->values[b->args->positional + i]))
+            return false;
     return true;
 }
 
@@ -149,8 +158,8 @@ static bool fill_keyword_only(binding *b, rt_value kwdefaults)
     return !missing || raise_missing(b, "keyword-only", b->params->positional, b->named_count);
 }
 
-bool rt_bind(const char *callee, const rt_param_list *params, rt_value defaults, rt_value kwdefaults,
-             const rt_args *args, rt_value *out, rt_value packed[2])
+bool rt_bind(const char *callee, const rt_param_list *params, rt_value defaults,
+             rt_value kwdefaults, const rt_args *args, rt_value *out, rt_value packed[2])
 {
     binding b = {callee, params, args, out, packed, (uint32_t)params->positional + params->kwonly};
     memset(out, 0, (b.named_count + params->star + params->star_star) * sizeof(rt_value));

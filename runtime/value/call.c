@@ -12,7 +12,7 @@
 
 #define ON_STACK 8 /* arguments that a call copies without asking for memory */
 
-/* ---- functions of the program --------------------------------------------------------------- */
+/* ---- functions of the program ---------------------------------------------------------------- */
 
 static inline bool takes_exactly(const rt_param_list *params, uint32_t count)
 {
@@ -23,7 +23,8 @@ static rt_value call_bound(const rt_function *f, const rt_args *args, rt_value *
 {
     rt_value packed[2], result = 0;
     rt_value qualname = rt_function_qualname((rt_value)f);
-    if (rt_bind(rt_str_text(qualname, NULL), &f->code->params, f->defaults, f->kwdefaults, args, bound, packed))
+    if (rt_bind(rt_str_text(qualname, NULL), &f->code->params, f->defaults, f->kwdefaults, args,
+                bound, packed))
         result = f->code->entry(f->cells, bound);
     RT_RELEASE_OPT(packed[0]);
     RT_RELEASE_OPT(packed[1]);
@@ -37,7 +38,8 @@ rt_value rt_function_call(rt_value callee, const rt_args *args)
     const rt_param_list *params = &f->code->params;
     if (RT_LIKELY(!args->named && takes_exactly(params, args->positional)))
         return f->code->entry(f->cells, args->values);
-    uint32_t count = (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
+    uint32_t count =
+        (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
     rt_value few[ON_STACK];
     if (count <= ON_STACK) return call_bound(f, args, few);
     rt_value *many = rt_alloc(count * sizeof(rt_value));
@@ -46,13 +48,14 @@ rt_value rt_function_call(rt_value callee, const rt_args *args)
     return result;
 }
 
-/* ---- anything ------------------------------------------------------------------------------------ */
+/* ---- anything -------------------------------------------------------------------------------- */
 
 rt_value rt_call_named(rt_value callee, const rt_args *args)
 {
     rt_type *type = RT_TYPE(callee);
     if (RT_LIKELY(type == &rt_function_type)) return rt_function_call(callee, args);
-    if (RT_UNLIKELY(!type->call)) return rt_raise_format(&rt_exc_TypeError, "'%T' object is not callable", callee);
+    if (RT_UNLIKELY(!type->call))
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object is not callable", callee);
     return type->call(callee, args);
 }
 
@@ -78,7 +81,8 @@ rt_value rt_call_with_self(rt_value callee, rt_value self, const rt_args *args)
     if (count > ON_STACK) values = rt_alloc((count + 1) * sizeof(rt_value));
     values[0] = self;
     if (count) memcpy(values + 1, args->values, count * sizeof(rt_value));
-    rt_value result = rt_call_named(callee, &(rt_args){values, args->positional + 1, args->named, args->names});
+    rt_value result =
+        rt_call_named(callee, &(rt_args){values, args->positional + 1, args->named, args->names});
     if (values != few) rt_free(values, (count + 1) * sizeof(rt_value));
     return result;
 }
@@ -98,18 +102,20 @@ rt_value rt_call_spread(rt_value callee, rt_value args, rt_value kwargs)
         *names++ = key;
         *value++ = item;
     }
-    rt_value result =
-        rt_call_named(callee, &(rt_args){values, tuple->count, named, values + tuple->count + named});
+    rt_value result = rt_call_named(
+        callee, &(rt_args){values, tuple->count, named, values + tuple->count + named});
     rt_free(values, size);
     return result;
 }
 
-/* A method that is a function taking just self and the arguments: straight to its entry. 0 with nothing pending
- * and *called false: it is not that simple. */
-static inline rt_value call_simple(rt_value attribute, rt_value self, const rt_args *args, bool *called)
+/* A method that is a function taking just self and the arguments: straight to its entry. 0 with
+ * nothing pending and *called false: it is not that simple. */
+static inline rt_value call_simple(rt_value attribute, rt_value self, const rt_args *args,
+                                   bool *called)
 {
     rt_function *f = RT_FUNCTION_OBJECT(attribute);
-    *called = !args->named && args->positional < ON_STACK && takes_exactly(&f->code->params, args->positional + 1);
+    *called = !args->named && args->positional < ON_STACK &&
+              takes_exactly(&f->code->params, args->positional + 1);
     if (!*called) return 0;
     rt_value values[ON_STACK] = {self};
     for (uint32_t i = 0; i < args->positional; i++) values[i + 1] = args->values[i];
@@ -119,12 +125,13 @@ static inline rt_value call_simple(rt_value attribute, rt_value self, const rt_a
     return result;
 }
 
-/* ---- methods ---------------------------------------------------------------------------------------- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 bool rt_is_method_like(rt_value attribute)
 {
     const rt_type *type = RT_TYPE(attribute);
-    return type == &rt_function_type || type == &rt_native_method_type || type == &rt_slot_wrapper_type;
+    return type == &rt_function_type || type == &rt_native_method_type ||
+           type == &rt_slot_wrapper_type;
 }
 
 rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
@@ -143,7 +150,8 @@ rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
     } else if (type == &rt_function_type || type == &rt_slot_wrapper_type) {
         result = rt_call_with_self(attribute, self, args);
     } else {
-        rt_value bound = type->descr_get ? type->descr_get(attribute, self, RT_TYPE(self)) : rt_retained(attribute);
+        rt_value bound = type->descr_get ? type->descr_get(attribute, self, RT_TYPE(self))
+                                         : rt_retained(attribute);
         result = bound ? rt_call_named(bound, args) : 0;
         RT_RELEASE_OPT(bound);
     }
@@ -170,11 +178,13 @@ rt_value rt_call_method_named(rt_value object, rt_value name, const rt_args *arg
     rt_type *type = RT_TYPE(object);
     if (RT_LIKELY(type->getattr == rt_generic_getattr)) {
         rt_found found = rt_type_find(type, name);
-        if (found.attribute && rt_is_method_like(found.attribute) && !field_is_set(object, type, found.field))
+        if (found.attribute && rt_is_method_like(found.attribute) &&
+            !field_is_set(object, type, found.field))
             return rt_call_found(found.attribute, object, args);
     } else if (type == &rt_super_type) {
         rt_value self, attribute = rt_super_find(object, name, &self);
-        if (attribute && self && rt_is_method_like(attribute)) return rt_call_found(attribute, self, args);
+        if (attribute && self && rt_is_method_like(attribute))
+            return rt_call_found(attribute, self, args);
     }
     rt_value method = rt_getattr(object, name);
     if (!method) return 0;

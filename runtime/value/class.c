@@ -17,7 +17,7 @@
 #include "value/tuple.h"
 #include "value/type.h"
 
-/* ---- bases ------------------------------------------------------------------------------------------- */
+/* ---- bases ----------------------------------------------------------------------------------- */
 
 rt_type *rt_class_metaclass(rt_type *meta, rt_value bases)
 {
@@ -26,8 +26,9 @@ rt_type *rt_class_metaclass(rt_type *meta, rt_value bases)
         rt_type *of_base = RT_TYPE(tuple->items[i]);
         if (rt_is_subtype(meta, of_base)) continue;
         if (!rt_is_subtype(of_base, meta)) {
-            rt_raise_format(&rt_exc_TypeError, "metaclass conflict: the metaclass of a derived class must be a "
-                                               "(non-strict) subclass of the metaclasses of all its bases");
+            rt_raise_format(&rt_exc_TypeError,
+                            "metaclass conflict: the metaclass of a derived class must be a "
+                            "(non-strict) subclass of the metaclasses of all its bases");
             return NULL;
         }
         meta = of_base;
@@ -55,10 +56,12 @@ static rt_type *best_base(rt_value bases)
     for (uint32_t i = 0; i < tuple->count; i++) {
         rt_type *base = RT_TYPE_OF(tuple->items[i]);
         if (base->flags & RT_TYPE_FINAL) {
-            rt_raise_format(&rt_exc_TypeError, "type '%V' is not an acceptable base type", rt_type_name(base));
+            rt_raise_format(&rt_exc_TypeError, "type '%V' is not an acceptable base type",
+                            rt_type_name(base));
             return NULL;
         }
-        if (!winner || (solid_base(base) != solid_base(winner) && rt_is_subtype(solid_base(base), solid_base(winner)))) {
+        if (!winner || (solid_base(base) != solid_base(winner) &&
+                        rt_is_subtype(solid_base(base), solid_base(winner)))) {
             winner = base;
         } else if (!rt_is_subtype(solid_base(winner), solid_base(base))) {
             rt_raise_format(&rt_exc_TypeError, "multiple bases have instance lay-out conflict");
@@ -78,14 +81,15 @@ static bool check_bases(rt_value bases)
         }
         for (uint32_t j = 0; j < i; j++)
             if (tuple->items[j] == tuple->items[i]) {
-                rt_raise_format(&rt_exc_TypeError, "duplicate base class %V", rt_type_name(RT_TYPE_OF(tuple->items[i])));
+                rt_raise_format(&rt_exc_TypeError, "duplicate base class %V",
+                                rt_type_name(RT_TYPE_OF(tuple->items[i])));
                 return false;
             }
     }
     return true;
 }
 
-/* ---- layout --------------------------------------------------------------------------------------------- */
+/* ---- layout ---------------------------------------------------------------------------------- */
 
 /* The __slots__ of a class body as an owned tuple; 0 with nothing pending = none declared. */
 static rt_value declared_slots(rt_value namespace_)
@@ -113,7 +117,8 @@ static rt_value mangled(const rt_type *type, rt_value name)
     size_t size;
     const char *text = rt_str_text(name, &size), *cls = type->name;
     while (*cls == '_') cls++;
-    bool is_private = size > 2 && text[0] == '_' && text[1] == '_' && !(text[size - 1] == '_' && text[size - 2] == '_');
+    bool is_private = size > 2 && text[0] == '_' && text[1] == '_' &&
+                      !(text[size - 1] == '_' && text[size - 2] == '_');
     return is_private && *cls ? rt_str_format("_%s%V", cls, name) : rt_retained(name);
 }
 
@@ -166,7 +171,7 @@ static bool lay_out(rt_class *cls, rt_value namespace_)
     return fine;
 }
 
-/* ---- attributes -------------------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static const rt_getset_def dict_getset = {"__dict__", rt_instance_dict, rt_instance_set_dict};
 
@@ -175,7 +180,8 @@ static void store_default(rt_value attributes, rt_value name, rt_value v)
     if (!rt_dict_find(attributes, name)) rt_dict_store(attributes, name, v);
 }
 
-/* __new__ is a static method, __init_subclass__ and __class_getitem__ are class methods, said or not. */
+/* __new__ is a static method, __init_subclass__ and __class_getitem__ are class methods, said or
+ * not. */
 static void wrap_implied(rt_value attributes, rt_value name, rt_value (*wrap)(rt_value))
 {
     rt_value function = rt_dict_find(attributes, name);
@@ -190,7 +196,8 @@ static bool copy_namespace(rt_type *type, rt_value namespace_)
     type->attributes = rt_dict_new();
     uint32_t cursor = 0;
     for (rt_value name, v; rt_dict_iterate(namespace_, &cursor, &name, &v);)
-        if (!rt_dict_store(type->attributes, rt_is_str(name) ? rt_intern_value(name) : name, v)) return false;
+        if (!rt_dict_store(type->attributes, rt_is_str(name) ? rt_intern_value(name) : name, v))
+            return false;
     return true;
 }
 
@@ -217,7 +224,8 @@ static bool set_attributes(rt_type *type, rt_value namespace_)
     rt_value main = rt_str_c("__main__");
     store_default(attributes, RT_NAME("__module__"), main);
     RT_RELEASE(main);
-    if (rt_dict_find(attributes, RT_NAME("__eq__"))) store_default(attributes, RT_NAME("__hash__"), RT_NONE);
+    if (rt_dict_find(attributes, RT_NAME("__eq__")))
+        store_default(attributes, RT_NAME("__hash__"), RT_NONE);
     return true;
 }
 
@@ -232,7 +240,7 @@ static void add_implied(rt_type *type)
     store_default(type->attributes, RT_NAME("__doc__"), RT_NONE);
 }
 
-/* ---- making the type ------------------------------------------------------------------------------------------ */
+/* ---- making the type ------------------------------------------------------------------------- */
 
 static rt_type *class_alloc(rt_type *meta, rt_value name, rt_value bases, rt_type *base)
 {
@@ -241,19 +249,21 @@ static rt_type *class_alloc(rt_type *meta, rt_value name, rt_value bases, rt_typ
     type->flags = RT_TYPE_HEAP | RT_TYPE_READY;
     type->name_value = rt_retained(name);
     type->name = rt_str_text(name, NULL);
-    type->bases = RT_TUPLE(bases)->count ? rt_retained(bases)
-                                         : rt_tuple_of(1, (rt_value[]){rt_retained((rt_value)base)});
+    type->bases = RT_TUPLE(bases)->count
+                      ? rt_retained(bases)
+                      : rt_tuple_of(1, (rt_value[]){rt_retained((rt_value)base)});
     type->base = RT_TYPE_OF(rt_retained((rt_value)base));
     return type;
 }
 
 static void inherit_flags(rt_type *type)
 {
-    type->flags |= type->base->flags &
-                   (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING | RT_TYPE_HAS_DEL);
+    type->flags |= type->base->flags & (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE |
+                                        RT_TYPE_MAPPING | RT_TYPE_HAS_DEL);
     const rt_tuple *bases = RT_TUPLE(type->bases);
     for (uint32_t i = 0; i < bases->count; i++)
-        type->flags |= RT_TYPE_OF(bases->items[i])->flags & (RT_TYPE_HAS_DEL | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING);
+        type->flags |= RT_TYPE_OF(bases->items[i])->flags &
+                       (RT_TYPE_HAS_DEL | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING);
 }
 
 static bool class_fill(rt_type *type, rt_value namespace_)
@@ -265,12 +275,13 @@ static bool class_fill(rt_type *type, rt_value namespace_)
     if (!type->mro) return false;
     rt_class_set_slots(type);
     const rt_tuple *bases = RT_TUPLE(type->bases);
-    for (uint32_t i = 0; i < bases->count; i++) rt_type_add_subclass(RT_TYPE_OF(bases->items[i]), type);
+    for (uint32_t i = 0; i < bases->count; i++)
+        rt_type_add_subclass(RT_TYPE_OF(bases->items[i]), type);
     rt_type_modified(type);
     return true;
 }
 
-/* ---- hooks ------------------------------------------------------------------------------------------------------- */
+/* ---- hooks ----------------------------------------------------------------------------------- */
 
 static bool set_name(rt_type *type, rt_value name, rt_value v)
 {
@@ -283,8 +294,8 @@ static bool set_name(rt_type *type, rt_value name, rt_value v)
         return true;
     }
     rt_value cause = rt_catch();
-    rt_raise_format(&rt_exc_RuntimeError, "Error calling __set_name__ on '%T' instance %R in '%V'", v, name,
-                    rt_type_name(type));
+    rt_raise_format(&rt_exc_RuntimeError, "Error calling __set_name__ on '%T' instance %R in '%V'",
+                    v, name, rt_type_name(type));
     rt_setattr(rt_state.exc, RT_NAME("__cause__"), cause);
     RT_RELEASE(cause);
     return false;
@@ -296,7 +307,8 @@ static bool set_names(rt_type *type)
     rt_value names = rt_dict_copy_of(type->attributes);
     uint32_t cursor = 0;
     bool fine = true;
-    for (rt_value name, v; fine && rt_dict_iterate(names, &cursor, &name, &v);) fine = set_name(type, name, v);
+    for (rt_value name, v; fine && rt_dict_iterate(names, &cursor, &name, &v);)
+        fine = set_name(type, name, v);
     RT_RELEASE(names);
     return fine;
 }
@@ -320,7 +332,8 @@ static void set_class_cell(rt_type *type, rt_value namespace_)
     RT_RELEASE_OPT(old);
 }
 
-rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value namespace_, const rt_args *keywords)
+rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value namespace_,
+                      const rt_args *keywords)
 {
     if (!check_bases(bases)) return 0;
     rt_type *base = best_base(bases);
@@ -336,21 +349,24 @@ rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value nam
     return 0;
 }
 
-/* ---- class statements -------------------------------------------------------------------------------------------- */
+/* ---- class statements ------------------------------------------------------------------------ */
 
 /* Bases that are no classes (Generic[T]) say by __mro_entries__ what stands for them. Owned. */
 static rt_value resolve_bases(rt_value bases)
 {
     const rt_tuple *tuple = RT_TUPLE(bases);
     bool plain = true;
-    for (uint32_t i = 0; i < tuple->count; i++) plain &= rt_is_instance_of(tuple->items[i], &rt_type_type);
+    for (uint32_t i = 0; i < tuple->count; i++)
+        plain &= rt_is_instance_of(tuple->items[i], &rt_type_type);
     if (plain) return rt_retained(bases);
     rt_value list = rt_list_new(tuple->count);
     for (uint32_t i = 0; i < tuple->count; i++) {
         rt_value base = tuple->items[i];
         bool is_class = rt_is_instance_of(base, &rt_type_type);
-        rt_value entries = is_class ? 0 : rt_call_special(base, RT_NAME("__mro_entries__"), 1, &bases);
-        bool fine = !RT_RAISED() && (entries ? rt_list_extend_from(list, entries) : rt_list_push(list, rt_retained(base)));
+        rt_value entries =
+            is_class ? 0 : rt_call_special(base, RT_NAME("__mro_entries__"), 1, &bases);
+        bool fine = !RT_RAISED() && (entries ? rt_list_extend_from(list, entries)
+                                             : rt_list_push(list, rt_retained(base)));
         RT_RELEASE_OPT(entries);
         if (fine) continue;
         RT_RELEASE(list);
@@ -379,8 +395,9 @@ static class_keywords take_metaclass(rt_value kwargs)
 static rt_value choose_metaclass(const class_keywords *keywords, rt_value bases)
 {
     const rt_tuple *tuple = RT_TUPLE(bases);
-    rt_value given = keywords->metaclass ? keywords->metaclass
-                                         : (rt_value)(tuple->count ? RT_TYPE(tuple->items[0]) : &rt_type_type);
+    rt_value given = keywords->metaclass
+                         ? keywords->metaclass
+                         : (rt_value)(tuple->count ? RT_TYPE(tuple->items[0]) : &rt_type_type);
     if (!rt_is_instance_of(given, &rt_type_type)) return given;
     return (rt_value)rt_class_metaclass(RT_TYPE_OF(given), bases);
 }
@@ -413,15 +430,18 @@ rt_value rt_class_begin(rt_value name, rt_value bases, rt_value kwargs)
     return namespace_;
 }
 
-static rt_value call_metaclass(rt_value metaclass, rt_value name, rt_value bases, rt_value namespace_, rt_value rest)
+static rt_value call_metaclass(rt_value metaclass, rt_value name, rt_value bases,
+                               rt_value namespace_, rt_value rest)
 {
-    rt_value args = rt_tuple_of(3, (rt_value[]){rt_retained(name), rt_retained(bases), rt_retained(namespace_)});
+    rt_value args = rt_tuple_of(
+        3, (rt_value[]){rt_retained(name), rt_retained(bases), rt_retained(namespace_)});
     rt_value cls = rt_call_spread(metaclass, args, rest);
     RT_RELEASE(args);
     return cls;
 }
 
-rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value namespace_, rt_value class_cell)
+rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value namespace_,
+                      rt_value class_cell)
 {
     rt_value resolved = resolve_bases(bases);
     if (!resolved) return 0;
@@ -429,7 +449,8 @@ rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value n
     if (class_cell) rt_dict_store(namespace_, RT_NAME("__classcell__"), class_cell);
     class_keywords keywords = take_metaclass(kwargs);
     rt_value metaclass = choose_metaclass(&keywords, resolved);
-    rt_value cls = metaclass ? call_metaclass(metaclass, name, resolved, namespace_, keywords.rest) : 0;
+    rt_value cls =
+        metaclass ? call_metaclass(metaclass, name, resolved, namespace_, keywords.rest) : 0;
     RT_RELEASE_OPT(keywords.rest);
     RT_RELEASE(resolved);
     return cls;

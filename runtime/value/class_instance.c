@@ -1,5 +1,5 @@
-/* class_instance.c: the life of instances of classes: __del__, __slots__ and fields, on top of what the built-in
- * base type does. */
+/* class_instance.c: the life of instances of classes: __del__, __slots__ and fields, on top of
+ * what the built-in base type does. */
 #include "exc/exception.h"
 #include "mem/collect.h"
 #include "value/class.h"
@@ -8,7 +8,8 @@
 #include "value/type.h"
 
 /* Calls visit for each __slots__ value of the class and its bases. */
-static void each_member(rt_object *self, void (*visit)(rt_value *slot, void *context), void *context)
+static void each_member(rt_object *self, void (*visit)(rt_value *slot, void *context),
+                        void *context)
 {
     for (rt_type *type = self->type; type->flags & RT_TYPE_HEAP; type = type->base) {
         const rt_class *cls = (const rt_class *)type;
@@ -72,6 +73,13 @@ bool rt_class_finalize(rt_object *self)
     RT_RELEASE_OPT(result);
     if (saved) rt_restore_pending(saved);
     return --self->refs == 0;
+}
+
+void rt_class_instance_finalize(rt_object *self)
+{
+    const rt_type *native = rt_native_base(self->type);
+    rt_class_finalize(self);
+    if (native->finalize) native->finalize(self);
 }
 
 void rt_class_instance_dealloc(rt_object *self)

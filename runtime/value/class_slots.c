@@ -27,8 +27,9 @@ static void (*slot_for(const rt_special_row *row, rt_value method))(void)
 static void overlay_method(rt_type *type, const char *name, rt_value method)
 {
     if (!strcmp(name, "__new__"))
-        type->construct = RT_TYPE(method) == &rt_constructor_type ? RT_SLOT_WRAPPER(method)->owner->construct
-                                                                 : rt_trampoline_construct;
+        type->construct = RT_TYPE(method) == &rt_constructor_type
+                              ? RT_SLOT_WRAPPER(method)->owner->construct
+                              : rt_trampoline_construct;
     if (!strcmp(name, "__del__")) type->flags |= RT_TYPE_HAS_DEL;
     for (const rt_special_row *row = rt_special_rows; row->name; row++) {
         if (strcmp(row->name, name)) continue;
@@ -55,8 +56,10 @@ void rt_class_set_slots(rt_type *type)
     memcpy((char *)type + first, (char *)rt_native_base(type) + first, end - first);
     const rt_tuple *mro = RT_TUPLE(type->mro);
     for (uint32_t i = mro->count; i-- > 0;)
-        if (RT_TYPE_OF(mro->items[i])->flags & RT_TYPE_HEAP) overlay_class(type, RT_TYPE_OF(mro->items[i]));
+        if (RT_TYPE_OF(mro->items[i])->flags & RT_TYPE_HEAP)
+            overlay_class(type, RT_TYPE_OF(mro->items[i]));
     type->dealloc = rt_class_instance_dealloc;
     type->traverse = rt_class_instance_traverse;
     type->clear = rt_class_instance_clear;
+    if (type->flags & RT_TYPE_HAS_DEL) type->finalize = rt_class_instance_finalize;
 }

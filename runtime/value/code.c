@@ -18,8 +18,8 @@ rt_value rt_code_object(const rt_code *code)
 static rt_value code_repr(rt_value self)
 {
     const rt_code *code = CODE(self);
-    return rt_str_format("<code object %s at %p, file \"%s\", line %u>", code->name, (const void *)code,
-                         code->source->path, code->first_line);
+    return rt_str_format("<code object %s at %p, file \"%s\", line %u>", code->name,
+                         (const void *)code, code->source->path, code->first_line);
 }
 
 static int64_t code_hash(rt_value self)
@@ -29,7 +29,8 @@ static int64_t code_hash(rt_value self)
 
 static rt_value code_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_code_type) return rt_retained(RT_NOT_IMPLEMENTED);
+    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_code_type)
+        return rt_retained(RT_NOT_IMPLEMENTED);
     return rt_retained(RT_BOOL((CODE(self) == CODE(other)) == (op == RT_EQ)));
 }
 
@@ -68,11 +69,13 @@ static rt_value get_kwonly(rt_value self)
     return RT_INT(CODE(self)->params.kwonly);
 }
 
-/* The parameters first, as in CPython; variables of functions without suspension have no names here. */
+/* The parameters first, as in CPython; variables of functions without suspension have no names
+ * here. */
 static rt_value get_varnames(rt_value self)
 {
     const rt_param_list *params = &CODE(self)->params;
-    uint32_t count = (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
+    uint32_t count =
+        (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
     rt_value list = rt_list_new(count);
     for (uint32_t i = 0; i < count; i++) rt_list_push(list, rt_str_c(params->names[i]));
     return rt_list_to_tuple(list);
@@ -82,11 +85,12 @@ static rt_value get_varnames(rt_value self)
 static rt_value get_flags(rt_value self)
 {
     static const int64_t of_kind[] = {
-        [RT_CODE_FUNCTION] = 0x3, [RT_CODE_COROUTINE] = 0x83,      [RT_CODE_GENERATOR] = 0x23,
-        [RT_CODE_ASYNC_GENERATOR] = 0x203, [RT_CODE_MODULE] = 0, [RT_CODE_CLASS] = 0,
+        [RT_CODE_FUNCTION] = 0x3,          [RT_CODE_COROUTINE] = 0x83, [RT_CODE_GENERATOR] = 0x23,
+        [RT_CODE_ASYNC_GENERATOR] = 0x203, [RT_CODE_MODULE] = 0,       [RT_CODE_CLASS] = 0,
     };
     const rt_code *code = CODE(self);
-    return RT_INT(of_kind[code->kind] | (code->params.star ? 0x4 : 0) | (code->params.star_star ? 0x8 : 0));
+    return RT_INT(of_kind[code->kind] | (code->params.star ? 0x4 : 0) |
+                  (code->params.star_star ? 0x8 : 0));
 }
 
 static const rt_getset_def code_getsets[] = {

@@ -1,5 +1,5 @@
-/* descriptor.c: computed attributes of built-in types, members at fixed offsets (__slots__ and the fields of
- * exceptions), classmethod and staticmethod. Properties are in property.c. */
+/* descriptor.c: computed attributes of built-in types, members at fixed offsets (__slots__ and
+ * the fields of exceptions), classmethod and staticmethod. Properties are in property.c. */
 #include "value/descriptor.h"
 
 #include "exc/exception.h"
@@ -7,7 +7,7 @@
 #include "value/instance.h"
 #include "value/type.h"
 
-/* ---- getset --------------------------------------------------------------------------------------- */
+/* ---- getset ---------------------------------------------------------------------------------- */
 
 typedef struct getset {
     rt_object head;
@@ -34,7 +34,8 @@ void rt_getset_enter(rt_type *type, const rt_getset_def *def)
 static bool fits(rt_value instance, rt_type *owner, const char *name)
 {
     if (RT_LIKELY(rt_is_instance_of(instance, owner))) return true;
-    rt_raise_format(&rt_exc_TypeError, "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", name,
+    rt_raise_format(&rt_exc_TypeError,
+                    "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", name,
                     rt_type_name(owner), instance);
     return false;
 }
@@ -52,8 +53,8 @@ static bool getset_descr_set(rt_value self, rt_value instance, rt_value v)
     const getset *g = GETSET(self);
     if (!fits(instance, g->owner, g->def->name)) return false;
     if (g->def->set) return g->def->set(instance, v);
-    rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%V' objects is not writable", g->def->name,
-                    rt_type_name(g->owner));
+    rt_raise_format(&rt_exc_AttributeError, "attribute '%s' of '%V' objects is not writable",
+                    g->def->name, rt_type_name(g->owner));
     return false;
 }
 
@@ -84,7 +85,7 @@ rt_type rt_getset_type = {
     .getsets = getset_getsets,
 };
 
-/* ---- member --------------------------------------------------------------------------------------- */
+/* ---- member ---------------------------------------------------------------------------------- */
 
 typedef struct member {
     rt_object head;
@@ -140,7 +141,8 @@ static bool member_descr_set(rt_value self, rt_value instance, rt_value v)
 
 static rt_value member_repr(rt_value self)
 {
-    return rt_str_format("<member '%V' of '%V' objects>", MEMBER(self)->name, rt_type_name(MEMBER(self)->owner));
+    return rt_str_format("<member '%V' of '%V' objects>", MEMBER(self)->name,
+                         rt_type_name(MEMBER(self)->owner));
 }
 
 static rt_value member_get_name(rt_value self)
@@ -171,7 +173,7 @@ rt_type rt_member_type = {
     .getsets = member_getsets,
 };
 
-/* ---- classmethod and staticmethod ------------------------------------------------------------------ */
+/* ---- classmethod and staticmethod ------------------------------------------------------------ */
 
 /* Both hold one callable and take attributes of their own (functools.wraps sets some). */
 typedef struct wrapper {
@@ -201,9 +203,11 @@ rt_value rt_staticmethod_new(rt_value function)
 static rt_value wrapper_construct(rt_type *cls, const rt_args *args)
 {
     const char *name = rt_native_base(cls)->name;
-    if (args->named) return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", name);
+    if (args->named)
+        return rt_raise_format(&rt_exc_TypeError, "%s() takes no keyword arguments", name);
     if (args->positional != 1)
-        return rt_raise_format(&rt_exc_TypeError, "%s expected 1 argument, got %u", name, args->positional);
+        return rt_raise_format(&rt_exc_TypeError, "%s expected 1 argument, got %u", name,
+                               args->positional);
     return wrapper_new(cls, args->values[0]);
 }
 
@@ -234,9 +238,11 @@ static const rt_getset_def wrapper_getsets[] = {
 /* Names and the like are those of the function. */
 static rt_value wrapper_getattr(rt_value self, rt_value name)
 {
-    static const char *const copied[] = {"__name__", "__qualname__", "__doc__", "__module__", "__annotations__"};
+    static const char *const copied[] = {"__name__", "__qualname__", "__doc__", "__module__",
+                                         "__annotations__"};
     for (size_t i = 0; i < sizeof(copied) / sizeof(copied[0]); i++)
-        if (!strcmp(rt_str_text(name, NULL), copied[i])) return rt_getattr(WRAPPER(self)->function, name);
+        if (!strcmp(rt_str_text(name, NULL), copied[i]))
+            return rt_getattr(WRAPPER(self)->function, name);
     return rt_generic_getattr(self, name);
 }
 
@@ -255,10 +261,12 @@ static void wrapper_dealloc(rt_object *self)
 
 static rt_value classmethod_descr_get(rt_value self, rt_value instance, rt_type *owner)
 {
-    rt_value cls = (rt_value)(owner ? owner : RT_TYPE(instance)), function = WRAPPER(self)->function;
+    rt_value cls = (rt_value)(owner ? owner : RT_TYPE(instance)),
+             function = WRAPPER(self)->function;
     if (rt_is_method_like(function)) return rt_method_new(function, cls);
     rt_type *kind = RT_TYPE(function);
-    return kind->descr_get ? kind->descr_get(function, cls, RT_TYPE(cls)) : rt_method_new(function, cls);
+    return kind->descr_get ? kind->descr_get(function, cls, RT_TYPE(cls))
+                           : rt_method_new(function, cls);
 }
 
 static rt_value staticmethod_descr_get(rt_value self, rt_value instance, rt_type *owner)
@@ -306,5 +314,7 @@ rt_type rt_staticmethod_type = {
 rt_value rt_descriptor_function(rt_value descriptor)
 {
     const rt_type *type = RT_TYPE(descriptor);
-    return type == &rt_classmethod_type || type == &rt_staticmethod_type ? WRAPPER(descriptor)->function : 0;
+    return type == &rt_classmethod_type || type == &rt_staticmethod_type
+               ? WRAPPER(descriptor)->function
+               : 0;
 }

@@ -7,15 +7,15 @@
 #include "value/type.h"
 
 #define FUNCTION(v) RT_FUNCTION_OBJECT(v)
-#define METHOD(v)   RT_METHOD_OBJECT(v)
+#define METHOD(v) RT_METHOD_OBJECT(v)
 
 static size_t function_size(uint32_t cells)
 {
     return sizeof(rt_function) + cells * sizeof(rt_value);
 }
 
-rt_value rt_function_new(const rt_code *code, rt_value defaults, rt_value kwdefaults, uint32_t cell_count,
-                         const rt_value *cells)
+rt_value rt_function_new(const rt_code *code, rt_value defaults, rt_value kwdefaults,
+                         uint32_t cell_count, const rt_value *cells)
 {
     rt_function *f = (rt_function *)rt_object_new(&rt_function_type, function_size(cell_count));
     f->code = code;
@@ -46,7 +46,7 @@ rt_value rt_function_qualname(rt_value v)
     return f->qualname ? rt_retained(f->qualname) : rt_str_c(f->code->qualname);
 }
 
-/* ---- attributes --------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static bool store(rt_value *slot, rt_value v)
 {
@@ -170,7 +170,7 @@ static const rt_getset_def function_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-/* ---- the type function -------------------------------------------------------------------------- */
+/* ---- the type function ----------------------------------------------------------------------- */
 
 static rt_value function_repr(rt_value self)
 {
@@ -222,7 +222,8 @@ static void drop_slot(rt_value *slot, void *context)
     RT_RELEASE(v);
 }
 
-/* The cells stay, for a cyclic function may still be called by a __del__: they get empty instead. */
+/* The cells stay, for a cyclic function may still be called by a __del__: they get empty
+ * instead. */
 static void function_clear(rt_object *self)
 {
     rt_function *f = (rt_function *)self;
@@ -255,7 +256,7 @@ rt_type rt_function_type = {
     .getsets = function_getsets,
 };
 
-/* ---- bound methods -------------------------------------------------------------------------------- */
+/* ---- bound methods --------------------------------------------------------------------------- */
 
 rt_value rt_method_new(rt_value function, rt_value self)
 {
@@ -269,7 +270,8 @@ static rt_value method_construct(rt_type *cls, const rt_args *args)
 {
     (void)cls;
     if (args->positional != 2 || args->named)
-        return rt_raise_format(&rt_exc_TypeError, "method expected 2 arguments, got %u", args->positional);
+        return rt_raise_format(&rt_exc_TypeError, "method expected 2 arguments, got %u",
+                               args->positional);
     if (!RT_TYPE(args->values[0])->call)
         return rt_raise_format(&rt_exc_TypeError, "first argument must be callable");
     if (args->values[1] == RT_NONE)
@@ -302,7 +304,8 @@ static int64_t method_hash(rt_value self)
 
 static rt_value method_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_method_type) return rt_retained(RT_NOT_IMPLEMENTED);
+    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_method_type)
+        return rt_retained(RT_NOT_IMPLEMENTED);
     bool same = METHOD(self)->self == METHOD(other)->self;
     int equal = same ? rt_equal(METHOD(self)->function, METHOD(other)->function) : 0;
     return equal < 0 ? 0 : rt_retained(RT_BOOL(equal == (op == RT_EQ)));

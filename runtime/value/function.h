@@ -7,11 +7,11 @@
 typedef struct rt_function {
     rt_object head;
     const rt_code *code;
-    rt_value defaults;   /* a tuple, or 0 */
-    rt_value kwdefaults; /* a dict, or 0 */
-    rt_value annotations; /* a dict, or 0 */
+    rt_value defaults;                    /* a tuple, or 0 */
+    rt_value kwdefaults;                  /* a dict, or 0 */
+    rt_value annotations;                 /* a dict, or 0 */
     rt_value name, qualname, doc, module; /* 0 = as the code says */
-    rt_fields fields;    /* attributes that the program set */
+    rt_fields fields;                     /* attributes that the program set */
     uint32_t cell_count;
     rt_value cells[];
 } rt_function;
@@ -32,7 +32,8 @@ rt_value rt_code_object(const rt_code *code);
 
 rt_value rt_method_new(rt_value function, rt_value self);
 
-/* Calls with `count` positional arguments after `self` (0 = none), without an argument vector of the caller. */
+/* Calls with `count` positional arguments after `self` (0 = none), without an argument vector of
+ * the caller. */
 rt_value rt_call_with_self(rt_value callee, rt_value self, const rt_args *args);
 
 /* Calls what a lookup on the type of `self` found (borrowed) as a method of self, without making

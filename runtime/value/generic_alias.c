@@ -9,7 +9,7 @@
 #include "value/tuple.h"
 #include "value/type.h"
 
-/* ---- generic aliases -------------------------------------------------------------------------------------- */
+/* ---- generic aliases ------------------------------------------------------------------------- */
 
 typedef struct alias {
     rt_object head;
@@ -19,12 +19,14 @@ typedef struct alias {
 
 bool rt_is_generic(const rt_type *type)
 {
-    static const rt_type *const generic[] = {&rt_list_type, &rt_tuple_type, &rt_dict_type, &rt_set_type,
-                                             &rt_frozenset_type, &rt_type_type};
+    static const rt_type *const generic[] = {&rt_list_type, &rt_tuple_type,     &rt_dict_type,
+                                             &rt_set_type,  &rt_frozenset_type, &rt_type_type};
     for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++)
         if (rt_is_subtype(type, generic[i])) return true;
-    static const char *const names[] = {"_asyncio.Future", "_asyncio.Task", "enumerate", "collections.deque",
-                                        "collections.defaultdict", "collections.OrderedDict", "collections.Counter"};
+    static const char *const names[] = {
+        "_asyncio.Future",    "_asyncio.Task",           "enumerate",
+        "collections.deque",  "collections.defaultdict", "collections.OrderedDict",
+        "collections.Counter"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (!strcmp(type->name, names[i])) return true;
     return false;
@@ -34,7 +36,8 @@ rt_value rt_generic_alias_new(rt_value origin, rt_value item)
 {
     alias *a = (alias *)rt_object_new(&rt_generic_alias_type, sizeof(alias));
     a->origin = rt_retained(origin);
-    a->args = RT_TYPE(item) == &rt_tuple_type ? rt_retained(item) : rt_tuple_of(1, (rt_value[]){rt_retained(item)});
+    a->args = RT_TYPE(item) == &rt_tuple_type ? rt_retained(item)
+                                              : rt_tuple_of(1, (rt_value[]){rt_retained(item)});
     return (rt_value)a;
 }
 
@@ -81,7 +84,9 @@ static rt_value alias_compare(rt_compare_op op, rt_value self, rt_value other)
 {
     if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_generic_alias_type)
         return rt_retained(RT_NOT_IMPLEMENTED);
-    int equal = ALIAS(self)->origin == ALIAS(other)->origin ? rt_equal(ALIAS(self)->args, ALIAS(other)->args) : 0;
+    int equal = ALIAS(self)->origin == ALIAS(other)->origin
+                    ? rt_equal(ALIAS(self)->args, ALIAS(other)->args)
+                    : 0;
     return equal < 0 ? 0 : rt_retained(RT_BOOL(equal == (op == RT_EQ)));
 }
 
@@ -115,13 +120,15 @@ static rt_value alias_mro_entries(rt_value self, rt_value bases)
 static rt_value alias_instancecheck(rt_value self, rt_value other)
 {
     (void)self, (void)other;
-    return rt_raise_format(&rt_exc_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+    return rt_raise_format(&rt_exc_TypeError,
+                           "isinstance() argument 2 cannot be a parameterized generic");
 }
 
 static rt_value alias_subclasscheck(rt_value self, rt_value other)
 {
     (void)self, (void)other;
-    return rt_raise_format(&rt_exc_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+    return rt_raise_format(&rt_exc_TypeError,
+                           "issubclass() argument 2 cannot be a parameterized generic");
 }
 
 static const rt_native_def alias_methods[] = {
@@ -135,7 +142,8 @@ static const rt_native_def alias_methods[] = {
 static rt_value alias_getattr(rt_value self, rt_value name)
 {
     const char *text = rt_str_text(name, NULL);
-    if (!strncmp(text, "__", 2) && rt_type_lookup(&rt_generic_alias_type, name)) return rt_generic_getattr(self, name);
+    if (!strncmp(text, "__", 2) && rt_type_lookup(&rt_generic_alias_type, name))
+        return rt_generic_getattr(self, name);
     return rt_getattr(ALIAS(self)->origin, name);
 }
 
@@ -168,7 +176,7 @@ rt_type rt_generic_alias_type = {
     .getsets = alias_getsets,
 };
 
-/* ---- unions -------------------------------------------------------------------------------------------------- */
+/* ---- unions ---------------------------------------------------------------------------------- */
 
 typedef struct union_object {
     rt_object head;
@@ -243,7 +251,8 @@ static bool has_all(const rt_tuple *some, rt_value others)
 
 static rt_value union_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_union_type) return rt_retained(RT_NOT_IMPLEMENTED);
+    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_union_type)
+        return rt_retained(RT_NOT_IMPLEMENTED);
     bool same = RT_TUPLE(UNION_ARGS(self))->count == RT_TUPLE(UNION_ARGS(other))->count &&
                 has_all(RT_TUPLE(UNION_ARGS(self)), UNION_ARGS(other));
     return rt_retained(RT_BOOL(same == (op == RT_EQ)));

@@ -13,7 +13,7 @@
 
 #define MOST_FIELDS 64
 
-/* ---- fields ------------------------------------------------------------------------------------ */
+/* ---- fields ---------------------------------------------------------------------------------- */
 
 void rt_fields_traverse(const rt_fields *fields, rt_visit_fn *visit, void *context)
 {
@@ -43,9 +43,11 @@ static rt_value fields_as_dict(const rt_type *type, const rt_fields *fields)
 {
     rt_value dict = rt_dict_new();
     uint32_t cursor = 0;
-    for (rt_value name, index; fields->count && rt_dict_iterate(type->field_names, &cursor, &name, &index);) {
+    for (rt_value name, index;
+         fields->count && rt_dict_iterate(type->field_names, &cursor, &name, &index);) {
         int64_t i = RT_INT_VALUE(index);
-        if ((uint64_t)i < fields->count && fields->items[i]) rt_dict_store(dict, name, fields->items[i]);
+        if ((uint64_t)i < fields->count && fields->items[i])
+            rt_dict_store(dict, name, fields->items[i]);
     }
     return dict;
 }
@@ -63,7 +65,8 @@ static rt_value turn_to_dict(const rt_type *type, rt_fields *fields)
 static void fields_grow(const rt_type *type, rt_fields *fields)
 {
     uint32_t count = RT_DICT(type->field_names)->used;
-    fields->items = rt_realloc(fields->items, fields->count * sizeof(rt_value), count * sizeof(rt_value));
+    fields->items =
+        rt_realloc(fields->items, fields->count * sizeof(rt_value), count * sizeof(rt_value));
     memset(fields->items + fields->count, 0, (count - fields->count) * sizeof(rt_value));
     fields->count = count;
 }
@@ -108,7 +111,7 @@ bool rt_fields_delete(rt_fields *fields, int32_t index, rt_value name)
     return true;
 }
 
-/* ---- __dict__ and __class__ ------------------------------------------------------------------------ */
+/* ---- __dict__ and __class__ ------------------------------------------------------------------ */
 
 static rt_value raise_no_dict(rt_value self)
 {
@@ -128,7 +131,8 @@ bool rt_instance_set_dict(rt_value self, rt_value v)
     if (!fields) return raise_no_dict(self);
     if (!v || !RT_IS_DICT(v)) {
         if (v)
-            rt_raise_format(&rt_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'", v);
+            rt_raise_format(&rt_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                            v);
         else
             rt_raise_format(&rt_exc_TypeError, "cannot delete __dict__");
         return false;
@@ -144,20 +148,23 @@ bool rt_set_class(rt_value self, rt_value cls)
 {
     if (!cls || !rt_is_instance_of(cls, &rt_type_type)) {
         if (cls)
-            rt_raise_format(&rt_exc_TypeError, "__class__ must be set to a class, not '%T' object", cls);
+            rt_raise_format(&rt_exc_TypeError, "__class__ must be set to a class, not '%T' object",
+                            cls);
         else
             rt_raise_format(&rt_exc_TypeError, "can't delete __class__ attribute");
         return false;
     }
     rt_type *from = RT_TYPE(self), *to = RT_TYPE_OF(cls);
     if (!(from->flags & to->flags & RT_TYPE_HEAP)) {
-        rt_raise_format(&rt_exc_TypeError,
-                        "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        rt_raise_format(
+            &rt_exc_TypeError,
+            "__class__ assignment only supported for mutable types or ModuleType subclasses");
         return false;
     }
     if (from->size != to->size || from->fields_offset != to->fields_offset ||
         rt_native_base(from) != rt_native_base(to)) {
-        rt_raise_format(&rt_exc_TypeError, "__class__ assignment: '%V' object layout differs from '%V'",
+        rt_raise_format(&rt_exc_TypeError,
+                        "__class__ assignment: '%V' object layout differs from '%V'",
                         rt_type_name(to), rt_type_name(from));
         return false;
     }
@@ -167,7 +174,7 @@ bool rt_set_class(rt_value self, rt_value cls)
     return true;
 }
 
-/* ---- dir() and vars() -------------------------------------------------------------------------------- */
+/* ---- dir() and vars() ------------------------------------------------------------------------ */
 
 static void add_names(rt_value names, rt_value dict)
 {
@@ -179,7 +186,8 @@ static void add_names(rt_value names, rt_value dict)
 static void add_class_names(rt_value names, rt_type *type)
 {
     const rt_tuple *mro = RT_TUPLE(rt_type_mro(type));
-    for (uint32_t i = 0; i < mro->count; i++) add_names(names, rt_type_attributes(RT_TYPE_OF(mro->items[i])));
+    for (uint32_t i = 0; i < mro->count; i++)
+        add_names(names, rt_type_attributes(RT_TYPE_OF(mro->items[i])));
 }
 
 rt_value rt_default_dir(rt_value v)

@@ -21,7 +21,8 @@ static rt_value proxy_construct(rt_type *cls, const rt_args *args)
 {
     (void)cls;
     if (args->positional != 1 || args->named || !RT_IS_DICT(args->values[0]))
-        return rt_raise_format(&rt_exc_TypeError, "mappingproxy() argument must be a mapping, not %T",
+        return rt_raise_format(&rt_exc_TypeError,
+                               "mappingproxy() argument must be a mapping, not %T",
                                args->positional ? args->values[0] : RT_NONE);
     return rt_mapping_proxy_new(args->values[0]);
 }
@@ -58,7 +59,8 @@ static rt_value proxy_iter(rt_value self)
 
 static rt_value proxy_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    return rt_compare(op, DICT(self), RT_TYPE(other) == &rt_mapping_proxy_type ? DICT(other) : other);
+    return rt_compare(op, DICT(self),
+                      RT_TYPE(other) == &rt_mapping_proxy_type ? DICT(other) : other);
 }
 
 static rt_value proxy_binary(rt_binary_op op, rt_value a, rt_value b)

@@ -80,13 +80,15 @@ failed:
     return 0;
 }
 
-/* ---- classes ----------------------------------------------------------------------------------- */
+/* ---- classes --------------------------------------------------------------------------------- */
 
 /* The built-in types whose single positional pattern is the subject itself. */
 static bool matches_itself(rt_type *cls)
 {
-    static rt_type *const types[] = {&rt_bool_type, &rt_bytearray_type, &rt_bytes_type, &rt_dict_type, &rt_float_type, &rt_frozenset_type,
-                                     &rt_int_type, &rt_list_type, &rt_set_type, &rt_str_type, &rt_tuple_type};
+    static rt_type *const types[] = {&rt_bool_type, &rt_bytearray_type, &rt_bytes_type,
+                                     &rt_dict_type, &rt_float_type,     &rt_frozenset_type,
+                                     &rt_int_type,  &rt_list_type,      &rt_set_type,
+                                     &rt_str_type,  &rt_tuple_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (rt_is_subtype(cls, types[i])) return true;
     return false;
@@ -107,7 +109,8 @@ static int push_positional(rt_value values, rt_value subject, rt_type *cls, uint
     uint32_t known = names ? (uint32_t)rt_length(names) : matches_itself(cls) ? 1 : 0;
     int result = 1;
     if (positional > known) {
-        rt_raise_format(&rt_exc_TypeError, "%s() accepts %u positional sub-pattern%s (%u given)", cls->name, known, known == 1 ? "" : "s", positional);
+        rt_raise_format(&rt_exc_TypeError, "%s() accepts %u positional sub-pattern%s (%u given)",
+                        cls->name, known, known == 1 ? "" : "s", positional);
         result = -1;
     } else if (!names) {
         result = rt_list_push(values, rt_retained(subject)) ? 1 : -1;

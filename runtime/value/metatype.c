@@ -15,7 +15,7 @@
 
 #define TYPE(v) RT_TYPE_OF(v)
 
-/* ---- calling a class ------------------------------------------------------------------------------------ */
+/* ---- calling a class ------------------------------------------------------------------------- */
 
 static rt_value type_call(rt_value self, const rt_args *args)
 {
@@ -32,7 +32,7 @@ static rt_value type_call(rt_value self, const rt_args *args)
     return 0;
 }
 
-/* ---- type(name, bases, dict) ------------------------------------------------------------------------------ */
+/* ---- type(name, bases, dict) ----------------------------------------------------------------- */
 
 static bool check_type_arguments(const rt_args *args)
 {
@@ -43,8 +43,8 @@ static bool check_type_arguments(const rt_args *args)
     }
     for (uint32_t i = 0; i < 3; i++)
         if (!rt_is_instance_of(args->values[i], wanted[i])) {
-            rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %u must be %s, not %T", i + 1,
-                            wanted[i]->name, args->values[i]);
+            rt_raise_format(&rt_exc_TypeError, "type.__new__() argument %u must be %s, not %T",
+                            i + 1, wanted[i]->name, args->values[i]);
             return false;
         }
     return true;
@@ -55,7 +55,8 @@ static rt_value type_construct(rt_type *meta, const rt_args *args)
     if (!check_type_arguments(args)) return 0;
     rt_type *winner = rt_class_metaclass(meta, args->values[1]);
     if (!winner) return 0;
-    if (winner != meta && winner->construct != type_construct) return winner->construct(winner, args);
+    if (winner != meta && winner->construct != type_construct)
+        return winner->construct(winner, args);
     rt_args keywords = {args->values + 3, 0, args->named, args->names};
     return rt_class_new(winner, args->values[0], args->values[1], args->values[2], &keywords);
 }
@@ -68,7 +69,7 @@ static bool type_init(rt_value self, const rt_args *args)
     return false;
 }
 
-/* ---- attribute access ---------------------------------------------------------------------------------------- */
+/* ---- attribute access ------------------------------------------------------------------------ */
 
 static rt_value type_getattr(rt_value self, rt_value name)
 {
@@ -92,7 +93,8 @@ static void refresh(rt_type *type, bool special)
     if (!special) return;
     rt_class_set_slots(type);
     const rt_list *list = type->subclasses ? RT_LIST(type->subclasses) : NULL;
-    for (uint32_t i = 0; list && i < list->count; i++) refresh(TYPE(list->items[i] & ~(rt_value)1), true);
+    for (uint32_t i = 0; list && i < list->count; i++)
+        refresh(TYPE(list->items[i] & ~(rt_value)1), true);
 }
 
 static bool raise_immutable(rt_value self, rt_value name)
@@ -107,7 +109,8 @@ static bool type_setattr(rt_value self, rt_value name, rt_value v)
     rt_type *type = TYPE(self);
     if (!(type->flags & RT_TYPE_HEAP)) return raise_immutable(self, name);
     rt_value of_meta = rt_type_lookup(RT_TYPE(self), name);
-    if (of_meta && RT_TYPE(of_meta)->descr_set) return RT_TYPE(of_meta)->descr_set(of_meta, self, v);
+    if (of_meta && RT_TYPE(of_meta)->descr_set)
+        return RT_TYPE(of_meta)->descr_set(of_meta, self, v);
     if (v) {
         if (!rt_dict_store(type->attributes, name, v)) return false;
     } else {
@@ -118,7 +121,7 @@ static bool type_setattr(rt_value self, rt_value name, rt_value v)
     return true;
 }
 
-/* ---- computed attributes --------------------------------------------------------------------------------------- */
+/* ---- computed attributes --------------------------------------------------------------------- */
 
 static rt_value get_name(rt_value self)
 {
@@ -136,13 +139,15 @@ static bool replace(rt_value *slot, rt_value v)
 /* The names of a class can be set, those of built-in types cannot. */
 static bool check_text(rt_value self, rt_value v, const char *name)
 {
-    if (!(TYPE(self)->flags & RT_TYPE_HEAP)) return raise_immutable(self, rt_intern(name, strlen(name)));
+    if (!(TYPE(self)->flags & RT_TYPE_HEAP))
+        return raise_immutable(self, rt_intern(name, strlen(name)));
     if (v && rt_is_str(v)) return true;
     if (v)
-        rt_raise_format(&rt_exc_TypeError, "can only assign string to %V.%s, not '%T'", rt_type_name(TYPE(self)), name,
-                        v);
+        rt_raise_format(&rt_exc_TypeError, "can only assign string to %V.%s, not '%T'",
+                        rt_type_name(TYPE(self)), name, v);
     else
-        rt_raise_format(&rt_exc_TypeError, "cannot delete '%s' attribute of type '%V'", name, rt_type_name(TYPE(self)));
+        rt_raise_format(&rt_exc_TypeError, "cannot delete '%s' attribute of type '%V'", name,
+                        rt_type_name(TYPE(self)));
     return false;
 }
 
@@ -180,7 +185,8 @@ static bool store_own(rt_value self, rt_value name, rt_value v)
 {
     rt_type *type = TYPE(self);
     if (!(type->flags & RT_TYPE_HEAP)) return raise_immutable(self, name);
-    bool fine = v ? rt_dict_store(type->attributes, name, v) : rt_dict_delete(type->attributes, name) >= 0;
+    bool fine =
+        v ? rt_dict_store(type->attributes, name, v) : rt_dict_delete(type->attributes, name) >= 0;
     rt_type_modified(type);
     return fine;
 }
@@ -242,7 +248,8 @@ static bool set_annotations(rt_value self, rt_value v)
 static rt_value get_abstract(rt_value self)
 {
     rt_value name = RT_NAME("__abstractmethods__");
-    rt_value own = self == (rt_value)&rt_type_type ? 0 : rt_dict_find(rt_type_attributes(TYPE(self)), name);
+    rt_value own =
+        self == (rt_value)&rt_type_type ? 0 : rt_dict_find(rt_type_attributes(TYPE(self)), name);
     return own ? rt_retained(own) : rt_raise_attribute(self, name);
 }
 
@@ -272,7 +279,7 @@ static const rt_getset_def type_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-/* ---- methods ------------------------------------------------------------------------------------------------------ */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static rt_value type_mro(rt_value self)
 {
@@ -316,7 +323,7 @@ static const rt_native_def type_methods[] = {
     {NULL, NULL, NULL, 0, 0},
 };
 
-/* ---- text and operators ---------------------------------------------------------------------------------------------- */
+/* ---- text and operators ---------------------------------------------------------------------- */
 
 static rt_value type_repr(rt_value self)
 {
@@ -337,10 +344,11 @@ static rt_value type_getitem(rt_value self, rt_value item)
     }
     if (RT_RAISED()) return 0;
     if (rt_is_generic(TYPE(self))) return rt_generic_alias_new(self, item);
-    return rt_raise_format(&rt_exc_TypeError, "type '%V' is not subscriptable", rt_type_name(TYPE(self)));
+    return rt_raise_format(&rt_exc_TypeError, "type '%V' is not subscriptable",
+                           rt_type_name(TYPE(self)));
 }
 
-/* ---- life -------------------------------------------------------------------------------------------------------------- */
+/* ---- life ------------------------------------------------------------------------------------ */
 
 static void type_traverse(rt_object *self, rt_visit_fn *visit, void *context)
 {
@@ -368,10 +376,11 @@ static void type_dealloc(rt_object *self)
 {
     rt_type *type = (rt_type *)self;
     const rt_tuple *bases = type->bases ? RT_TUPLE(type->bases) : NULL;
-    for (uint32_t i = 0; bases && i < bases->count; i++) rt_type_remove_subclass(TYPE(bases->items[i]), type);
-    const rt_value parts[] = {type->attributes, type->mro,      type->field_names, type->name_value,
-                              type->qualname,   type->module,   type->subclasses,  type->bases,
-                              (rt_value)type->base};
+    for (uint32_t i = 0; bases && i < bases->count; i++)
+        rt_type_remove_subclass(TYPE(bases->items[i]), type);
+    const rt_value parts[] = {type->attributes, type->mro,      type->field_names,
+                              type->name_value, type->qualname, type->module,
+                              type->subclasses, type->bases,    (rt_value)type->base};
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) RT_RELEASE_OPT(parts[i]);
     rt_free(self, self->type->size);
 }

@@ -54,7 +54,8 @@ static rt_value module_getattr(rt_value self, rt_value name)
     if (v || RT_RAISED()) return v;
     if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->name);
     if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
-    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'", RT_MODULE(self)->name, name);
+    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
+                    RT_MODULE(self)->name, name);
     rt_exc_set_name(name, self);
     return 0;
 }
@@ -67,9 +68,12 @@ static bool module_setattr(rt_value self, rt_value name, rt_value v)
         rt_store(slot, v);
         return true;
     }
+    if (!RT_MODULE(self)->program)
+        rt_library_assigned(RT_MODULE(self)->name, rt_str_text(name, NULL), v);
     if (v) return rt_dict_store(RT_MODULE(self)->dict, name, v);
     if (rt_dict_delete(RT_MODULE(self)->dict, name) == 1) return true;
-    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'", RT_MODULE(self)->name, name);
+    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
+                    RT_MODULE(self)->name, name);
     return false;
 }
 

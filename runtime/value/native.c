@@ -1,8 +1,8 @@
 /* native.c: functions and methods written in C as objects, and the binding of calls to them.
  *
  * A native takes one C argument for each parameter of its signature; 0 stands for one that was
- * not given. Signatures are parsed when a row is first called in a way that needs it: a call with just
- * the positional arguments that the C function takes goes straight through. */
+ * not given. Signatures are parsed when a row is first called in a way that needs it: a call
+ * with just the positional arguments that the C function takes goes straight through. */
 #include "value/native.h"
 
 #include "exc/exception.h"
@@ -14,7 +14,7 @@
 #define METHOD(v) RT_NATIVE_METHOD_OBJECT(v)
 #define MOST_ARGUMENTS 12
 
-/* ---- signatures ---------------------------------------------------------------------------------- */
+/* ---- signatures ------------------------------------------------------------------------------ */
 
 #define SIGNATURE_BUCKETS 256
 static rt_signature *signatures[SIGNATURE_BUCKETS];
@@ -94,7 +94,8 @@ static rt_signature *signature_parse(const rt_native_def *def)
     s->params.names = s->names;
     bool keyword_only = false;
     char *rest = s->text;
-    for (char *parameter; (parameter = next_parameter(&rest));) add_parameter(s, parameter, &keyword_only);
+    for (char *parameter; (parameter = next_parameter(&rest));)
+        add_parameter(s, parameter, &keyword_only);
     return s;
 }
 
@@ -121,7 +122,7 @@ void rt_end_natives(void)
     }
 }
 
-/* ---- binding ------------------------------------------------------------------------------------------ */
+/* ---- binding --------------------------------------------------------------------------------- */
 
 /* Functions are named alone in messages, methods with their type where CPython does so. */
 typedef struct native_call {
@@ -139,20 +140,25 @@ static bool raise_count(const native_call *c)
     uint32_t given = c->args->positional, least = c->signature->required, most = params->positional;
     bool all_positional_only = params->posonly == most && !params->star;
     if (!most && !params->kwonly)
-        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", c->type, c->dot, name, given);
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", c->type,
+                        c->dot, name, given);
     else if (!most)
         rt_raise_format(&rt_exc_TypeError, "%s() takes no positional arguments", name);
     else if (all_positional_only && least == most && most == 1 && !params->kwonly)
-        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%u given)", c->type, c->dot,
-                        name, given);
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%u given)",
+                        c->type, c->dot, name, given);
     else if (all_positional_only || given < least)
         rt_raise_format(&rt_exc_TypeError, "%s expected %s%u argument%s, got %u", name,
-                        least == most && !params->star ? "" : given < least ? "at least " : "at most ",
-                        given < least ? least : most, (given < least ? least : most) == 1 ? "" : "s", given);
+                        least == most && !params->star ? ""
+                        : given < least                ? "at least "
+                                                       : "at most ",
+                        given < least ? least : most,
+                        (given < least ? least : most) == 1 ? "" : "s", given);
     else
         rt_raise_format(&rt_exc_TypeError, "%s() takes %s %u %sargument%s (%u given)", name,
-                        least == most ? "exactly" : "at most", most, params->kwonly ? "positional " : "",
-                        most == 1 ? "" : "s", given + (params->kwonly ? 0 : c->args->named));
+                        least == most ? "exactly" : "at most", most,
+                        params->kwonly ? "positional " : "", most == 1 ? "" : "s",
+                        given + (params->kwonly ? 0 : c->args->named));
     return false;
 }
 
@@ -170,7 +176,8 @@ static bool bind_native_keyword(native_call *c, rt_value kwargs, rt_value name, 
         if (strcmp(params->names[i], text)) continue;
         rt_value *slot = &c->out[place_of(params, i)];
         if (*slot) {
-            rt_raise_format(&rt_exc_TypeError, "argument for %s() given by name ('%s') and position (%u)",
+            rt_raise_format(&rt_exc_TypeError,
+                            "argument for %s() given by name ('%s') and position (%u)",
                             c->def->name, text, i + 1);
             return false;
         }
@@ -179,16 +186,19 @@ static bool bind_native_keyword(native_call *c, rt_value kwargs, rt_value name, 
     }
     if (kwargs) return rt_dict_store(kwargs, name, v);
     if (params->posonly == params->positional && !params->kwonly)
-        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", c->type, c->dot, c->def->name);
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", c->type, c->dot,
+                        c->def->name);
     else
-        rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for %s()", text, c->def->name);
+        rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for %s()", text,
+                        c->def->name);
     return false;
 }
 
 static bool bind_native_positional(native_call *c, rt_value packed[2])
 {
     const rt_param_list *params = &c->signature->params;
-    uint32_t given = c->args->positional, room = params->positional, taken = given < room ? given : room;
+    uint32_t given = c->args->positional, room = params->positional,
+             taken = given < room ? given : room;
     if (taken) memcpy(c->out, c->args->values, taken * sizeof(rt_value));
     if (params->star)
         c->out[room] = packed[0] = rt_tuple_copy(given - taken, c->args->values + taken);
@@ -203,14 +213,16 @@ static bool check_required(const native_call *c)
     for (uint32_t i = 0; i < c->signature->required; i++) {
         if (c->out[i]) continue;
         if (i < params->posonly || !c->args->named) return raise_count(c);
-        rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %u)", c->def->name,
-                        params->names[i], i + 1);
+        rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %u)",
+                        c->def->name, params->names[i], i + 1);
         return false;
     }
     for (uint32_t i = 0; i < params->kwonly; i++)
-        if (c->signature->required_kw >> i & 1 && !c->out[place_of(params, params->positional + i)]) {
-            rt_raise_format(&rt_exc_TypeError, "%s() missing 1 required keyword-only argument: '%s'",
-                            c->def->name, params->names[params->positional + i]);
+        if (c->signature->required_kw >> i & 1 &&
+            !c->out[place_of(params, params->positional + i)]) {
+            rt_raise_format(&rt_exc_TypeError,
+                            "%s() missing 1 required keyword-only argument: '%s'", c->def->name,
+                            params->names[params->positional + i]);
             return false;
         }
     return true;
@@ -219,17 +231,19 @@ static bool check_required(const native_call *c)
 static bool bind_native(native_call *c, rt_value packed[2])
 {
     const rt_param_list *params = &c->signature->params;
-    uint32_t count = (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
+    uint32_t count =
+        (uint32_t)params->positional + params->kwonly + params->star + params->star_star;
     memset(c->out, 0, count * sizeof(rt_value));
     if (!bind_native_positional(c, packed)) return false;
     if (params->star_star && c->args->named) c->out[count - 1] = packed[1] = rt_dict_new();
     for (uint32_t i = 0; i < c->args->named; i++)
-        if (!bind_native_keyword(c, packed[1], c->args->names[i], c->args->values[c->args->positional + i]))
+        if (!bind_native_keyword(c, packed[1], c->args->names[i],
+                                 c->args->values[c->args->positional + i]))
             return false;
     return check_required(c);
 }
 
-/* ---- calling -------------------------------------------------------------------------------------------- */
+/* ---- calling --------------------------------------------------------------------------------- */
 
 #define V rt_value
 static rt_value invoke(const rt_native_def *def, const rt_value *a)
@@ -244,7 +258,8 @@ static rt_value invoke(const rt_native_def *def, const rt_value *a)
     case 5: return ((V(*)(V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4]);
     case 6: return ((V(*)(V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5]);
     case 7: return ((V(*)(V, V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6]);
-    default: return ((V(*)(V, V, V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
+    default:
+        return ((V(*)(V, V, V, V, V, V, V, V))f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
     }
 }
 
@@ -267,7 +282,9 @@ static rt_value start_coroutine(const rt_native_def *def, const rt_code *code, c
     case 3: ((void (*)(rt_frame *, V, V, V))f)(frame, v[0], v[1], v[2]); break;
     case 4: ((void (*)(rt_frame *, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3]); break;
     case 5: ((void (*)(rt_frame *, V, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3], v[4]); break;
-    default: ((void (*)(rt_frame *, V, V, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3], v[4], v[5]); break;
+    default:
+        ((void (*)(rt_frame *, V, V, V, V, V, V))f)(frame, v[0], v[1], v[2], v[3], v[4], v[5]);
+        break;
     }
     return coroutine;
 }
@@ -276,8 +293,8 @@ static rt_value start_coroutine(const rt_native_def *def, const rt_code *code, c
 static bool fits_exactly(const rt_signature *signature, const rt_args *args)
 {
     const rt_param_list *params = &signature->params;
-    return args->positional && !args->named && params->positional == args->positional && !params->kwonly &&
-           !params->star && !params->star_star;
+    return args->positional && !args->named && params->positional == args->positional &&
+           !params->kwonly && !params->star && !params->star_star;
 }
 
 static rt_value release_packed(const rt_value packed[2])
@@ -287,8 +304,8 @@ static rt_value release_packed(const rt_value packed[2])
     return 0;
 }
 
-static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self, const char *type,
-                            const rt_args *args)
+static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self,
+                            const char *type, const rt_args *args)
 {
     rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
     uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
@@ -309,16 +326,17 @@ rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *
     return call_native(def, NULL, self, "", args);
 }
 
-rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self, const rt_args *args)
+rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
+                               const rt_args *args)
 {
     if (RT_UNLIKELY(!rt_is_instance_of(self, owner)) && def->is_method == RT_NATIVE_METHOD)
         return rt_raise_format(&rt_exc_TypeError,
-                               "descriptor '%s' for '%V' objects doesn't apply to a '%T' object", def->name,
-                               rt_type_name(owner), self);
+                               "descriptor '%s' for '%V' objects doesn't apply to a '%T' object",
+                               def->name, rt_type_name(owner), self);
     return call_native(def, NULL, self, owner->name, args);
 }
 
-/* ---- functions and bound methods ------------------------------------------------------------------------- */
+/* ---- functions and bound methods ------------------------------------------------------------- */
 
 rt_value rt_native_new(const rt_native_def *def, const char *module)
 {
@@ -359,7 +377,8 @@ static rt_value native_repr(rt_value self)
     const rt_native *n = NATIVE(self);
     if (n->coroutine) return rt_str_format("<function %s at %p>", n->def->name, (void *)self);
     if (!n->self) return rt_str_format("<built-in function %s>", n->def->name);
-    return rt_str_format("<built-in method %s of %T object at %p>", n->def->name, n->self, (void *)n->self);
+    return rt_str_format("<built-in method %s of %T object at %p>", n->def->name, n->self,
+                         (void *)n->self);
 }
 
 static int64_t native_hash(rt_value self)
@@ -370,8 +389,10 @@ static int64_t native_hash(rt_value self)
 
 static rt_value native_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_native_type) return rt_retained(RT_NOT_IMPLEMENTED);
-    bool same = NATIVE(self)->def == NATIVE(other)->def && NATIVE(self)->self == NATIVE(other)->self;
+    if ((op != RT_EQ && op != RT_NE) || RT_TYPE(other) != &rt_native_type)
+        return rt_retained(RT_NOT_IMPLEMENTED);
+    bool same =
+        NATIVE(self)->def == NATIVE(other)->def && NATIVE(self)->self == NATIVE(other)->self;
     return rt_retained(RT_BOOL(same == (op == RT_EQ)));
 }
 
@@ -383,7 +404,8 @@ static rt_value native_get_name(rt_value self)
 static rt_value native_get_qualname(rt_value self)
 {
     const rt_native *n = NATIVE(self);
-    return n->owner ? rt_str_format("%V.%s", rt_type_name(n->owner), n->def->name) : rt_str_c(n->def->name);
+    return n->owner ? rt_str_format("%V.%s", rt_type_name(n->owner), n->def->name)
+                    : rt_str_c(n->def->name);
 }
 
 static rt_value native_get_self(rt_value self)
@@ -403,9 +425,9 @@ static rt_value none_doc(rt_value self)
 }
 
 static const rt_getset_def native_getsets[] = {
-    {"__name__", native_get_name, NULL},     {"__qualname__", native_get_qualname, NULL},
-    {"__self__", native_get_self, NULL},     {"__module__", native_get_module, NULL},
-    {"__doc__", none_doc, NULL},             {NULL, NULL, NULL},
+    {"__name__", native_get_name, NULL}, {"__qualname__", native_get_qualname, NULL},
+    {"__self__", native_get_self, NULL}, {"__module__", native_get_module, NULL},
+    {"__doc__", none_doc, NULL},         {NULL, NULL, NULL},
 };
 
 static void native_traverse(rt_object *self, rt_visit_fn *visit, void *context)
@@ -433,12 +455,13 @@ rt_type rt_native_type = {
     .getsets = native_getsets,
 };
 
-/* ---- methods as they stand in their type ------------------------------------------------------------------- */
+/* ---- methods as they stand in their type ----------------------------------------------------- */
 
 /* Rows have no mark for class methods, which are few: the first C argument is the class then. */
 static bool is_class_method(const char *name)
 {
-    static const char *const names[] = {"fromkeys", "from_bytes", "fromhex", "maketrans", "from_iterable"};
+    static const char *const names[] = {"fromkeys", "from_bytes", "fromhex", "maketrans",
+                                        "from_iterable"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (!strcmp(names[i], name)) return true;
     return false;
@@ -461,14 +484,16 @@ static rt_value native_method_call_slot(rt_value self, const rt_args *args)
     if (!args->positional)
         return rt_raise_format(&rt_exc_TypeError, "unbound method %V.%s() needs an argument",
                                rt_type_name(m->owner), m->def->name);
-    return rt_native_method_call(m->owner, m->def, args->values[0],
-                                 &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
+    return rt_native_method_call(
+        m->owner, m->def, args->values[0],
+        &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
 }
 
 static rt_value native_method_descr_get(rt_value self, rt_value instance, rt_type *owner)
 {
     (void)owner;
-    return instance ? native_bound(METHOD(self)->def, METHOD(self)->owner, instance) : rt_retained(self);
+    return instance ? native_bound(METHOD(self)->def, METHOD(self)->owner, instance)
+                    : rt_retained(self);
 }
 
 static rt_value native_method_repr(rt_value self)
@@ -520,7 +545,8 @@ static rt_value class_method_descr_get(rt_value self, rt_value instance, rt_type
 static rt_value class_method_call(rt_value self, const rt_args *args)
 {
     if (!args->positional)
-        return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' of '%V' object needs an argument",
+        return rt_raise_format(&rt_exc_TypeError,
+                               "descriptor '%s' of '%V' object needs an argument",
                                METHOD(self)->def->name, rt_type_name(METHOD(self)->owner));
     return native_method_call_slot(self, args);
 }

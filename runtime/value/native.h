@@ -17,7 +17,7 @@ typedef struct rt_signature {
     uint16_t required;    /* leading parameters without a default */
     uint32_t required_kw; /* bit i: keyword-only parameter i has no default */
     const rt_native_def *def;
-    char *text;           /* what params.names point into */
+    char *text; /* what params.names point into */
     const char **names;
     struct rt_signature *next; /* in its bucket of the table of signatures */
 } rt_signature;
@@ -27,10 +27,11 @@ const rt_signature *rt_signature_of(const rt_native_def *def);
 typedef struct rt_native {
     rt_object head;
     const rt_native_def *def;
-    const rt_code *coroutine; /* a coroutine function in C: the code of its frame; def->function fills it in */
-    rt_value self;            /* what a bound method was got from; 0 = a plain function */
-    rt_type *owner;           /* of a bound method: the type whose table it stands in */
-    const char *module;       /* of a function */
+    const rt_code *
+        coroutine; /* a coroutine function in C: the code of its frame; def->function fills it in */
+    rt_value self; /* what a bound method was got from; 0 = a plain function */
+    rt_type *owner;     /* of a bound method: the type whose table it stands in */
+    const char *module; /* of a function */
 } rt_native;
 #define RT_NATIVE(v) ((rt_native *)(v))
 
@@ -50,7 +51,8 @@ rt_value rt_native_coroutine_new(const rt_native_def *def, const rt_code *code, 
 void rt_native_enter(rt_type *type, const rt_native_def *def);
 
 /* Calls the method of `owner` that def describes with self apart from the arguments. */
-rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self, const rt_args *args);
+rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
+                               const rt_args *args);
 
 void rt_end_natives(void);
 

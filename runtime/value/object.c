@@ -6,7 +6,7 @@
 #include "value/native.h"
 #include "value/type.h"
 
-/* ---- the end of an object's life ---------------------------------------------------------------- */
+/* ---- the end of an object's life ------------------------------------------------------------- */
 
 /* Freeing one object may free a chain of others, each inside the dealloc of the one before. Past
  * this depth objects wait in `deferred` until the outermost call has returned. */
@@ -22,8 +22,9 @@ static void defer(rt_object *object)
 {
     if (destruction.count == destruction.capacity) {
         size_t capacity = destruction.capacity ? destruction.capacity * 2 : 64;
-        destruction.deferred = rt_realloc(destruction.deferred, destruction.capacity * sizeof(rt_object *),
-                                          capacity * sizeof(rt_object *));
+        destruction.deferred =
+            rt_realloc(destruction.deferred, destruction.capacity * sizeof(rt_object *),
+                       capacity * sizeof(rt_object *));
         destruction.capacity = capacity;
     }
     destruction.deferred[destruction.count++] = object;
@@ -50,7 +51,7 @@ void rt_destroy(rt_object *object)
     destruction.capacity = 0;
 }
 
-/* ---- object ----------------------------------------------------------------------------------------- */
+/* ---- object ---------------------------------------------------------------------------------- */
 
 static void object_dealloc(rt_object *self)
 {
@@ -89,7 +90,8 @@ static rt_value object_str(rt_value self)
 static rt_value object_format(rt_value self, rt_value spec)
 {
     if (rt_str_length(spec))
-        return rt_raise_format(&rt_exc_TypeError, "unsupported format string passed to %T.__format__", self);
+        return rt_raise_format(&rt_exc_TypeError,
+                               "unsupported format string passed to %T.__format__", self);
     return rt_str(self);
 }
 
@@ -99,8 +101,9 @@ static rt_value object_construct(rt_type *cls, const rt_args *args)
 {
     if (args->positional + args->named > 0) {
         if (cls->construct != object_construct)
-            return rt_raise_format(&rt_exc_TypeError,
-                                   "object.__new__() takes exactly one argument (the type to instantiate)");
+            return rt_raise_format(
+                &rt_exc_TypeError,
+                "object.__new__() takes exactly one argument (the type to instantiate)");
         if (cls->init == rt_object_type.init)
             return rt_raise_format(&rt_exc_TypeError, "%V() takes no arguments", rt_type_name(cls));
     }
@@ -118,8 +121,10 @@ static bool object_init(rt_value self, const rt_args *args)
         return false;
     }
     if (cls->construct != object_construct) return true;
-    rt_raise_format(&rt_exc_TypeError, "%V.__init__() takes exactly one argument "
-                                       "(the instance to initialize)", rt_type_name(cls));
+    rt_raise_format(&rt_exc_TypeError,
+                    "%V.__init__() takes exactly one argument "
+                    "(the instance to initialize)",
+                    rt_type_name(cls));
     return false;
 }
 
@@ -154,7 +159,8 @@ static const rt_native_def object_methods[] = {
     {"__dir__", "", (void (*)(void))rt_default_dir, 1, RT_NATIVE_METHOD},
     {"__reduce__", "", (void (*)(void))object_reduce_unsupported, 1, RT_NATIVE_METHOD},
     {"__init_subclass__", "", (void (*)(void))object_init_subclass, 1, RT_NATIVE_CLASS_METHOD},
-    {"__subclasshook__", "object, /", (void (*)(void))object_subclasshook, 2, RT_NATIVE_CLASS_METHOD},
+    {"__subclasshook__", "object, /", (void (*)(void))object_subclasshook, 2,
+     RT_NATIVE_CLASS_METHOD},
     {NULL, NULL, NULL, 0, 0},
 };
 
@@ -176,7 +182,7 @@ rt_type rt_object_type = {
     .getsets = object_getsets,
 };
 
-/* ---- None, NotImplemented, Ellipsis ------------------------------------------------------------- */
+/* ---- None, NotImplemented, Ellipsis ---------------------------------------------------------- */
 
 static void immortal_dealloc(rt_object *self)
 {

@@ -13,22 +13,25 @@ static inline bool not_implemented(rt_value v)
     return true;
 }
 
-/* ---- binary operators ------------------------------------------------------------------------------ */
+/* ---- binary operators ------------------------------------------------------------------------ */
 
-static const char *const binary_symbols[] = {"+", "-", "*", "@", "/", "%", "** or pow()", "<<", ">>", "|", "^", "&", "//"};
+static const char *const binary_symbols[] = {"+",  "-",  "*", "@", "/", "%", "** or pow()",
+                                             "<<", ">>", "|", "^", "&", "//"};
 
 static rt_value raise_unsupported(const char *symbol, rt_value a, rt_value b)
 {
-    return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", symbol,
-                           a, b);
+    return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
+                           symbol, a, b);
 }
 
-/* The left operand's type is asked first, unless the right one's is a subtype that may know better. */
+/* The left operand's type is asked first, unless the right one's is a subtype that may know
+ * better. */
 static rt_value try_binary(rt_binary_op op, rt_value a, rt_value b)
 {
     const rt_type *ta = RT_TYPE(a), *tb = RT_TYPE(b);
     rt_value (*left)(rt_binary_op, rt_value, rt_value) = ta->binary;
-    rt_value (*right)(rt_binary_op, rt_value, rt_value) = tb != ta && tb->binary != left ? tb->binary : NULL;
+    rt_value (*right)(rt_binary_op, rt_value, rt_value) =
+        tb != ta && tb->binary != left ? tb->binary : NULL;
     if (left) {
         if (right && rt_is_subtype(tb, ta)) {
             rt_value result = right(op, a, b);
@@ -76,7 +79,8 @@ rt_value rt_binary(rt_binary_op op, rt_value a, rt_value b)
 
 static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
 {
-    static const char *const symbols[] = {"+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="};
+    static const char *const symbols[] = {
+        "+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="};
     rt_value result = float_arithmetic(op, a, b);
     if (result) return result;
     rt_value (*slot)(rt_binary_op, rt_value, rt_value) = RT_TYPE(a)->inplace;
@@ -98,19 +102,22 @@ rt_value rt_unary(rt_unary_op op, rt_value a)
     static const char *const symbols[] = {"-", "+", "~"};
     rt_value result = RT_TYPE(a)->unary ? RT_TYPE(a)->unary(op, a) : RT_NOT_IMPLEMENTED;
     if (!not_implemented(result)) return result;
-    return rt_raise_format(&rt_exc_TypeError, "bad operand type for unary %s: '%T'", symbols[op], a);
+    return rt_raise_format(&rt_exc_TypeError, "bad operand type for unary %s: '%T'", symbols[op],
+                           a);
 }
 
-/* ---- comparisons ------------------------------------------------------------------------------------- */
+/* ---- comparisons ----------------------------------------------------------------------------- */
 
 static const rt_compare_op swapped[] = {
-    [RT_LT] = RT_GT, [RT_LE] = RT_GE, [RT_EQ] = RT_EQ, [RT_NE] = RT_NE, [RT_GT] = RT_LT, [RT_GE] = RT_LE,
+    [RT_LT] = RT_GT, [RT_LE] = RT_GE, [RT_EQ] = RT_EQ,
+    [RT_NE] = RT_NE, [RT_GT] = RT_LT, [RT_GE] = RT_LE,
 };
 
 static rt_value raise_unordered(rt_compare_op op, rt_value a, rt_value b)
 {
     static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
-    return rt_raise_format(&rt_exc_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a,
+    return rt_raise_format(&rt_exc_TypeError,
+                           "'%s' not supported between instances of '%T' and '%T'", symbols[op], a,
                            b);
 }
 
@@ -148,7 +155,7 @@ int rt_equal(rt_value a, rt_value b)
     return RT_BOTH_INT(a, b) ? 0 : rt_compare_truth(RT_EQ, a, b);
 }
 
-/* ---- text ----------------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static rt_value checked_text(rt_value text, const char *method)
 {
@@ -184,7 +191,7 @@ rt_value rt_ascii(rt_value v)
     return escaped;
 }
 
-/* ---- truth, length, hash ------------------------------------------------------------------------------ */
+/* ---- truth, length, hash --------------------------------------------------------------------- */
 
 int rt_truth_slow(rt_value v)
 {
@@ -209,7 +216,7 @@ int64_t rt_hash(rt_value v)
     return -1;
 }
 
-/* ---- containers -------------------------------------------------------------------------------------------- */
+/* ---- containers ------------------------------------------------------------------------------ */
 
 static int search_iterator(rt_value container, rt_value item)
 {
@@ -258,7 +265,7 @@ bool rt_delitem(rt_value container, rt_value key)
     return false;
 }
 
-/* ---- iteration ------------------------------------------------------------------------------------------------ */
+/* ---- iteration ------------------------------------------------------------------------------- */
 
 rt_value rt_iter(rt_value v)
 {

@@ -46,7 +46,8 @@ static rt_value raise_no(const property *p, rt_value instance, const char *what)
     rt_value qualname = rt_getattr((rt_value)RT_TYPE(instance), RT_NAME("__qualname__"));
     if (!qualname) return 0;
     if (p->name)
-        rt_raise_format(&rt_exc_AttributeError, "property %R of %R object has no %s", p->name, qualname, what);
+        rt_raise_format(&rt_exc_AttributeError, "property %R of %R object has no %s", p->name,
+                        qualname, what);
     else
         rt_raise_format(&rt_exc_AttributeError, "property of %R object has no %s", qualname, what);
     RT_RELEASE(qualname);
@@ -75,7 +76,8 @@ static rt_value property_copy(rt_value self, rt_value get, rt_value set, rt_valu
 {
     const property *p = PROPERTY(self);
     rt_type *cls = RT_TYPE(self);
-    rt_value copy = property_of(cls, get ? get : p->get, set ? set : p->set, delete ? delete : p->delete, p->doc);
+    rt_value copy = property_of(cls, get ? get : p->get, set ? set : p->set,
+                                delete ? delete : p->delete, p->doc);
     PROPERTY(copy)->name = given(p->name);
     return copy;
 }
@@ -152,7 +154,8 @@ static rt_value get_abstract(rt_value self)
     const property *p = PROPERTY(self);
     const rt_value functions[] = {p->get, p->set, p->delete};
     for (int i = 0; i < 3; i++) {
-        rt_value mark = functions[i] ? rt_try_getattr(functions[i], RT_NAME("__isabstractmethod__")) : 0;
+        rt_value mark =
+            functions[i] ? rt_try_getattr(functions[i], RT_NAME("__isabstractmethod__")) : 0;
         if (!mark && RT_RAISED()) return 0;
         int truth = mark ? rt_truth(mark) : 0;
         RT_RELEASE_OPT(mark);

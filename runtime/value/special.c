@@ -1,4 +1,5 @@
-/* special.c: the slots of built-in types as methods: `int.__add__`, `super().__init__(...)`, `x.__len__()`.
+/* special.c: the slots of built-in types as methods: `int.__add__`, `super().__init__(...)`,
+ * `x.__len__()`.
  *
  * The attributes of a built-in type get one wrapper for each special method whose slot the type
  * fills itself. Calling it goes to the slot of exactly that type, so that a subclass that
@@ -11,11 +12,12 @@
 #include "value/trampoline.h"
 #include "value/type.h"
 
-/* ---- wrappers --------------------------------------------------------------------------------------- */
+/* ---- wrappers -------------------------------------------------------------------------------- */
 
 #define WRAP(kind)                                                                                 \
-    static rt_value wrap_##kind(RT_UNUSED const rt_type *owner, RT_UNUSED const rt_special_row *row, \
-                                rt_value self, RT_UNUSED const rt_args *args)
+    static rt_value wrap_##kind(RT_UNUSED const rt_type *owner,                                    \
+                                RT_UNUSED const rt_special_row *row, rt_value self,                \
+                                RT_UNUSED const rt_args *args)
 #define ARG(i) (args->values[i])
 
 static rt_value none_if(bool fine)
@@ -123,17 +125,22 @@ WRAP(reversed)
 
 WRAP(getattr)
 {
-    return rt_check_str(ARG(0), "attribute name") ? owner->getattr(self, rt_intern_value(ARG(0))) : 0;
+    return rt_check_str(ARG(0), "attribute name") ? owner->getattr(self, rt_intern_value(ARG(0)))
+                                                  : 0;
 }
 
 WRAP(setattr)
 {
-    return rt_check_str(ARG(0), "attribute name") ? none_if(owner->setattr(self, rt_intern_value(ARG(0)), ARG(1))) : 0;
+    return rt_check_str(ARG(0), "attribute name")
+               ? none_if(owner->setattr(self, rt_intern_value(ARG(0)), ARG(1)))
+               : 0;
 }
 
 WRAP(delattr)
 {
-    return rt_check_str(ARG(0), "attribute name") ? none_if(owner->setattr(self, rt_intern_value(ARG(0)), 0)) : 0;
+    return rt_check_str(ARG(0), "attribute name")
+               ? none_if(owner->setattr(self, rt_intern_value(ARG(0)), 0))
+               : 0;
 }
 
 /* Called with an instance or None, and the class or None. */
@@ -141,7 +148,8 @@ WRAP(descr_get)
 {
     rt_value instance = ARG(0) == RT_NONE ? 0 : ARG(0);
     rt_value cls = args->positional > 1 && ARG(1) != RT_NONE ? ARG(1) : 0;
-    if (!instance && !cls) return rt_raise_format(&rt_exc_TypeError, "__get__(None, None) is invalid");
+    if (!instance && !cls)
+        return rt_raise_format(&rt_exc_TypeError, "__get__(None, None) is invalid");
     return owner->descr_get(self, instance, cls ? RT_TYPE_OF(cls) : RT_TYPE(instance));
 }
 
@@ -212,7 +220,7 @@ bool rt_is_special_name(const char *name)
     return !strcmp(name, "__new__");
 }
 
-/* ---- which methods a built-in type has -------------------------------------------------------------------- */
+/* ---- which methods a built-in type has ------------------------------------------------------- */
 
 #define OPS(op) (1u << (op))
 
@@ -221,7 +229,8 @@ static uint32_t known_operators(const rt_type *type)
 {
     uint32_t bits = OPS(RT_AND) | OPS(RT_OR) | OPS(RT_XOR);
     if (type->length && type->getitem && !(type->flags & RT_TYPE_MAPPING))
-        return OPS(RT_ADD) | OPS(RT_MUL) | (type == &rt_str_type || type == &rt_bytes_type ? OPS(RT_MOD) : 0);
+        return OPS(RT_ADD) | OPS(RT_MUL) |
+               (type == &rt_str_type || type == &rt_bytes_type ? OPS(RT_MOD) : 0);
     if (type->flags & RT_TYPE_MAPPING || type == &rt_type_type) return OPS(RT_OR);
     if (type->length) return bits | OPS(RT_SUB);
     uint32_t numeric = (1u << 13) - 1 - OPS(RT_MATMUL);
@@ -231,8 +240,10 @@ static uint32_t known_operators(const rt_type *type)
 static bool fills_itself(const rt_type *type, const rt_special_row *row)
 {
     void *slot = *(void **)((char *)type + row->slot);
-    if (!slot || !row->wrap || (type->base && slot == *(void **)((char *)type->base + row->slot))) return false;
-    bool operator = row->slot == offsetof(rt_type, binary) || row->slot == offsetof(rt_type, inplace);
+    if (!slot || !row->wrap || (type->base && slot == *(void **)((char *)type->base + row->slot)))
+        return false;
+    bool operator= row->slot == offsetof(rt_type, binary) ||
+        row->slot == offsetof(rt_type, inplace);
     if (!operator) return true;
     if (row->wrap == wrap_reflected && type->length && row->code == RT_ADD) return false;
     return known_operators(type) >> row->code & 1;
@@ -256,19 +267,20 @@ void rt_special_enter(rt_type *type)
     if (constructs) enter(type, &rt_constructor_type, NULL, "__new__");
 }
 
-/* ---- the slot wrapper as an object --------------------------------------------------------------------------- */
+/* ---- the slot wrapper as an object ----------------------------------------------------------- */
 
 static rt_value wrapper_apply(rt_value wrapper, rt_value self, const rt_args *args)
 {
     const rt_slot_wrapper *w = RT_SLOT_WRAPPER(wrapper);
     if (w->row->count >= 0) {
         if (args->named)
-            return rt_raise_format(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments", w->row->name);
+            return rt_raise_format(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
+                                   w->row->name);
         bool fits = args->positional == (uint32_t)w->row->count ||
                     (w->row->wrap == wrap_descr_get && args->positional == 1);
         if (!fits)
-            return rt_raise_format(&rt_exc_TypeError, "expected %d argument%s, got %u", w->row->count,
-                                   w->row->count == 1 ? "" : "s", args->positional);
+            return rt_raise_format(&rt_exc_TypeError, "expected %d argument%s, got %u",
+                                   w->row->count, w->row->count == 1 ? "" : "s", args->positional);
     }
     return w->row->wrap(w->owner, w->row, self, args);
 }
@@ -277,12 +289,15 @@ static rt_value wrapper_call(rt_value self, const rt_args *args)
 {
     const rt_slot_wrapper *w = RT_SLOT_WRAPPER(self);
     if (!args->positional)
-        return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' of '%V' object needs an argument", w->row->name,
+        return rt_raise_format(&rt_exc_TypeError,
+                               "descriptor '%s' of '%V' object needs an argument", w->row->name,
                                rt_type_name(w->owner));
     if (!rt_is_instance_of(ARG(0), w->owner))
-        return rt_raise_format(&rt_exc_TypeError, "descriptor '%s' requires a '%V' object but received a '%T'",
+        return rt_raise_format(&rt_exc_TypeError,
+                               "descriptor '%s' requires a '%V' object but received a '%T'",
                                w->row->name, rt_type_name(w->owner), ARG(0));
-    return wrapper_apply(self, ARG(0), &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
+    return wrapper_apply(
+        self, ARG(0), &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
 }
 
 static rt_value wrapper_repr(rt_value self)
@@ -308,7 +323,8 @@ static rt_value wrapper_name(rt_value self)
 
 static rt_value wrapper_qualname(rt_value self)
 {
-    return rt_str_format("%V.%s", rt_type_name(RT_SLOT_WRAPPER(self)->owner), RT_SLOT_WRAPPER(self)->row->name);
+    return rt_str_format("%V.%s", rt_type_name(RT_SLOT_WRAPPER(self)->owner),
+                         RT_SLOT_WRAPPER(self)->row->name);
 }
 
 static rt_value wrapper_objclass(rt_value self)
@@ -334,7 +350,7 @@ rt_type rt_slot_wrapper_type = {
     .getsets = wrapper_getsets,
 };
 
-/* ---- bound to an instance ------------------------------------------------------------------------------------- */
+/* ---- bound to an instance -------------------------------------------------------------------- */
 
 static rt_value bound_call(rt_value self, const rt_args *args)
 {
@@ -345,8 +361,8 @@ static rt_value bound_call(rt_value self, const rt_args *args)
 static rt_value bound_repr(rt_value self)
 {
     const rt_method *m = RT_METHOD_OBJECT(self);
-    return rt_str_format("<method-wrapper '%s' of %T object at %p>", RT_SLOT_WRAPPER(m->function)->row->name, m->self,
-                         (void *)m->self);
+    return rt_str_format("<method-wrapper '%s' of %T object at %p>",
+                         RT_SLOT_WRAPPER(m->function)->row->name, m->self, (void *)m->self);
 }
 
 static rt_value bound_name(rt_value self)
@@ -391,7 +407,7 @@ rt_type rt_method_wrapper_type = {
     .getsets = bound_getsets,
 };
 
-/* ---- __new__ of a built-in type: never bound, its first argument is the class ----------------------------------- */
+/* ---- __new__ of a built-in type: never bound, its first argument is the class ---------------- */
 
 static bool check_new(rt_type *owner, const rt_args *args)
 {
@@ -399,13 +415,15 @@ static bool check_new(rt_type *owner, const rt_args *args)
     if (!args->positional)
         rt_raise_format(&rt_exc_TypeError, "%V.__new__(): not enough arguments", name);
     else if (!rt_is_instance_of(ARG(0), &rt_type_type))
-        rt_raise_format(&rt_exc_TypeError, "%V.__new__(X): X is not a type object (%T)", name, ARG(0));
+        rt_raise_format(&rt_exc_TypeError, "%V.__new__(X): X is not a type object (%T)", name,
+                        ARG(0));
     else if (!rt_is_subtype(RT_TYPE_OF(ARG(0)), owner))
         rt_raise_format(&rt_exc_TypeError, "%V.__new__(%V): %V is not a subtype of %V", name,
                         rt_type_name(RT_TYPE_OF(ARG(0))), rt_type_name(RT_TYPE_OF(ARG(0))), name);
     else if (rt_native_base(RT_TYPE_OF(ARG(0)))->construct != owner->construct)
         rt_raise_format(&rt_exc_TypeError, "%V.__new__(%V) is not safe, use %V.__new__()", name,
-                        rt_type_name(RT_TYPE_OF(ARG(0))), rt_type_name(rt_native_base(RT_TYPE_OF(ARG(0)))));
+                        rt_type_name(RT_TYPE_OF(ARG(0))),
+                        rt_type_name(rt_native_base(RT_TYPE_OF(ARG(0)))));
     else
         return true;
     return false;
@@ -415,13 +433,14 @@ static rt_value constructor_call(rt_value self, const rt_args *args)
 {
     rt_type *owner = RT_SLOT_WRAPPER(self)->owner;
     if (!check_new(owner, args)) return 0;
-    return owner->construct(RT_TYPE_OF(ARG(0)),
-                            &(rt_args){args->values + 1, args->positional - 1, args->named, args->names});
+    return owner->construct(RT_TYPE_OF(ARG(0)), &(rt_args){args->values + 1, args->positional - 1,
+                                                           args->named, args->names});
 }
 
 static rt_value constructor_repr(rt_value self)
 {
-    return rt_str_format("<built-in method __new__ of type object at %p>", (void *)RT_SLOT_WRAPPER(self)->owner);
+    return rt_str_format("<built-in method __new__ of type object at %p>",
+                         (void *)RT_SLOT_WRAPPER(self)->owner);
 }
 
 static rt_value constructor_name(rt_value self)

@@ -6,15 +6,16 @@
 #include "value/object.h"
 
 typedef struct rt_special_row rt_special_row;
-typedef rt_value rt_wrap_fn(const rt_type *owner, const rt_special_row *row, rt_value self, const rt_args *args);
+typedef rt_value rt_wrap_fn(const rt_type *owner, const rt_special_row *row, rt_value self,
+                            const rt_args *args);
 
 struct rt_special_row {
     const char *name;
-    uint16_t slot;      /* its offset in rt_type */
+    uint16_t slot; /* its offset in rt_type */
     uint8_t code;
     int8_t count;
-    rt_wrap_fn *wrap;          /* NULL: built-in types have no such method */
-    void (*trampoline)(void);  /* what the slot of a class is that defines the method */
+    rt_wrap_fn *wrap;         /* NULL: built-in types have no such method */
+    void (*trampoline)(void); /* what the slot of a class is that defines the method */
 };
 
 /* All rows; those of one slot stand together. Ended by a NULL name. */
@@ -28,13 +29,15 @@ typedef struct rt_slot_wrapper {
 } rt_slot_wrapper;
 #define RT_SLOT_WRAPPER(v) ((rt_slot_wrapper *)(v))
 
-/* Enters wrappers for the slots that a built-in type has itself, and __new__, into its attributes. */
+/* Enters wrappers for the slots that a built-in type has itself, and __new__, into its
+ * attributes. */
 void rt_special_enter(rt_type *type);
 
 /* Sets all slots of a class from the special methods along its mro. */
 void rt_class_set_slots(rt_type *type);
 
-/* Are any of a slot's methods among the names of a class body? Whether a class may be hashed, ... */
+/* Are any of a slot's methods among the names of a class body? Whether a class may be hashed,
+ * ... */
 bool rt_is_special_name(const char *name);
 
 /* The construct of a class whose body defines __new__. */

@@ -26,8 +26,10 @@ rt_value rt_super(rt_value cls, rt_value self)
     else if (rt_is_instance_of(self, RT_TYPE_OF(cls)))
         self_class = RT_TYPE(self);
     if (!self_class)
-        return rt_raise_format(&rt_exc_TypeError, "super(type, obj): obj must be an instance or subtype of type");
-    rt_super_object *super = (rt_super_object *)rt_object_new(&rt_super_type, sizeof(rt_super_object));
+        return rt_raise_format(&rt_exc_TypeError,
+                               "super(type, obj): obj must be an instance or subtype of type");
+    rt_super_object *super =
+        (rt_super_object *)rt_object_new(&rt_super_type, sizeof(rt_super_object));
     super->cls = RT_TYPE_OF(rt_retained(cls));
     super->self = rt_retained(self);
     super->self_class = RT_TYPE_OF(rt_retained((rt_value)self_class));
@@ -37,14 +39,20 @@ rt_value rt_super(rt_value cls, rt_value self)
 static rt_value super_construct(rt_type *type, const rt_args *args)
 {
     (void)type;
-    if (args->named) return rt_raise_format(&rt_exc_TypeError, "super() takes no keyword arguments");
-    if (args->positional == 0) return rt_raise_format(&rt_exc_RuntimeError, "super(): no arguments");
+    if (args->named)
+        return rt_raise_format(&rt_exc_TypeError, "super() takes no keyword arguments");
+    if (args->positional == 0)
+        return rt_raise_format(&rt_exc_RuntimeError, "super(): no arguments");
     if (args->positional > 2)
-        return rt_raise_format(&rt_exc_TypeError, "super() expected at most 2 arguments, got %u", args->positional);
+        return rt_raise_format(&rt_exc_TypeError, "super() expected at most 2 arguments, got %u",
+                               args->positional);
     if (!is_class(args->values[0]))
-        return rt_raise_format(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", args->values[0]);
-    if (args->positional == 2 && args->values[1] != RT_NONE) return rt_super(args->values[0], args->values[1]);
-    rt_super_object *super = (rt_super_object *)rt_object_new(&rt_super_type, sizeof(rt_super_object));
+        return rt_raise_format(&rt_exc_TypeError, "super() argument 1 must be a type, not %T",
+                               args->values[0]);
+    if (args->positional == 2 && args->values[1] != RT_NONE)
+        return rt_super(args->values[0], args->values[1]);
+    rt_super_object *super =
+        (rt_super_object *)rt_object_new(&rt_super_type, sizeof(rt_super_object));
     super->cls = RT_TYPE_OF(rt_retained(args->values[0]));
     return (rt_value)super;
 }
@@ -70,14 +78,16 @@ static rt_value super_getattr(rt_value self, rt_value name)
     rt_value bound_to, attribute = rt_super_find(self, name, &bound_to);
     if (!attribute) return rt_generic_getattr(self, name);
     rt_type *type = RT_TYPE(attribute);
-    return type->descr_get ? type->descr_get(attribute, bound_to, SUPER(self)->self_class) : rt_retained(attribute);
+    return type->descr_get ? type->descr_get(attribute, bound_to, SUPER(self)->self_class)
+                           : rt_retained(attribute);
 }
 
 static rt_value super_repr(rt_value self)
 {
     const rt_super_object *s = SUPER(self);
     if (!s->self_class) return rt_str_format("<super: <class '%V'>, NULL>", rt_type_name(s->cls));
-    return rt_str_format("<super: <class '%V'>, <%V object>>", rt_type_name(s->cls), rt_type_name(s->self_class));
+    return rt_str_format("<super: <class '%V'>, <%V object>>", rt_type_name(s->cls),
+                         rt_type_name(s->self_class));
 }
 
 static rt_value get_thisclass(rt_value self)

@@ -8,7 +8,7 @@
 #include "value/special.h"
 #include "value/type.h"
 
-/* ---- calling methods ---------------------------------------------------------------------------------- */
+/* ---- calling methods ------------------------------------------------------------------------- */
 
 static rt_value call0(rt_value self, rt_value name)
 {
@@ -49,14 +49,15 @@ static rt_value special_of(rt_value self, rt_value name)
     return attribute == RT_NONE ? 0 : attribute;
 }
 
-/* ---- construction and calls ---------------------------------------------------------------------------------- */
+/* ---- construction and calls ------------------------------------------------------------------ */
 
 /* __new__ is a static method whose first argument is the class. */
 rt_value rt_trampoline_construct(rt_type *cls, const rt_args *args)
 {
     rt_value attribute = rt_type_lookup(cls, RT_NAME("__new__"));
     rt_type *kind = RT_TYPE(attribute);
-    rt_value function = kind->descr_get ? kind->descr_get(attribute, 0, cls) : rt_retained(attribute);
+    rt_value function =
+        kind->descr_get ? kind->descr_get(attribute, 0, cls) : rt_retained(attribute);
     if (!function) return 0;
     rt_value instance = rt_call_with_self(function, (rt_value)cls, args);
     RT_RELEASE(function);
@@ -76,7 +77,7 @@ rt_value rt_trampoline_call(rt_value self, const rt_args *args)
     return rt_call_found(rt_type_lookup(RT_TYPE(self), RT_NAME("__call__")), self, args);
 }
 
-/* ---- text, hash, truth ------------------------------------------------------------------------------------------ */
+/* ---- text, hash, truth ----------------------------------------------------------------------- */
 
 /* rt_repr and rt_str check that these are strings, for they say who asked. */
 rt_value rt_trampoline_repr(rt_value self)
@@ -116,13 +117,14 @@ int rt_trampoline_truth(rt_value self)
     rt_value result = call0(self, RT_NAME("__bool__"));
     if (!result) return -1;
     bool is_bool = result == RT_TRUE || result == RT_FALSE;
-    if (!is_bool) rt_raise_format(&rt_exc_TypeError, "__bool__ should return bool, returned %T", result);
+    if (!is_bool)
+        rt_raise_format(&rt_exc_TypeError, "__bool__ should return bool, returned %T", result);
     int truth = is_bool ? result == RT_TRUE : -1;
     RT_RELEASE(result);
     return truth;
 }
 
-/* ---- operators --------------------------------------------------------------------------------------------------- */
+/* ---- operators ------------------------------------------------------------------------------- */
 
 /* Names of methods by operator; interned when first needed. */
 static rt_value operator_name(const char *const *texts, rt_value *names, int op)
@@ -132,12 +134,14 @@ static rt_value operator_name(const char *const *texts, rt_value *names, int op)
 }
 
 #define NAMES(prefix)                                                                              \
-    {"__" prefix "add__",    "__" prefix "sub__",    "__" prefix "mul__", "__" prefix "matmul__",   \
-     "__" prefix "truediv__", "__" prefix "mod__",   "__" prefix "pow__", "__" prefix "lshift__",   \
-     "__" prefix "rshift__", "__" prefix "or__",     "__" prefix "xor__", "__" prefix "and__",      \
-     "__" prefix "floordiv__"}
+    {                                                                                              \
+        "__" prefix "add__", "__" prefix "sub__", "__" prefix "mul__", "__" prefix "matmul__",     \
+            "__" prefix "truediv__", "__" prefix "mod__", "__" prefix "pow__",                     \
+            "__" prefix "lshift__", "__" prefix "rshift__", "__" prefix "or__",                    \
+            "__" prefix "xor__", "__" prefix "and__", "__" prefix "floordiv__"                     \
+    }
 static const char *const forward_texts[] = NAMES(""), *const reflected_texts[] = NAMES("r"),
-                        *const inplace_texts[] = NAMES("i");
+                         *const inplace_texts[] = NAMES("i");
 static rt_value forward_names[13], reflected_names[13], inplace_names[13];
 
 static rt_value call_operator(rt_value self, rt_value name, rt_value other)
@@ -194,12 +198,14 @@ rt_value rt_trampoline_compare(rt_compare_op op, rt_value self, rt_value other)
 
 rt_value rt_trampoline_index(rt_value self)
 {
-    return check_result(call0(self, RT_NAME("__index__")), &rt_int_type, "__index__ returned non-int (type %T)");
+    return check_result(call0(self, RT_NAME("__index__")), &rt_int_type,
+                        "__index__ returned non-int (type %T)");
 }
 
 rt_value rt_trampoline_to_int(rt_value self)
 {
-    return check_result(call0(self, RT_NAME("__int__")), &rt_int_type, "__int__ returned non-int (type %T)");
+    return check_result(call0(self, RT_NAME("__int__")), &rt_int_type,
+                        "__int__ returned non-int (type %T)");
 }
 
 rt_value rt_trampoline_to_float(rt_value self)
@@ -211,7 +217,7 @@ rt_value rt_trampoline_to_float(rt_value self)
     return 0;
 }
 
-/* ---- containers ---------------------------------------------------------------------------------------------------- */
+/* ---- containers ------------------------------------------------------------------------------ */
 
 int64_t rt_trampoline_length(rt_value self)
 {
@@ -235,7 +241,8 @@ bool rt_trampoline_setitem(rt_value self, rt_value key, rt_value item)
     rt_value name = item ? RT_NAME("__setitem__") : RT_NAME("__delitem__");
     if (!special_of(self, name)) {
         rt_raise_format(&rt_exc_TypeError,
-                        item ? "'%T' object does not support item assignment" : "'%T' object doesn't support item deletion",
+                        item ? "'%T' object does not support item assignment"
+                             : "'%T' object doesn't support item deletion",
                         self);
         return false;
     }
@@ -278,7 +285,7 @@ rt_value rt_trampoline_reversed(rt_value self)
     return call0(self, RT_NAME("__reversed__"));
 }
 
-/* ---- attributes ------------------------------------------------------------------------------------------------------ */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 /* __getattribute__ first (the built-in one unless the class has its own), then __getattr__. */
 rt_value rt_trampoline_getattr(rt_value self, rt_value name)
@@ -297,24 +304,27 @@ rt_value rt_trampoline_getattr(rt_value self, rt_value name)
 
 bool rt_trampoline_setattr(rt_value self, rt_value name, rt_value v)
 {
-    return done(v ? call2(self, RT_NAME("__setattr__"), name, v) : call1(self, RT_NAME("__delattr__"), name));
+    return done(v ? call2(self, RT_NAME("__setattr__"), name, v)
+                  : call1(self, RT_NAME("__delattr__"), name));
 }
 
 rt_value rt_trampoline_descr_get(rt_value self, rt_value instance, rt_type *owner)
 {
     if (!special_of(self, RT_NAME("__get__"))) return rt_retained(self);
-    return call2(self, RT_NAME("__get__"), instance ? instance : RT_NONE, owner ? (rt_value)owner : RT_NONE);
+    return call2(self, RT_NAME("__get__"), instance ? instance : RT_NONE,
+                 owner ? (rt_value)owner : RT_NONE);
 }
 
 bool rt_trampoline_descr_set(rt_value self, rt_value instance, rt_value v)
 {
     rt_value name = v ? RT_NAME("__set__") : RT_NAME("__delete__");
-    if (special_of(self, name)) return done(v ? call2(self, name, instance, v) : call1(self, name, instance));
+    if (special_of(self, name))
+        return done(v ? call2(self, name, instance, v) : call1(self, name, instance));
     rt_raise_format(&rt_exc_AttributeError, "%V", name);
     return false;
 }
 
-/* ---- awaiting ----------------------------------------------------------------------------------------------------------- */
+/* ---- awaiting -------------------------------------------------------------------------------- */
 
 rt_value rt_trampoline_await(rt_value self)
 {

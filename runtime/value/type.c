@@ -16,10 +16,10 @@
 
 static uint32_t last_version;
 
-/* ---- slots ---------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 #define FIRST_SLOT offsetof(rt_type, dealloc)
-#define LAST_SLOT  offsetof(rt_type, anext)
+#define LAST_SLOT offsetof(rt_type, anext)
 
 /* A type that defines comparison but no hash is unhashable, so these two are inherited together. */
 static bool inherits_hash(const rt_type *type)
@@ -35,7 +35,8 @@ void rt_type_inherit_slots(rt_type *type, const rt_type *base)
     for (size_t at = FIRST_SLOT; at <= LAST_SLOT; at += sizeof(void *)) {
         void **slot = (void **)((char *)type + at), **from = (void **)((char *)base + at);
         if (*slot || (at == offsetof(rt_type, hash) && !hash)) continue;
-        if (!construct && (at == offsetof(rt_type, construct) || at == offsetof(rt_type, init))) continue;
+        if (!construct && (at == offsetof(rt_type, construct) || at == offsetof(rt_type, init)))
+            continue;
         *slot = *from;
     }
 }
@@ -59,7 +60,7 @@ void rt_type_ready(rt_type *type)
     type->flags |= RT_TYPE_READY;
 }
 
-/* ---- what is made on first use ---------------------------------------------------------------- */
+/* ---- what is made on first use --------------------------------------------------------------- */
 
 rt_value rt_type_attributes(rt_type *type)
 {
@@ -108,7 +109,7 @@ rt_value rt_type_full_name(rt_type *type)
     return rt_str_format("%V.%V", module, qualname);
 }
 
-/* ---- C3 linearisation --------------------------------------------------------------------------- */
+/* ---- C3 linearisation ------------------------------------------------------------------------ */
 
 typedef struct sequence { /* a tuple that the merge takes classes from */
     rt_value tuple;
@@ -123,7 +124,8 @@ static bool in_some_tail(rt_value cls, const sequence *sequences, uint32_t count
     return false;
 }
 
-/* The next class that stands in nobody's tail; 0 = all sequences are used up or none is left to take. */
+/* The next class that stands in nobody's tail; 0 = all sequences are used up or none is left to
+ * take. */
 static rt_value merge_candidate(const sequence *sequences, uint32_t count, bool *left)
 {
     *left = false;
@@ -155,7 +157,8 @@ static void raise_mro_conflict(const sequence *sequences, uint32_t count)
         names = longer;
     }
     rt_raise_format(&rt_exc_TypeError,
-                    "Cannot create a consistent method resolution\norder (MRO) for bases %V", names);
+                    "Cannot create a consistent method resolution\norder (MRO) for bases %V",
+                    names);
     RT_RELEASE(names);
 }
 
@@ -169,7 +172,8 @@ static bool merge(rt_value result, sequence *sequences, uint32_t count)
         rt_list_push(result, rt_retained(cls));
         for (uint32_t i = 0; i < count; i++) {
             sequence *s = &sequences[i];
-            if (s->at < RT_TUPLE(s->tuple)->count && RT_TUPLE(s->tuple)->items[s->at] == cls) s->at++;
+            if (s->at < RT_TUPLE(s->tuple)->count && RT_TUPLE(s->tuple)->items[s->at] == cls)
+                s->at++;
         }
     }
 }
@@ -191,7 +195,7 @@ rt_value rt_mro_compute(rt_type *type, rt_value bases)
     return 0;
 }
 
-/* ---- subtypes --------------------------------------------------------------------------------- */
+/* ---- subtypes -------------------------------------------------------------------------------- */
 
 bool rt_is_subtype(const rt_type *type, const rt_type *base)
 {
@@ -207,7 +211,8 @@ bool rt_is_subtype(const rt_type *type, const rt_type *base)
     return false;
 }
 
-/* Subclasses are remembered without counting: a class takes itself off the list when it is freed. */
+/* Subclasses are remembered without counting: a class takes itself off the list when it is
+ * freed. */
 void rt_type_add_subclass(rt_type *base, rt_type *type)
 {
     if (!base->subclasses) base->subclasses = rt_list_new(4);
@@ -243,7 +248,7 @@ void rt_type_modified(rt_type *type)
         rt_type_modified(RT_TYPE_OF(list->items[i] & ~(rt_value)1));
 }
 
-/* ---- lookup ------------------------------------------------------------------------------------- */
+/* ---- lookup ---------------------------------------------------------------------------------- */
 
 #define CACHE_SIZE 1024
 
@@ -304,7 +309,7 @@ uint32_t rt_type_add_field(rt_type *type, rt_value name)
     return fresh;
 }
 
-/* ---- start and end -------------------------------------------------------------------------------- */
+/* ---- start and end --------------------------------------------------------------------------- */
 
 #define RT_BUILTIN_TYPE(symbol) extern rt_type symbol;
 #include "value/types.def"

@@ -14,8 +14,8 @@ typedef struct rt_class {
     uint16_t member_offset, member_count;
 } rt_class;
 
-/* What one lookup tells: the class attribute (borrowed, 0 = none) and where instances keep a field of
- * that name (-1 = nowhere). */
+/* What one lookup tells: the class attribute (borrowed, 0 = none) and where instances keep a
+ * field of that name (-1 = nowhere). */
 typedef struct rt_found {
     rt_value attribute;
     int32_t field;
@@ -55,7 +55,8 @@ static inline rt_type *rt_native_base(rt_type *type)
     return type;
 }
 
-/* "module.qualname" as error messages and reprs name a class; the module is left out for builtins. */
+/* "module.qualname" as error messages and reprs name a class; the module is left out for
+ * builtins. */
 rt_value rt_type_full_name(rt_type *type);
 
 #define RT_BUILTIN_TYPE(symbol) extern rt_type symbol;

@@ -14,9 +14,10 @@
 static const char text[] = "def f(a, b):\n    return a + b[0]\n\nx = f(1, [2])\n";
 static const rt_source source = {"test.py", text, sizeof(text) - 1, "__main__"};
 static const rt_position positions[] = {{2, 11, 2, 19}, {4, 4, 4, 13}, {2, 4, 2, 19}};
-static const rt_code f_code = {.name = "f", .qualname = "f", .source = &source, .positions = positions};
-static const rt_code module_code = {.name = "<module>", .qualname = "<module>", .source = &source,
-                                    .positions = positions};
+static const rt_code f_code = {
+    .name = "f", .qualname = "f", .source = &source, .positions = positions};
+static const rt_code module_code = {
+    .name = "<module>", .qualname = "<module>", .source = &source, .positions = positions};
 
 /* ---- helpers ---- */
 
@@ -82,12 +83,13 @@ static void a_marker_below_a_whole_line_says_nothing(void **state)
     rt_raise_new(&rt_exc_ValueError, 0, NULL);
     for (int i = 0; i < 5; i++) rt_trace(&f_code, 2);
     rt_value exception = rt_catch();
-    assert_text(rt_exc_format(exception, true), "Traceback (most recent call last):\n"
-                                                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
-                                                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
-                                                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
-                                                "  [Previous line repeated 2 more times]\n"
-                                                "ValueError\n");
+    assert_text(rt_exc_format(exception, true),
+                "Traceback (most recent call last):\n"
+                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
+                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
+                "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
+                "  [Previous line repeated 2 more times]\n"
+                "ValueError\n");
     RT_RELEASE(exception);
 }
 
@@ -100,9 +102,9 @@ static void what_is_handled_becomes_the_context(void **state)
     rt_value second = rt_catch();
     rt_leave_handler(outer);
     assert_true(RT_EXCEPTION_OBJECT(second)->context == first);
-    assert_text(rt_exc_format(second, true),
-                "KeyError: 'first'\n\nDuring handling of the above exception, another exception occurred:\n\n"
-                "ValueError: second\n");
+    assert_text(rt_exc_format(second, true), "KeyError: 'first'\n\nDuring handling of the above "
+                                             "exception, another exception occurred:\n\n"
+                                             "ValueError: second\n");
     RT_RELEASE(second);
     RT_RELEASE(first);
 }
@@ -113,7 +115,8 @@ static void a_cause_hides_the_context(void **state)
     rt_raise((rt_value)&rt_exc_ValueError, (rt_value)&rt_exc_KeyError);
     rt_value exception = rt_catch();
     assert_text(rt_exc_format(exception, true),
-                "KeyError\n\nThe above exception was the direct cause of the following exception:\n\nValueError\n");
+                "KeyError\n\nThe above exception was the direct cause of the following "
+                "exception:\n\nValueError\n");
     RT_RELEASE(exception);
     rt_raise(RT_INT(1), 0);
     assert_true(rt_pending(&rt_exc_TypeError));
@@ -155,7 +158,8 @@ static void groups_split_by_type(void **state)
 {
     (void)state;
     rt_value group = new_group();
-    assert_true(rt_is_instance_of(group, &rt_exc_ExceptionGroup) && rt_is_instance_of(group, &rt_exc_Exception));
+    assert_true(rt_is_instance_of(group, &rt_exc_ExceptionGroup) &&
+                rt_is_instance_of(group, &rt_exc_Exception));
     rt_value both = rt_exc_split(group, (rt_value)&rt_exc_ValueError);
     assert_text(rt_repr(RT_TUPLE(both)->items[0]), "ExceptionGroup('both', [ValueError('v')])");
     assert_text(rt_repr(RT_TUPLE(both)->items[1]), "ExceptionGroup('both', [TypeError('t')])");
@@ -203,7 +207,11 @@ static rt_value main_body(const rt_value *cells, const rt_value *args)
 }
 
 static const rt_code main_code = {
-    .name = "<module>", .qualname = "<module>", .source = &source, .kind = RT_CODE_MODULE, .entry = main_body,
+    .name = "<module>",
+    .qualname = "<module>",
+    .source = &source,
+    .kind = RT_CODE_MODULE,
+    .entry = main_body,
 };
 
 int main(int argc, char **argv)

@@ -65,7 +65,8 @@ static void cycles_are_collected(void **state)
     (void)state;
     rt_collect();
     size_t before = live_objects();
-    rt_value a = rt_list_new(1), b = rt_list_of(1, (rt_value[]){rt_retained(a)}), kept = rt_list_new(0);
+    rt_value a = rt_list_new(1), b = rt_list_of(1, (rt_value[]){rt_retained(a)}),
+             kept = rt_list_new(0);
     rt_list_push(a, b);
     rt_list_push(a, rt_retained(kept));
     RT_RELEASE(a);
@@ -104,7 +105,11 @@ static rt_value main_body(const rt_value *cells, const rt_value *args)
 }
 
 static const rt_code main_code = {
-    .name = "<module>", .qualname = "<module>", .source = &source, .kind = RT_CODE_MODULE, .entry = main_body,
+    .name = "<module>",
+    .qualname = "<module>",
+    .source = &source,
+    .kind = RT_CODE_MODULE,
+    .entry = main_body,
 };
 
 int main(int argc, char **argv)

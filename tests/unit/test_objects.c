@@ -53,13 +53,17 @@ static rt_value tuple_of_arguments(const rt_value *cells, const rt_value *args)
 
 static const char *const parameter_names[] = {"a", "b", "c", "d", "e", "rest", "more"};
 static const rt_code full_code = {
-    .name = "f", .qualname = "f", .source = &source, .entry = tuple_of_arguments,
+    .name = "f",
+    .qualname = "f",
+    .source = &source,
+    .entry = tuple_of_arguments,
     .params = {parameter_names, 2, 3, 2, 1, 1},
 };
 
 static rt_value make_f(void)
 {
-    rt_value defaults = rt_tuple_of(2, (rt_value[]){RT_INT(2), RT_INT(3)}), kwdefaults = rt_dict_new();
+    rt_value defaults = rt_tuple_of(2, (rt_value[]){RT_INT(2), RT_INT(3)}),
+             kwdefaults = rt_dict_new();
     rt_dict_store(kwdefaults, name("e"), RT_INT(5));
     rt_value f = rt_function_new(&full_code, defaults, kwdefaults, 0, NULL);
     RT_RELEASE(defaults);
@@ -67,7 +71,8 @@ static rt_value make_f(void)
     return f;
 }
 
-static rt_value call(rt_value f, uint32_t positional, const rt_value *values, uint32_t named, const rt_value *names)
+static rt_value call(rt_value f, uint32_t positional, const rt_value *values, uint32_t named,
+                     const rt_value *names)
 {
     return rt_call_named(f, &(rt_args){values, positional, named, names});
 }
@@ -78,8 +83,10 @@ static void arguments_find_their_parameters(void **state)
     rt_value f = make_f();
     const rt_value one_named[] = {RT_INT(1), RT_INT(4)};
     assert_repr(call(f, 1, one_named, 1, (rt_value[]){name("d")}), "(1, 2, 3, 4, 5, (), {})");
-    const rt_value many[] = {RT_INT(1), RT_INT(2), RT_INT(3), RT_INT(7), RT_INT(8), RT_INT(4), RT_INT(9)};
-    assert_repr(call(f, 5, many, 2, (rt_value[]){name("d"), name("z")}), "(1, 2, 3, 4, 5, (7, 8), {'z': 9})");
+    const rt_value many[] = {RT_INT(1), RT_INT(2), RT_INT(3), RT_INT(7),
+                             RT_INT(8), RT_INT(4), RT_INT(9)};
+    assert_repr(call(f, 5, many, 2, (rt_value[]){name("d"), name("z")}),
+                "(1, 2, 3, 4, 5, (7, 8), {'z': 9})");
     RT_RELEASE(f);
 }
 
@@ -98,7 +105,10 @@ static void wrong_calls_are_described(void **state)
 }
 
 static const rt_code two_code = {
-    .name = "g", .qualname = "g", .source = &source, .entry = tuple_of_arguments,
+    .name = "g",
+    .qualname = "g",
+    .source = &source,
+    .entry = tuple_of_arguments,
     .params = {parameter_names, 1, 2, 0, 0, 0},
 };
 
@@ -114,7 +124,8 @@ static void functions_without_stars_refuse_more(void **state)
     assert_true(call(g, 1, values, 1, (rt_value[]){name("q")}) == 0);
     assert_raised(&rt_exc_TypeError, "g() got an unexpected keyword argument 'q'");
     assert_true(call(g, 0, values, 2, (rt_value[]){name("a"), name("b")}) == 0);
-    assert_raised(&rt_exc_TypeError, "g() got some positional-only arguments passed as keyword arguments: 'a'");
+    assert_raised(&rt_exc_TypeError,
+                  "g() got some positional-only arguments passed as keyword arguments: 'a'");
     RT_RELEASE(g);
 }
 
@@ -135,7 +146,8 @@ static void natives_are_called_by_their_signatures(void **state)
 
 /* ---- classes ---- */
 
-static rt_value make_class(const char *class_name, uint32_t base_count, const rt_value *bases, rt_value namespace_)
+static rt_value make_class(const char *class_name, uint32_t base_count, const rt_value *bases,
+                           rt_value namespace_)
 {
     rt_value tuple = rt_tuple_copy(base_count, bases);
     rt_value cls = rt_class_end(name(class_name), tuple, 0, namespace_, 0);
@@ -152,7 +164,10 @@ static rt_value self_doubled(const rt_value *cells, const rt_value *args)
 
 static const char *const self_names[] = {"self"};
 static const rt_code repr_code = {
-    .name = "__iter_items__", .qualname = "C.items", .source = &source, .entry = self_doubled,
+    .name = "__iter_items__",
+    .qualname = "C.items",
+    .source = &source,
+    .entry = self_doubled,
     .params = {self_names, 0, 1, 0, 0, 0},
 };
 
@@ -162,10 +177,12 @@ static void a_diamond_has_its_mro(void **state)
     rt_value a = make_class("A", 0, NULL, rt_dict_new());
     rt_value b = make_class("B", 1, &a, rt_dict_new()), c = make_class("C", 1, &a, rt_dict_new());
     rt_value d = make_class("D", 2, (rt_value[]){b, c}, rt_dict_new());
-    assert_repr(rt_getattr(d, name("__mro__")), "(<class '__main__.D'>, <class '__main__.B'>, <class '__main__.C'>, "
-                                                "<class '__main__.A'>, <class 'object'>)");
+    assert_repr(rt_getattr(d, name("__mro__")),
+                "(<class '__main__.D'>, <class '__main__.B'>, <class '__main__.C'>, "
+                "<class '__main__.A'>, <class 'object'>)");
     assert_true(make_class("E", 2, (rt_value[]){a, b}, rt_dict_new()) == 0);
-    assert_raised(&rt_exc_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases A, B");
+    assert_raised(&rt_exc_TypeError,
+                  "Cannot create a consistent method resolution\norder (MRO) for bases A, B");
     const rt_value all[] = {d, c, b, a};
     for (int i = 0; i < 4; i++) RT_RELEASE(all[i]);
 }
@@ -189,7 +206,8 @@ static void instances_keep_their_attributes(void **state)
 static void a_changed_class_is_seen_at_once(void **state)
 {
     (void)state;
-    rt_value base = make_class("Base", 0, NULL, rt_dict_new()), cls = make_class("Sub", 1, &base, rt_dict_new());
+    rt_value base = make_class("Base", 0, NULL, rt_dict_new()),
+             cls = make_class("Sub", 1, &base, rt_dict_new());
     rt_value p = rt_call(cls, 0, NULL);
     assert_true(rt_try_getattr(p, name("kind")) == 0);
     assert_true(rt_setattr(base, name("kind"), RT_INT(1)));
@@ -221,7 +239,8 @@ static void methods_bind_their_instance(void **state)
 static void a_subclass_of_a_built_in_is_one(void **state)
 {
     (void)state;
-    rt_value list_type = (rt_value)&rt_list_type, cls = make_class("Stack", 1, &list_type, rt_dict_new());
+    rt_value list_type = (rt_value)&rt_list_type,
+             cls = make_class("Stack", 1, &list_type, rt_dict_new());
     rt_value list = rt_list_of(1, (rt_value[]){RT_INT(1)}), stack = rt_call1(cls, list);
     assert_true(rt_setattr(stack, name("label"), RT_INT(7)));
     rt_value none = rt_call_method(stack, name("append"), 1, (rt_value[]){RT_INT(2)});
@@ -285,7 +304,11 @@ static rt_value main_body(const rt_value *cells, const rt_value *args)
 }
 
 static const rt_code main_code = {
-    .name = "<module>", .qualname = "<module>", .source = &source, .kind = RT_CODE_MODULE, .entry = main_body,
+    .name = "<module>",
+    .qualname = "<module>",
+    .source = &source,
+    .kind = RT_CODE_MODULE,
+    .entry = main_body,
 };
 
 int main(int argc, char **argv)
