@@ -33,9 +33,47 @@ ir_ref lower_list(lowerer *l, const ast_node *n)
     return grow_display(l, n->as.List.elts, IR_list, IR_list_push, IR_list_extend, n->span);
 }
 
+static bool is_constant(const ast_node *n)
+{
+    switch (n->kind) {
+    case AST_Constant: return true;
+    case AST_UnaryOp: return is_constant(n->as.UnaryOp.operand);
+    case AST_Tuple:
+        for (uint32_t i = 0; i < n->as.Tuple.elts.count; i++)
+            if (!is_constant(n->as.Tuple.elts.items[i])) return false;
+        return true;
+    default: return false;
+    }
+}
+
+/* Sets of three or more constants. */
+static bool is_constant_set(ast_list elements)
+{
+    for (uint32_t i = 0; i < elements.count; i++)
+        if (!is_constant(elements.items[i])) return false;
+    return elements.count >= 3;
+}
+
+/* CPython keeps the constants as a frozenset, which it makes anew from the first one's order when it
+ * looks for equal constants, and updates an empty set from that. Programs can see it: the history
+ * of a set decides the order in which it is walked. */
+static ir_ref lower_constant_set(lowerer *l, ast_list elements, src_span at)
+{
+    ir_ref first = emit_value(l, IR_set, at, elements.count, lower_exprs(l, elements, 0));
+    ir_ref order = emit_value(l, IR_list, at, 0, NULL);
+    emit(l, IR_list_extend, at, REFS(order, first));
+    ir_ref constant = emit_value(l, IR_set, at, 0, NULL);
+    emit(l, IR_set_update, at, REFS(constant, order));
+    ir_ref set = emit_value(l, IR_set, at, 0, NULL);
+    emit(l, IR_set_update, at, REFS(set, constant));
+    return set;
+}
+
 ir_ref lower_set(lowerer *l, const ast_node *n)
 {
-    return grow_display(l, n->as.Set.elts, IR_set, IR_set_push, IR_set_update, n->span);
+    ast_list elements = n->as.Set.elts;
+    if (is_constant_set(elements)) return lower_constant_set(l, elements, n->span);
+    return grow_display(l, elements, IR_set, IR_set_push, IR_set_update, n->span);
 }
 
 ir_ref lower_tuple_of(lowerer *l, ast_list elements, src_span at)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "lib/file.h"
+#include "value/module.h"
 #include "value/output.h"
 #include "value/str.h"
 #include "value/tuple.h"
@@ -44,17 +45,25 @@ rt_value rt_current_stream(int descriptor)
     return current ? current : rt_standard_stream(descriptor);
 }
 
-void rt_set_stream(int descriptor, rt_value stream)
+static void set_stream(int descriptor, rt_value stream)
 {
     rt_value old = streams.current[descriptor];
     streams.current[descriptor] = stream ? rt_retained(stream) : 0;
     RT_RELEASE_OPT(old);
 }
 
+void rt_library_assigned(const char *module, const char *name, rt_value v)
+{
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    if (strcmp(module, "sys")) return;
+    for (int descriptor = 0; descriptor < 3; descriptor++)
+        if (!strcmp(name, names[descriptor])) set_stream(descriptor, v);
+}
+
 void rt_end_stdio(void)
 {
     for (int descriptor = 0; descriptor < 3; descriptor++) {
-        rt_set_stream(descriptor, 0);
+        set_stream(descriptor, 0);
         RT_RELEASE_OPT(streams.original[descriptor]);
         streams.original[descriptor] = 0;
     }

@@ -7,9 +7,6 @@
 /* What sys.stdin, sys.stdout or sys.stderr is now, by descriptor; borrowed. */
 rt_value rt_current_stream(int descriptor);
 
-/* sys.stdout = stream; 0 = the original again. Retains it. */
-void rt_set_stream(int descriptor, rt_value stream);
-
 void rt_init_stdio(void);
 void rt_end_stdio(void);
 

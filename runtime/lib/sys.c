@@ -31,6 +31,16 @@ rt_value rt_sys_argv(void)
     return list;
 }
 
+/* The folder of the program alone: its modules are compiled in, and nothing else is imported. */
+rt_value rt_sys_path(void)
+{
+    const char *program = command_line.argc ? command_line.argv[0] : "";
+    const char *slash = strrchr(program, '/');
+    rt_value list = rt_list_new(1);
+    rt_list_push(list, rt_str_new(program, slash ? (size_t)(slash - program) : 0));
+    return list;
+}
+
 rt_value rt_sys_executable(void)
 {
     char path[4096];

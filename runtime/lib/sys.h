@@ -10,8 +10,10 @@ void rt_sys_set_argv(int argc, char **argv); /* kept as pointers: they live as l
 /* All owned. */
 rt_value rt_sys_argv(void);
 rt_value rt_sys_executable(void);
+rt_value rt_sys_path(void);
 rt_value rt_sys_float_info(void);
 rt_value rt_sys_version_info(void);
-rt_value rt_sys_stream(int descriptor);
+rt_value rt_sys_stream(int descriptor); /* what it is now */
+rt_value rt_standard_stream(int descriptor); /* the original; borrowed */
 
 #endif

@@ -63,19 +63,24 @@ static int entry_matches(rt_set *set, rt_set_entry *entry, rt_value key)
     return set->table == table && entry->key == found ? equal : -2;
 }
 
-/* The entry of a key, or the unused one where the search ended; NULL = raised. */
-static rt_set_entry *find(rt_set *set, rt_value key, int64_t hash)
+/* The entry of a key, or the unused one where the search ended; NULL = raised. *deleted is set to the
+ * last deleted entry on the way, NULL if there is none. */
+static rt_set_entry *find(rt_set *set, rt_value key, int64_t hash, rt_set_entry **deleted)
 {
+    *deleted = NULL;
     for (probe p = {(uint64_t)hash & set->mask, (uint64_t)hash};; probe_next(&p, set->mask)) {
         rt_set_entry *entry = &set->table[p.slot];
         rt_set_entry *last = entry + run_length(p.slot, set->mask);
         for (; entry <= last; entry++) {
             if (entry->key == 0) return entry;
-            if (entry->hash != hash) continue; /* deleted entries have -1, which no key has */
+            if (entry->hash != hash) {
+                if (entry->key == RT_SET_DELETED) *deleted = entry;
+                continue;
+            }
             int matches = entry_matches(set, entry, key);
             if (matches == 1) return entry;
             if (matches == -1) return NULL;
-            if (matches == -2) return find(set, key, hash);
+            if (matches == -2) return find(set, key, hash, deleted);
         }
     }
 }
@@ -133,12 +138,13 @@ void rt_set_shrink(rt_set *set)
 
 bool rt_set_add_hashed(rt_set *set, rt_value key, int64_t hash)
 {
-    rt_set_entry *entry = find(set, key, hash);
+    rt_set_entry *deleted, *entry = find(set, key, hash, &deleted);
     if (!entry) return false;
     if (entry->key) return true;
-    *entry = (rt_set_entry){rt_retained(key), hash};
-    set->filled++;
     set->used++;
+    *(deleted ? deleted : entry) = (rt_set_entry){rt_retained(key), hash};
+    if (deleted) return true;
+    set->filled++;
     if ((uint64_t)set->filled * 5 >= set->mask * 3)
         resize(set, grown(set));
     return true;
@@ -172,7 +178,7 @@ rt_value rt_set_of(uint32_t count, const rt_value *items)
 
 int rt_set_has_hashed(rt_set *set, rt_value key, int64_t hash)
 {
-    rt_set_entry *entry = find(set, key, hash);
+    rt_set_entry *deleted, *entry = find(set, key, hash, &deleted);
     return entry ? entry->key != 0 : -1;
 }
 
@@ -186,7 +192,7 @@ static rt_value take_entry(rt_set *set, rt_set_entry *entry)
 
 int rt_set_discard_hashed(rt_set *set, rt_value key, int64_t hash)
 {
-    rt_set_entry *entry = find(set, key, hash);
+    rt_set_entry *deleted, *entry = find(set, key, hash, &deleted);
     if (!entry) return -1;
     if (!entry->key) return 0;
     rt_value old = take_entry(set, entry);
@@ -212,7 +218,6 @@ void rt_set_drop_keys(rt_set *set)
     set->table = set->small;
     set->mask = RT_SET_SMALL - 1;
     set->used = set->filled = 0;
-    set->finger = 0;
     for (uint64_t i = 0; i <= old_mask; i++)
         if (RT_SET_LIVE(&old[i])) RT_RELEASE(old[i].key);
     free_table(old, old_mask, saved);
@@ -220,13 +225,16 @@ void rt_set_drop_keys(rt_set *set)
 
 /* ---- merging and walking */
 
+/* The fingers stay where they are: pop() shows it. */
 void rt_set_swap(rt_set *a, rt_set *b)
 {
-    size_t start = offsetof(rt_set, used), size = sizeof *a - start;
-    unsigned char saved[sizeof *a];
-    memcpy(saved, &a->used, size);
-    memcpy(&a->used, &b->used, size);
-    memcpy(&b->used, saved, size);
+    rt_set old_a = *a, old_b = *b;
+    *a = old_b;
+    *b = old_a;
+    a->head = old_a.head;
+    b->head = old_b.head;
+    a->finger = old_a.finger;
+    b->finger = old_b.finger;
     if (a->table == b->small) a->table = a->small;
     if (b->table == a->small) b->table = b->small;
 }

@@ -96,7 +96,7 @@ bool rt_set_difference_update(rt_set *set, rt_value iterable)
     }
     if (!each_key(iterable, discard, set)) return false;
     /* Mostly deleted entries: a smaller table makes later walks cheap again. */
-    if ((uint64_t)(set->filled - set->used) > set->mask / 5) rt_set_shrink(set);
+    if ((uint64_t)(set->filled - set->used) > set->mask / 4) rt_set_shrink(set);
     return true;
 }
 
@@ -166,7 +166,7 @@ bool rt_set_intersect_update(rt_set *set, rt_value iterable)
 rt_value rt_set_unite(rt_type *cls, rt_value set, rt_value iterable)
 {
     rt_value result = rt_set_copy_of(cls, set);
-    if (rt_set_update_from(RT_SET(result), iterable)) return result;
+    if (set == iterable || rt_set_update_from(RT_SET(result), iterable)) return result;
     RT_RELEASE(result);
     return 0;
 }

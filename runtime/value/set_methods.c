@@ -144,9 +144,13 @@ rt_value rt_set_difference(rt_value self, rt_value others)
 rt_value rt_set_union(rt_value self, rt_value others)
 {
     rt_value result = rt_set_copy_of(built_in_type(self), self);
-    if (update_with_all(result, others, rt_set_update_from)) return result;
-    RT_RELEASE(result);
-    return 0;
+    for (uint32_t i = 0; result && i < RT_TUPLE(others)->count; i++) {
+        rt_value other = RT_TUPLE(others)->items[i];
+        if (other == self || rt_set_update_from(RT_SET(result), other)) continue;
+        RT_RELEASE(result);
+        result = 0;
+    }
+    return result;
 }
 
 rt_value rt_set_symmetric_difference(rt_value self, rt_value other)
