@@ -76,7 +76,7 @@ void emit_name_constants(emitter *e)
 const char *emit_attribute(emitter *e, name n)
 {
     if (!e->attribute_names[n->id]) {
-        e->attribute_names[n->id] = arena_printf(e->memory, "n_%s", c_sanitise(e->memory, n->text, n->length, 60));
+        e->attribute_names[n->id] = c_name_global(&e->names, arena_printf(e->memory, "n_%s", n->text));
         vec_push(&e->attributes, n);
     }
     return e->attribute_names[n->id];
