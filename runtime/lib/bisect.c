@@ -9,7 +9,8 @@ typedef struct search {
     bool left; /* before equal items, else behind them */
 } search;
 
-static bool search_init(search *s, rt_value sequence, rt_value lo, rt_value hi, rt_value key, bool left)
+static bool search_init(search *s, rt_value sequence, rt_value lo, rt_value hi, rt_value key,
+                        bool left)
 {
     *s = (search){.sequence = sequence, .key = key == RT_NONE ? 0 : key, .left = left};
     if (lo && !rt_to_i64(lo, &s->lo)) return false;
@@ -43,8 +44,10 @@ static int64_t find_place(const search *s, rt_value x)
         int64_t middle = lo + (hi - lo) / 2;
         int before = belongs_before(s, middle, x);
         if (before < 0) return -1;
-        if (before) hi = middle;
-        else lo = middle + 1;
+        if (before)
+            hi = middle;
+        else
+            lo = middle + 1;
     }
     return lo;
 }

@@ -111,8 +111,10 @@ static rt_value find_extreme(const char *name, extreme best, rt_value args, rt_v
     if (given->count == 0)
         return rt_raise_format(&rt_exc_TypeError, "%s expected at least 1 argument, got 0", name);
     if (given->count > 1 && absent)
-        return rt_raise_format(&rt_exc_TypeError, "Cannot specify a default for %s() with multiple "
-                               "positional arguments", name);
+        return rt_raise_format(&rt_exc_TypeError,
+                               "Cannot specify a default for %s() with multiple "
+                               "positional arguments",
+                               name);
     bool fine = consider_all(&best, given->count > 1 ? args : given->items[0]);
     RT_RELEASE_OPT(best.key);
     if (!fine) {
@@ -199,8 +201,9 @@ static bool check_start(rt_value start)
     };
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         if (rt_is_instance_of(start, refused[i].type))
-            return rt_raise_format(&rt_exc_TypeError, "sum() can't sum %s [use %s.join(seq) instead]",
-                                   refused[i].name, refused[i].quote);
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "sum() can't sum %s [use %s.join(seq) instead]", refused[i].name,
+                                   refused[i].quote);
     return true;
 }
 
@@ -209,9 +212,12 @@ rt_value rt_builtin_sum(rt_value iterable, rt_value start)
     rt_value iterator = rt_iter(iterable);
     if (!iterator) return 0;
     rt_value total = 0;
-    if (!start || RT_IS_INT(start)) total = sum_numbers(iterator, start ? start : RT_INT(0));
-    else if (RT_TYPE(start) == &rt_float_type) total = sum_floats(iterator, rt_retained(start));
-    else if (check_start(start)) total = sum_items(iterator, rt_retained(start));
+    if (!start || RT_IS_INT(start))
+        total = sum_numbers(iterator, start ? start : RT_INT(0));
+    else if (RT_TYPE(start) == &rt_float_type)
+        total = sum_floats(iterator, rt_retained(start));
+    else if (check_start(start))
+        total = sum_items(iterator, rt_retained(start));
     RT_RELEASE(iterator);
     return total;
 }

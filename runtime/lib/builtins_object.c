@@ -70,9 +70,9 @@ rt_value rt_builtin_delattr(rt_value obj, rt_value name)
 /* ---- classes */
 
 typedef struct class_question {
-    rt_value subject;    /* the instance or the class */
-    rt_type *type;       /* its type, or the class itself */
-    const char *hook;    /* __instancecheck__ or __subclasscheck__ */
+    rt_value subject; /* the instance or the class */
+    rt_type *type;    /* its type, or the class itself */
+    const char *hook; /* __instancecheck__ or __subclasscheck__ */
     const char *complaint;
 } class_question;
 
@@ -112,9 +112,8 @@ static rt_value bool_of(int answer)
 
 rt_value rt_builtin_isinstance(rt_value obj, rt_value class_or_tuple)
 {
-    class_question question = {
-        obj, RT_TYPE(obj), "__instancecheck__",
-        "isinstance() arg 2 must be a type, a tuple of types, or a union"};
+    class_question question = {obj, RT_TYPE(obj), "__instancecheck__",
+                               "isinstance() arg 2 must be a type, a tuple of types, or a union"};
     return bool_of(ask(&question, class_or_tuple));
 }
 
@@ -137,7 +136,8 @@ rt_value rt_builtin_chr(rt_value i)
     if (!number) return 0;
     bool word = rt_int_word(number, &code) && code >= INT32_MIN && code <= INT32_MAX;
     RT_RELEASE(number);
-    if (!word) return rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    if (!word)
+        return rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C int");
     if (code < 0 || code >= 0x110000)
         return rt_raise_format(&rt_exc_ValueError, "chr() arg not in range(0x110000)");
     return rt_str_of_code((uint32_t)code);
@@ -153,11 +153,12 @@ rt_value rt_builtin_ord(rt_value c)
         length = rt_length(c);
         if (length == 1) return rt_getitem(c, RT_INT(0));
     } else {
-        return rt_raise_format(&rt_exc_TypeError,
-                               "ord() expected string of length 1, but %T found", c);
+        return rt_raise_format(&rt_exc_TypeError, "ord() expected string of length 1, but %T found",
+                               c);
     }
     return rt_raise_format(&rt_exc_TypeError,
-                           "ord() expected a character, but string of length %lld found", (long long)length);
+                           "ord() expected a character, but string of length %lld found",
+                           (long long)length);
 }
 
 rt_value rt_builtin_bin(rt_value number)
@@ -178,6 +179,7 @@ rt_value rt_builtin_hex(rt_value number)
 rt_value rt_builtin_format(rt_value value, rt_value format_spec)
 {
     if (format_spec && !rt_is_str(format_spec))
-        return rt_raise_format(&rt_exc_TypeError, "format() argument 2 must be str, not %T", format_spec);
+        return rt_raise_format(&rt_exc_TypeError, "format() argument 2 must be str, not %T",
+                               format_spec);
     return rt_format(value, 0, format_spec);
 }

@@ -69,7 +69,8 @@ static rt_value filled_sibling(rt_value self, rt_value first, rt_value second)
 {
     rt_value made = sibling(self);
     if (!made) return 0;
-    if (rt_dict_update_from(made, first) && (!second || rt_dict_update_from(made, second))) return made;
+    if (rt_dict_update_from(made, first) && (!second || rt_dict_update_from(made, second)))
+        return made;
     RT_RELEASE(made);
     return 0;
 }
@@ -154,7 +155,8 @@ static bool put_factory(rt_value self, rt_value factory)
     return true;
 }
 
-static const rt_getset_def defaultdict_getsets[] = {{"default_factory", get_factory, put_factory}, {0}};
+static const rt_getset_def defaultdict_getsets[] = {{"default_factory", get_factory, put_factory},
+                                                    {0}};
 
 static const rt_native_def defaultdict_methods[] = {
 #define RT_METHOD RT_METHOD_ROW

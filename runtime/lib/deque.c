@@ -100,7 +100,8 @@ void rt_deque_rotate_by(rt_deque *deque, int64_t steps)
     steps %= count;
     if (steps < 0) steps += count;
     if (steps > count / 2) {
-        for (steps = count - steps; steps > 0; steps--) rt_deque_push_back(deque, rt_deque_pop_front(deque));
+        for (steps = count - steps; steps > 0; steps--)
+            rt_deque_push_back(deque, rt_deque_pop_front(deque));
     } else {
         for (; steps > 0; steps--) rt_deque_push_front(deque, rt_deque_pop_back(deque));
     }
@@ -288,8 +289,10 @@ static rt_value deque_repr(rt_value self)
     rt_value name = rt_getattr((rt_value)RT_TYPE(self), RT_NAME("__name__")), text = 0;
     rt_value list = name ? rt_list_from(self) : 0;
     int64_t limit = RT_DEQUE(self)->limit;
-    if (list && limit < 0) text = rt_str_format("%V(%R)", name, list);
-    else if (list) text = rt_str_format("%V(%R, maxlen=%lld)", name, list, (long long)limit);
+    if (list && limit < 0)
+        text = rt_str_format("%V(%R)", name, list);
+    else if (list)
+        text = rt_str_format("%V(%R, maxlen=%lld)", name, list, (long long)limit);
     RT_RELEASE_OPT(name);
     RT_RELEASE_OPT(list);
     rt_repr_leave();

@@ -88,8 +88,10 @@ rt_value rt_deque_insert(rt_value self, rt_value index, rt_value value)
     if (place > deque->count) place = deque->count;
     rt_deque_rotate_by(deque, -place);
     rt_deque_push_front(deque, rt_retained(value));
-    if (place < deque->count - 1) rt_deque_rotate_by(deque, place);
-    else rt_deque_push_back(deque, rt_deque_pop_front(deque));
+    if (place < deque->count - 1)
+        rt_deque_rotate_by(deque, place);
+    else
+        rt_deque_push_back(deque, rt_deque_pop_front(deque));
     return rt_retained(RT_NONE);
 }
 
@@ -128,7 +130,8 @@ rt_value rt_deque_rotate(rt_value self, rt_value n)
 {
     int64_t steps = 1;
     if (n && !rt_has_index(n))
-        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", n);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               n);
     if (n && !rt_index_clamped(n, &steps)) return 0;
     rt_deque_rotate_by(RT_DEQUE(self), steps);
     return rt_retained(RT_NONE);

@@ -185,7 +185,9 @@ static rt_value text_repr(rt_value self)
     rt_file *file = RT_FILE(self);
     bool standard = file->flags & RT_FILE_STANDARD;
     rt_value encoding = file->encoding;
-    if (encoding) return rt_str_format("<%T name=%R mode=%R encoding=%R>", self, file->name, file->mode, encoding);
+    if (encoding)
+        return rt_str_format("<%T name=%R mode=%R encoding=%R>", self, file->name, file->mode,
+                             encoding);
     return rt_str_format("<%T name=%R mode=%R encoding='%s'>", self, file->name, file->mode,
                          standard ? "utf-8" : "UTF-8");
 }

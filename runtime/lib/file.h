@@ -15,17 +15,17 @@ typedef enum rt_file_flag {
     RT_FILE_KEEPS_OPEN = 8, /* closefd=False: the descriptor belongs to somebody else */
     RT_FILE_BY_LINE = 16,
     RT_FILE_UNBUFFERED = 32,
-    RT_FILE_STANDARD = 64,  /* writes go through value/output.c */
+    RT_FILE_STANDARD = 64, /* writes go through value/output.c */
     RT_FILE_TEXT = 128,
-    RT_FILE_CREATES = 256,  /* mode "x" */
+    RT_FILE_CREATES = 256, /* mode "x" */
 } rt_file_flag;
 
-typedef enum rt_newline { /* open()'s newline argument */
-    RT_NEWLINE_UNIVERSAL, /* None: all kinds end a line, and read as "\n" */
-    RT_NEWLINE_ANY,       /* "": all kinds end a line, untouched */
-    RT_NEWLINE_LF,
-    RT_NEWLINE_CR,
-    RT_NEWLINE_CRLF,
+typedef enum rt_newline {                       /* open()'s newline argument */
+                          RT_NEWLINE_UNIVERSAL, /* None: all kinds end a line, and read as "\n" */
+                          RT_NEWLINE_ANY,       /* "": all kinds end a line, untouched */
+                          RT_NEWLINE_LF,
+                          RT_NEWLINE_CR,
+                          RT_NEWLINE_CRLF,
 } rt_newline;
 
 #define RT_FILE_BLOCK 8192
@@ -35,17 +35,18 @@ typedef struct rt_file {
     int descriptor; /* -1 = closed */
     uint16_t flags;
     uint8_t newline;
-    bool skip_lf; /* a "\r" was read as "\n": a "\n" that follows belongs to it */
-    bool dirty;   /* the buffer holds bytes to be written */
+    bool skip_lf;              /* a "\r" was read as "\n": a "\n" that follows belongs to it */
+    bool dirty;                /* the buffer holds bytes to be written */
     rt_value name, mode;       /* mode: a str */
     rt_value encoding, errors; /* strs, or 0: utf-8, strict */
     unsigned char *buffer;     /* a block, or NULL before first use */
     uint32_t start, end;       /* of what is in the buffer */
-    rt_value bytes_file;       /* the `buffer` attribute of a text file, made when it is asked for */
+    rt_value bytes_file; /* the `buffer` attribute of a text file, made when it is asked for */
 } rt_file;
 #define RT_FILE(v) ((rt_file *)(v))
 
-extern rt_type rt_text_file_type, rt_reader_type, rt_writer_type, rt_both_ways_type, rt_raw_file_type;
+extern rt_type rt_text_file_type, rt_reader_type, rt_writer_type, rt_both_ways_type,
+    rt_raw_file_type;
 extern rt_type rt_exc_UnsupportedOperation;
 
 /* The tables of their types (file_methods.c). */

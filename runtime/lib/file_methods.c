@@ -34,8 +34,8 @@ static bool size_argument(rt_value size, int64_t *limit)
     *limit = -1;
     if (!size || size == RT_NONE) return true;
     if (!rt_has_index(size))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "argument should be integer or None, not '%T'", size);
+        return rt_raise_format(&rt_exc_TypeError, "argument should be integer or None, not '%T'",
+                               size);
     if (!rt_index_clamped(size, limit)) return false;
     if (*limit < 0) *limit = -1;
     return true;
@@ -117,7 +117,8 @@ static rt_value binary_write(rt_value self, rt_value bytes)
     rt_file *file = RT_FILE(self);
     if (!rt_file_check(file, RT_FILE_WRITES)) return 0;
     if (!rt_is_bytes_like(bytes))
-        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", bytes);
+        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
+                               bytes);
     size_t size;
     const char *text = rt_bytes_text(bytes, &size);
     return rt_file_put(file, text, size) ? rt_int_new((int64_t)size) : 0;
@@ -130,7 +131,8 @@ static rt_value file_writelines(rt_value self, rt_value lines)
     if (!iterator) return 0;
     bool fine = true;
     while (fine && (line = rt_next(iterator))) {
-        rt_value written = is_text(RT_FILE(self)) ? text_write(self, line) : binary_write(self, line);
+        rt_value written =
+            is_text(RT_FILE(self)) ? text_write(self, line) : binary_write(self, line);
         fine = written != 0;
         RT_RELEASE_OPT(written);
         RT_RELEASE(line);
@@ -149,9 +151,11 @@ static rt_value file_flush(rt_value self)
 static bool check_text_seek(int64_t offset, int64_t whence)
 {
     if (whence < 0 || whence > 2)
-        return rt_raise_format(&rt_exc_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return rt_raise_format(&rt_exc_ValueError, "invalid whence (%lld, should be 0, 1 or 2)",
+                               (long long)whence);
     if (whence == 0 && offset < 0)
-        return rt_raise_format(&rt_exc_ValueError, "negative seek position %lld", (long long)offset);
+        return rt_raise_format(&rt_exc_ValueError, "negative seek position %lld",
+                               (long long)offset);
     if (whence == 0 || offset == 0) return true;
     return rt_raise_format(&rt_exc_UnsupportedOperation, "can't do nonzero %s-relative seeks",
                            whence == 1 ? "cur" : "end");
@@ -166,9 +170,11 @@ static rt_value file_seek(rt_value self, rt_value offset, rt_value whence)
     if (is_text(file)) {
         if (!check_text_seek(to, from)) return 0;
     } else if (from < 0 || from > 2) {
-        return rt_raise_format(&rt_exc_ValueError, "whence value %lld unsupported", (long long)from);
+        return rt_raise_format(&rt_exc_ValueError, "whence value %lld unsupported",
+                               (long long)from);
     }
-    if (from == SEEK_CUR) { /* counted from what the program has read, not from what the buffer has */
+    if (from ==
+        SEEK_CUR) { /* counted from what the program has read, not from what the buffer has */
         int64_t position = rt_file_tell(file);
         if (position < 0) return 0;
         to += position;
@@ -298,7 +304,9 @@ static rt_value get_buffer(rt_value self)
     rt_file *file = RT_FILE(self);
     if (!file->bytes_file) {
         bool reads = file->flags & RT_FILE_READS, writes = file->flags & RT_FILE_WRITES;
-        rt_type *type = reads && writes ? &rt_both_ways_type : reads ? &rt_reader_type : &rt_writer_type;
+        rt_type *type = reads && writes ? &rt_both_ways_type
+                        : reads         ? &rt_reader_type
+                                        : &rt_writer_type;
         uint16_t flags = (file->flags & ~(RT_FILE_TEXT | RT_FILE_BY_LINE)) | RT_FILE_KEEPS_OPEN;
         if (!(flags & RT_FILE_STANDARD)) flags |= RT_FILE_UNBUFFERED;
         file->bytes_file = rt_file_new(type, file->descriptor, flags, file->name, file->mode);
@@ -339,7 +347,11 @@ const rt_native_def rt_binary_file_methods[] = {
     {0},
 };
 
-#define COMMON_GETSETS {"closed", get_closed, NULL}, {"mode", get_mode, NULL}, {"name", get_name, NULL}
+#define COMMON_GETSETS                                                                             \
+    {"closed", get_closed, NULL}, {"mode", get_mode, NULL},                                        \
+    {                                                                                              \
+        "name", get_name, NULL                                                                     \
+    }
 
 const rt_getset_def rt_text_file_getsets[] = {
     COMMON_GETSETS,

@@ -27,7 +27,8 @@ static bool raise_mode(rt_value mode)
 }
 
 /* Each of the letters at most once; how many of "rwax" there are is `kinds`. */
-static bool read_letters(rt_value mode, const char **kind, int *kinds, bool *plus, bool *text, bool *binary)
+static bool read_letters(rt_value mode, const char **kind, int *kinds, bool *plus, bool *text,
+                         bool *binary)
 {
     size_t size;
     const char *letters = rt_str_text(mode, &size);
@@ -62,7 +63,8 @@ static bool parse_mode(rt_value mode, open_mode *out)
         return rt_raise_format(&rt_exc_ValueError,
                                "must have exactly one of create/read/write/append mode");
     if (kinds == 0)
-        return rt_raise_format(&rt_exc_ValueError, "Must have exactly one of create/read/write/append "
+        return rt_raise_format(&rt_exc_ValueError,
+                               "Must have exactly one of create/read/write/append "
                                "mode and at most one plus");
     bool reads = *kind == 'r' || plus, writes = *kind != 'r' || plus;
     out->binary = binary;
@@ -92,13 +94,16 @@ static bool refuse_in_binary(rt_value v, const char *name)
 static bool check_str_option(rt_value v, const char *name)
 {
     if (absent(v) || rt_is_str(v)) return true;
-    return rt_raise_format(&rt_exc_TypeError, "open() argument '%s' must be str or None, not %T", name, v);
+    return rt_raise_format(&rt_exc_TypeError, "open() argument '%s' must be str or None, not %T",
+                           name, v);
 }
 
 static bool parse_newline(rt_value newline, uint8_t *out)
 {
-    static const char *const texts[] = {
-        [RT_NEWLINE_ANY] = "", [RT_NEWLINE_LF] = "\n", [RT_NEWLINE_CR] = "\r", [RT_NEWLINE_CRLF] = "\r\n"};
+    static const char *const texts[] = {[RT_NEWLINE_ANY] = "",
+                                        [RT_NEWLINE_LF] = "\n",
+                                        [RT_NEWLINE_CR] = "\r",
+                                        [RT_NEWLINE_CRLF] = "\r\n"};
     *out = RT_NEWLINE_UNIVERSAL;
     if (absent(newline)) return true;
     size_t size;
@@ -120,7 +125,8 @@ static bool parse_encoding(rt_value encoding, rt_value *out)
     RT_RELEASE(probe);
     size_t size;
     const char *name = rt_str_text(encoding, &size);
-    bool utf8 = !strcasecmp(name, "utf-8") || !strcasecmp(name, "utf8") || !strcasecmp(name, "utf_8");
+    bool utf8 =
+        !strcasecmp(name, "utf-8") || !strcasecmp(name, "utf8") || !strcasecmp(name, "utf_8");
     if (!utf8) *out = encoding;
     return true;
 }
@@ -138,7 +144,8 @@ static rt_value path_of(rt_value file)
         return path;
     }
     if (RT_RAISED()) return 0;
-    return rt_raise_format(&rt_exc_TypeError, "expected str, bytes or os.PathLike object, not %T", file);
+    return rt_raise_format(&rt_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                           file);
 }
 
 static int open_by_opener(rt_value opener, rt_value file, int system)
@@ -180,8 +187,10 @@ static int open_descriptor(rt_value file, const open_mode *mode, rt_value opener
         int64_t number;
         if (!rt_to_i64(file, &number)) return -1;
         if (number >= 0 && fcntl((int)number, F_GETFD) >= 0) return (int)number;
-        if (number < 0) rt_raise_format(&rt_exc_ValueError, "negative file descriptor");
-        else rt_raise_os_error(EBADF, 0);
+        if (number < 0)
+            rt_raise_format(&rt_exc_ValueError, "negative file descriptor");
+        else
+            rt_raise_os_error(EBADF, 0);
         return -1;
     }
     rt_value path = path_of(file);
@@ -204,15 +213,15 @@ static rt_value shown_mode(rt_value given, const open_mode *mode)
 {
     if (!mode->binary) return given ? rt_retained(given) : rt_str_c("r");
     bool reads = mode->flags & RT_FILE_READS, writes = mode->flags & RT_FILE_WRITES;
-    const char *text = mode->system & O_EXCL            ? reads ? "xb+" : "xb"
+    const char *text = mode->system & O_EXCL           ? reads ? "xb+" : "xb"
                        : mode->flags & RT_FILE_APPENDS ? reads ? "ab+" : "ab"
-                       : reads                          ? writes ? "rb+" : "rb"
-                                                        : "wb";
+                       : reads                         ? writes ? "rb+" : "rb"
+                                                       : "wb";
     return rt_str_c(text);
 }
 
-static bool check_options(const open_mode *mode, rt_value encoding, rt_value errors, rt_value newline,
-                          bool unbuffered)
+static bool check_options(const open_mode *mode, rt_value encoding, rt_value errors,
+                          rt_value newline, bool unbuffered)
 {
     if (!check_str_option(encoding, "encoding") || !check_str_option(errors, "errors") ||
         !check_str_option(newline, "newline"))
@@ -231,7 +240,8 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
     uint8_t line_end;
     rt_value codec;
     if (mode && !rt_is_str(mode))
-        return rt_raise_format(&rt_exc_TypeError, "open() argument 'mode' must be str, not %T", mode);
+        return rt_raise_format(&rt_exc_TypeError, "open() argument 'mode' must be str, not %T",
+                               mode);
     if (mode && !parse_mode(mode, &parsed)) return 0;
     if (buffering && !rt_to_i64(buffering, &buffer_size)) return 0;
     if (!check_options(&parsed, encoding, errors, newline, buffer_size == 0)) return 0;
@@ -244,7 +254,8 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
                      (buffer_size == 0 ? RT_FILE_UNBUFFERED : 0) |
                      (buffer_size == 1 && !parsed.binary ? RT_FILE_BY_LINE : 0);
     rt_value shown = shown_mode(mode, &parsed);
-    rt_value made = rt_file_new(type_for(&parsed, buffer_size == 0), descriptor, flags, file, shown);
+    rt_value made =
+        rt_file_new(type_for(&parsed, buffer_size == 0), descriptor, flags, file, shown);
     RT_RELEASE(shown);
     RT_FILE(made)->newline = line_end;
     RT_FILE(made)->encoding = codec ? rt_retained(codec) : 0;

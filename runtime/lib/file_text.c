@@ -69,9 +69,7 @@ static bool take_cr(intake *in)
         if (pair && in->left != 0) take_span(in, 1);
         return pair || file->newline == RT_NEWLINE_ANY;
     }
-    default:
-        rt_builder_add(&in->text, "\r", 1);
-        return file->newline == RT_NEWLINE_CR;
+    default: rt_builder_add(&in->text, "\r", 1); return file->newline == RT_NEWLINE_CR;
     }
 }
 
@@ -117,7 +115,8 @@ static int take(intake *in)
     }
     unsigned char c = file->buffer[file->start++];
     if (take_character(in, c) && in->line) return 0;
-    if (c >= 0xc0 && in->left >= 0 && file->flags & RT_FILE_TEXT && !take_continuation(in)) return -1;
+    if (c >= 0xc0 && in->left >= 0 && file->flags & RT_FILE_TEXT && !take_continuation(in))
+        return -1;
     return RT_RAISED() ? -1 : 1;
 }
 
@@ -130,8 +129,9 @@ rt_value rt_file_read(rt_file *file, int64_t limit, bool line)
     rt_value read = 0;
     const char *text = in.text.text ? in.text.text : "";
     if (state >= 0)
-        read = file->flags & RT_FILE_TEXT ? rt_decode(text, in.text.size, file->encoding, file->errors)
-                                          : rt_bytes_new(text, in.text.size);
+        read = file->flags & RT_FILE_TEXT
+                   ? rt_decode(text, in.text.size, file->encoding, file->errors)
+                   : rt_bytes_new(text, in.text.size);
     rt_builder_drop(&in.text);
     return read;
 }

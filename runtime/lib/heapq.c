@@ -68,7 +68,8 @@ rt_value rt_heapq_heapify(rt_value heap)
 
 rt_value rt_heapq_heappush(rt_value heap, rt_value item)
 {
-    if (!check_list(heap, "heappush() argument 1") || !rt_list_push(heap, rt_retained(item))) return 0;
+    if (!check_list(heap, "heappush() argument 1") || !rt_list_push(heap, rt_retained(item)))
+        return 0;
     return sift_towards_top(RT_LIST(heap), 0, RT_LIST(heap)->count - 1) ? rt_retained(RT_NONE) : 0;
 }
 

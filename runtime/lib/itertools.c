@@ -82,7 +82,8 @@ static rt_value repeat_repr(rt_value self)
     return rt_str_format("repeat(%R, %lld)", it->first, (long long)it->numbers[0]);
 }
 
-RT_LAZY_TYPE(rt_repeat_type, "itertools.repeat", repeat_construct, repeat_next, .repr = repeat_repr);
+RT_LAZY_TYPE(rt_repeat_type, "itertools.repeat", repeat_construct, repeat_next,
+             .repr = repeat_repr);
 
 /* ---- cycle(iterable): first = the items seen, numbers[0] = which of them is next once the source
  * is used up */
@@ -152,7 +153,8 @@ static rt_value accumulate_next(rt_value self)
     return sum;
 }
 
-RT_LAZY_TYPE(rt_accumulate_type, "itertools.accumulate", accumulate_construct, accumulate_next, .repr = NULL);
+RT_LAZY_TYPE(rt_accumulate_type, "itertools.accumulate", accumulate_construct, accumulate_next,
+             .repr = NULL);
 
 /* ---- chain(*iterables): source 0 gives the iterables, first = the iterator over the current one */
 
@@ -198,11 +200,13 @@ static rt_value chain_next(rt_value self)
 }
 
 static const rt_native_def chain_methods[] = {
-    {"from_iterable", "iterable, /", (void (*)(void))chain_from_iterable, 2, RT_NATIVE_CLASS_METHOD},
+    {"from_iterable", "iterable, /", (void (*)(void))chain_from_iterable, 2,
+     RT_NATIVE_CLASS_METHOD},
     {0},
 };
 
-RT_LAZY_TYPE(rt_chain_type, "itertools.chain", chain_construct, chain_next, .methods = chain_methods);
+RT_LAZY_TYPE(rt_chain_type, "itertools.chain", chain_construct, chain_next,
+             .methods = chain_methods);
 
 /* ---- islice(iterable, start, stop, step) */
 
@@ -229,7 +233,9 @@ static rt_value islice_construct(rt_type *cls, const rt_args *args)
     const rt_value *v = args->values;
     int64_t start = 0, stop, step = 1;
     bool only_stop = args->positional == 2;
-    if (!islice_bound(v[only_stop ? 1 : 2], -1, only_stop ? stop_complaint : bounds_complaint, &stop)) return 0;
+    if (!islice_bound(v[only_stop ? 1 : 2], -1, only_stop ? stop_complaint : bounds_complaint,
+                      &stop))
+        return 0;
     if (!only_stop && !islice_bound(v[1], 0, bounds_complaint, &start)) return 0;
     if (args->positional == 4 && !islice_bound(v[3], 1, step_complaint, &step)) return 0;
     if (step == 0) return rt_raise_format(&rt_exc_ValueError, "%s", step_complaint);
@@ -250,7 +256,8 @@ static rt_value islice_next(rt_value self)
         RT_RELEASE(skipped);
         n[ISLICE_TAKEN]++;
     }
-    bool over = it->count == 0 || n[ISLICE_TAKEN] < n[ISLICE_NEXT] || (stop >= 0 && n[ISLICE_TAKEN] >= stop);
+    bool over = it->count == 0 || n[ISLICE_TAKEN] < n[ISLICE_NEXT] ||
+                (stop >= 0 && n[ISLICE_TAKEN] >= stop);
     rt_value item = over ? 0 : rt_next(it->sources[0]);
     if (!item) {
         if (!RT_RAISED()) rt_lazy_clear((rt_object *)it);
@@ -258,7 +265,8 @@ static rt_value islice_next(rt_value self)
     }
     n[ISLICE_TAKEN]++;
     n[ISLICE_NEXT] += n[ISLICE_STEP];
-    if (n[ISLICE_NEXT] < 0 || (stop >= 0 && n[ISLICE_NEXT] > stop)) n[ISLICE_NEXT] = stop < 0 ? INT64_MAX : stop;
+    if (n[ISLICE_NEXT] < 0 || (stop >= 0 && n[ISLICE_NEXT] > stop))
+        n[ISLICE_NEXT] = stop < 0 ? INT64_MAX : stop;
     return item;
 }
 
@@ -287,7 +295,8 @@ static rt_value pairwise_next(rt_value self)
     return rt_tuple_of(2, (rt_value[]){before, item});
 }
 
-RT_LAZY_TYPE(rt_pairwise_type, "itertools.pairwise", pairwise_construct, pairwise_next, .repr = NULL);
+RT_LAZY_TYPE(rt_pairwise_type, "itertools.pairwise", pairwise_construct, pairwise_next,
+             .repr = NULL);
 
 /* ---- zip_longest(*iterables, fillvalue=None): first = the fill value, numbers[0] = sources left */
 
@@ -296,7 +305,8 @@ static rt_value zip_longest_construct(rt_type *cls, const rt_args *args)
     rt_value fill = RT_NONE;
     for (uint32_t i = 0; i < args->named; i++) {
         if (rt_equal(args->names[i], RT_NAME("fillvalue")) != 1)
-            return rt_raise_format(&rt_exc_TypeError, "zip_longest() got an unexpected keyword argument");
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "zip_longest() got an unexpected keyword argument");
         fill = args->values[args->positional + i];
     }
     rt_lazy *it = rt_lazy_new(cls, args->positional);
@@ -334,4 +344,5 @@ static rt_value zip_longest_next(rt_value self)
     return tuple;
 }
 
-RT_LAZY_TYPE(rt_zip_longest_type, "itertools.zip_longest", zip_longest_construct, zip_longest_next, .repr = NULL);
+RT_LAZY_TYPE(rt_zip_longest_type, "itertools.zip_longest", zip_longest_construct, zip_longest_next,
+             .repr = NULL);

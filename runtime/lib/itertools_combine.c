@@ -8,11 +8,11 @@
 
 typedef struct combiner {
     rt_object head;
-    rt_value pools;     /* product: a tuple of tuples, one a place; else the one pool, a tuple */
-    uint32_t count;     /* places of a result */
-    uint32_t size;      /* of `indices` */
-    uint32_t *indices;  /* permutations: of the whole pool, the first `count` make the result */
-    uint32_t *cycles;   /* permutations: how often each place can still move; `count` of them */
+    rt_value pools;    /* product: a tuple of tuples, one a place; else the one pool, a tuple */
+    uint32_t count;    /* places of a result */
+    uint32_t size;     /* of `indices` */
+    uint32_t *indices; /* permutations: of the whole pool, the first `count` make the result */
+    uint32_t *cycles;  /* permutations: how often each place can still move; `count` of them */
     bool started, done;
 } combiner;
 #define COMBINER(v) ((combiner *)(v))
@@ -24,7 +24,8 @@ static combiner *combiner_new(rt_type *cls, rt_value pools, uint32_t count, uint
     c->pools = pools;
     c->count = count;
     c->size = size;
-    if (size) c->indices = memset(rt_alloc(size * sizeof *c->indices), 0, size * sizeof *c->indices);
+    if (size)
+        c->indices = memset(rt_alloc(size * sizeof *c->indices), 0, size * sizeof *c->indices);
     return c;
 }
 
@@ -87,11 +88,13 @@ static bool repeat_argument(const rt_args *args, int64_t *repeat)
     *repeat = 1;
     for (uint32_t i = 0; i < args->named; i++) {
         if (rt_equal(args->names[i], RT_NAME("repeat")) != 1)
-            return rt_raise_format(&rt_exc_TypeError, "'%V' is an invalid keyword argument for product()",
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "'%V' is an invalid keyword argument for product()",
                                    args->names[i]);
         if (!rt_to_i64(args->values[args->positional + i], repeat)) return false;
     }
-    if (*repeat < 0) return rt_raise_format(&rt_exc_ValueError, "repeat argument cannot be negative");
+    if (*repeat < 0)
+        return rt_raise_format(&rt_exc_ValueError, "repeat argument cannot be negative");
     if (args->positional && *repeat > UINT32_MAX / args->positional)
         return rt_raise_format(&rt_exc_OverflowError, "repeat argument too large");
     return true;
@@ -155,7 +158,8 @@ static combiner *combinations_make(rt_type *cls, const char *name, const rt_args
         return NULL;
     }
     bool too_long = length > RT_TUPLE(pool)->count && cls != &rt_combinations_with_replacement_type;
-    combiner *c = combiner_new(cls, pool, too_long ? 0 : (uint32_t)length, too_long ? 0 : (uint32_t)length);
+    combiner *c =
+        combiner_new(cls, pool, too_long ? 0 : (uint32_t)length, too_long ? 0 : (uint32_t)length);
     c->done = too_long || (length > 0 && RT_TUPLE(pool)->count == 0);
     return c;
 }

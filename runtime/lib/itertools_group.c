@@ -13,8 +13,8 @@ static rt_value self_iter(rt_value self)
 
 typedef struct groupby {
     rt_object head;
-    rt_value source;  /* the iterator */
-    rt_value function; /* 0 = the items themselves are the keys */
+    rt_value source;         /* the iterator */
+    rt_value function;       /* 0 = the items themselves are the keys */
     rt_value item, item_key; /* read ahead: what comes next; 0 = nothing read yet, or used up */
     rt_value group_key;      /* of the group that was given out last; 0 = none yet */
     struct grouper *current; /* that group, as long as it lives and is the last one; uncounted */

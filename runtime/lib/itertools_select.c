@@ -53,7 +53,8 @@ static rt_value compress_next(rt_value self)
     }
 }
 
-RT_LAZY_TYPE(rt_compress_type, "itertools.compress", compress_construct, compress_next, .repr = NULL);
+RT_LAZY_TYPE(rt_compress_type, "itertools.compress", compress_construct, compress_next,
+             .repr = NULL);
 
 /* ---- dropwhile(predicate, iterable) */
 
@@ -78,7 +79,8 @@ static rt_value dropwhile_next(rt_value self)
     }
 }
 
-RT_LAZY_TYPE(rt_dropwhile_type, "itertools.dropwhile", dropwhile_construct, dropwhile_next, .repr = NULL);
+RT_LAZY_TYPE(rt_dropwhile_type, "itertools.dropwhile", dropwhile_construct, dropwhile_next,
+             .repr = NULL);
 
 /* ---- takewhile(predicate, iterable) */
 
@@ -99,7 +101,8 @@ static rt_value takewhile_next(rt_value self)
     return 0;
 }
 
-RT_LAZY_TYPE(rt_takewhile_type, "itertools.takewhile", takewhile_construct, takewhile_next, .repr = NULL);
+RT_LAZY_TYPE(rt_takewhile_type, "itertools.takewhile", takewhile_construct, takewhile_next,
+             .repr = NULL);
 
 /* ---- filterfalse(function, iterable) */
 
@@ -139,7 +142,8 @@ static rt_value starmap_next(rt_value self)
     if (!item) return 0;
     rt_value arguments = rt_tuple_from(item), result = 0;
     RT_RELEASE(item);
-    if (arguments) result = rt_call(it->first, RT_TUPLE(arguments)->count, RT_TUPLE(arguments)->items);
+    if (arguments)
+        result = rt_call(it->first, RT_TUPLE(arguments)->count, RT_TUPLE(arguments)->items);
     RT_RELEASE_OPT(arguments);
     return result;
 }

@@ -28,8 +28,10 @@ static rt_value field_get(rt_value self, rt_value instance, rt_type *owner)
     if (!instance) return rt_retained(self);
     uint32_t index = ((named_field *)self)->index;
     if (!RT_IS_TUPLE(instance))
-        return rt_raise_format(&rt_exc_TypeError, "descriptor for index '%u' for tuple subclasses "
-                               "doesn't apply to '%T' object", index, instance);
+        return rt_raise_format(&rt_exc_TypeError,
+                               "descriptor for index '%u' for tuple subclasses "
+                               "doesn't apply to '%T' object",
+                               index, instance);
     if (index >= RT_TUPLE(instance)->count)
         return rt_raise_format(&rt_exc_IndexError, "tuple index out of range");
     return rt_tuple_item(instance, index);
@@ -39,7 +41,8 @@ static bool field_set(rt_value self, rt_value instance, rt_value v)
 {
     (void)self;
     (void)instance;
-    return rt_raise_format(&rt_exc_AttributeError, v ? "can't set attribute" : "can't delete attribute");
+    return rt_raise_format(&rt_exc_AttributeError,
+                           v ? "can't set attribute" : "can't delete attribute");
 }
 
 static rt_value field_repr(rt_value self)
@@ -85,9 +88,9 @@ rt_type rt_named_field_type = {
 
 typedef struct named_maker {
     rt_object head;
-    rt_value callee;   /* "Point.__new__", as messages name it */
-    rt_value fields;   /* a tuple of strs, which `names` point into */
-    rt_value defaults; /* a tuple */
+    rt_value callee;    /* "Point.__new__", as messages name it */
+    rt_value fields;    /* a tuple of strs, which `names` point into */
+    rt_value defaults;  /* a tuple */
     const char **names; /* "_cls", then the fields */
 } named_maker;
 
@@ -114,10 +117,12 @@ static rt_value maker_call(rt_value self, const rt_args *args)
     rt_value packed[2], *given = rt_alloc(count * sizeof *given), made = 0;
     const char *callee = rt_str_text(maker->callee, &(size_t){0});
     if (rt_bind(callee, &params, maker->defaults, 0, args, given, packed)) {
-        if (rt_is_instance_of(given[0], &rt_type_type) && rt_is_subtype((rt_type *)given[0], &rt_tuple_type))
+        if (rt_is_instance_of(given[0], &rt_type_type) &&
+            rt_is_subtype((rt_type *)given[0], &rt_tuple_type))
             made = rt_tuple_of_class((rt_type *)given[0], count - 1, given + 1);
         else
-            rt_raise_format(&rt_exc_TypeError, "tuple.__new__(X): X is not a type object (%T)", given[0]);
+            rt_raise_format(&rt_exc_TypeError, "tuple.__new__(X): X is not a type object (%T)",
+                            given[0]);
     }
     rt_free(given, count * sizeof *given);
     return made;

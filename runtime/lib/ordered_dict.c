@@ -14,7 +14,8 @@ static rt_value filled(rt_value self, rt_value first, rt_value second)
 {
     rt_value made = rt_call((rt_value)RT_TYPE(self), 0, NULL);
     if (!made) return 0;
-    if (rt_dict_update_from(made, first) && (!second || rt_dict_update_from(made, second))) return made;
+    if (rt_dict_update_from(made, first) && (!second || rt_dict_update_from(made, second)))
+        return made;
     RT_RELEASE(made);
     return 0;
 }
@@ -97,7 +98,9 @@ static rt_value ordered_repr(rt_value self)
     rt_value name = rt_getattr((rt_value)RT_TYPE(self), RT_NAME("__name__")), text = 0;
     rt_value items = name ? rt_call_method(self, RT_NAME("items"), 0, NULL) : 0;
     rt_value list = items ? rt_list_from(items) : 0;
-    if (list) text = RT_LIST(list)->count ? rt_str_format("%V(%R)", name, list) : rt_str_format("%V()", name);
+    if (list)
+        text = RT_LIST(list)->count ? rt_str_format("%V(%R)", name, list)
+                                    : rt_str_format("%V()", name);
     RT_RELEASE_OPT(name);
     RT_RELEASE_OPT(items);
     RT_RELEASE_OPT(list);

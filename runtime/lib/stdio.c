@@ -23,9 +23,10 @@ rt_value rt_standard_stream(int descriptor)
     rt_value *stream = &streams.original[descriptor];
     if (*stream) return *stream;
     uint16_t direction = descriptor == STDIN_FILENO ? RT_FILE_READS : RT_FILE_WRITES;
-    rt_value name = rt_str_c(names[descriptor]), mode = rt_str_c(descriptor == STDIN_FILENO ? "r" : "w");
-    *stream = rt_file_new(&rt_text_file_type, descriptor, direction | RT_FILE_TEXT | RT_FILE_STANDARD,
-                          name, mode);
+    rt_value name = rt_str_c(names[descriptor]),
+             mode = rt_str_c(descriptor == STDIN_FILENO ? "r" : "w");
+    *stream = rt_file_new(&rt_text_file_type, descriptor,
+                          direction | RT_FILE_TEXT | RT_FILE_STANDARD, name, mode);
     if (descriptor == STDERR_FILENO) RT_FILE(*stream)->errors = rt_str_c("backslashreplace");
     RT_RELEASE(name);
     RT_RELEASE(mode);
@@ -75,7 +76,8 @@ void rt_end_stdio(void)
 static bool write_to(rt_value target, rt_value text)
 {
     if (RT_TYPE(target) == &rt_text_file_type)
-        return rt_file_check(RT_FILE(target), RT_FILE_WRITES) && rt_file_write_text(RT_FILE(target), text);
+        return rt_file_check(RT_FILE(target), RT_FILE_WRITES) &&
+               rt_file_write_text(RT_FILE(target), text);
     rt_value done = rt_call_method(target, RT_NAME("write"), 1, &text);
     RT_RELEASE_OPT(done);
     return done != 0;
@@ -143,7 +145,9 @@ static rt_value without_newline(rt_value line)
 static rt_value read_line(rt_value source)
 {
     if (RT_TYPE(source) == &rt_text_file_type)
-        return rt_file_check(RT_FILE(source), RT_FILE_READS) ? rt_file_read(RT_FILE(source), -1, true) : 0;
+        return rt_file_check(RT_FILE(source), RT_FILE_READS)
+                   ? rt_file_read(RT_FILE(source), -1, true)
+                   : 0;
     rt_value line = rt_call_method(source, RT_NAME("readline"), 0, NULL);
     if (!line || rt_is_str(line)) return line;
     RT_RELEASE(line);

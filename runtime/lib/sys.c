@@ -60,16 +60,17 @@ rt_value rt_sys_getdefaultencoding(void)
 
 rt_value rt_sys_version_info(void)
 {
-    return rt_struct_new(&rt_version_info_type,
-                         (rt_value[]){RT_INT(3), RT_INT(11), RT_INT(7), rt_str_c("final"), RT_INT(0)});
+    return rt_struct_new(&rt_version_info_type, (rt_value[]){RT_INT(3), RT_INT(11), RT_INT(7),
+                                                             rt_str_c("final"), RT_INT(0)});
 }
 
 rt_value rt_sys_float_info(void)
 {
     return rt_struct_new(&rt_float_info_type,
-                         (rt_value[]){rt_float_new(DBL_MAX), RT_INT(DBL_MAX_EXP), RT_INT(DBL_MAX_10_EXP),
-                                      rt_float_new(DBL_MIN), RT_INT(DBL_MIN_EXP), RT_INT(DBL_MIN_10_EXP),
-                                      RT_INT(DBL_DIG), RT_INT(DBL_MANT_DIG), rt_float_new(DBL_EPSILON),
+                         (rt_value[]){rt_float_new(DBL_MAX), RT_INT(DBL_MAX_EXP),
+                                      RT_INT(DBL_MAX_10_EXP), rt_float_new(DBL_MIN),
+                                      RT_INT(DBL_MIN_EXP), RT_INT(DBL_MIN_10_EXP), RT_INT(DBL_DIG),
+                                      RT_INT(DBL_MANT_DIG), rt_float_new(DBL_EPSILON),
                                       RT_INT(FLT_RADIX), RT_INT(1)});
 }
 
@@ -79,10 +80,12 @@ rt_value rt_sys_exc_info(void)
 {
     rt_value handled = rt_state.handled;
     if (!handled)
-        return rt_tuple_of(3, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE), rt_retained(RT_NONE)});
+        return rt_tuple_of(
+            3, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE), rt_retained(RT_NONE)});
     rt_value traceback = rt_getattr(handled, RT_NAME("__traceback__"));
     if (!traceback) return 0;
-    return rt_tuple_of(3, (rt_value[]){rt_retained((rt_value)RT_TYPE(handled)), rt_retained(handled), traceback});
+    return rt_tuple_of(
+        3, (rt_value[]){rt_retained((rt_value)RT_TYPE(handled)), rt_retained(handled), traceback});
 }
 
 rt_value rt_sys_getrecursionlimit(void)
@@ -97,9 +100,11 @@ rt_value rt_sys_setrecursionlimit(rt_value limit)
     if (number > INT32_MAX || number < INT32_MIN)
         return rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C int");
     if (number < 1)
-        return rt_raise_format(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "recursion limit must be greater or equal than 1");
     if (number <= rt_state.depth)
-        return rt_raise_format(&rt_exc_RecursionError, "cannot set the recursion limit to %lld at the "
+        return rt_raise_format(&rt_exc_RecursionError,
+                               "cannot set the recursion limit to %lld at the "
                                "recursion depth %u: the limit is too low",
                                (long long)number, rt_state.depth);
     rt_state.depth_limit = (uint32_t)number;

@@ -5,7 +5,8 @@
 
 #include "value/object.h"
 
-void rt_sys_set_argv(int argc, char **argv); /* kept as pointers: they live as long as the process */
+void rt_sys_set_argv(int argc,
+                     char **argv); /* kept as pointers: they live as long as the process */
 
 /* All owned. */
 rt_value rt_sys_argv(void);
@@ -13,7 +14,7 @@ rt_value rt_sys_executable(void);
 rt_value rt_sys_path(void);
 rt_value rt_sys_float_info(void);
 rt_value rt_sys_version_info(void);
-rt_value rt_sys_stream(int descriptor); /* what it is now */
+rt_value rt_sys_stream(int descriptor);      /* what it is now */
 rt_value rt_standard_stream(int descriptor); /* the original; borrowed */
 
 #endif

@@ -62,7 +62,8 @@ rt_value rt_time_sleep(rt_value seconds)
         return rt_raise_format(&rt_exc_ValueError, "Invalid value NaN (not a number)");
     if (length < 0) return rt_raise_format(&rt_exc_ValueError, "sleep length must be non-negative");
     if (length > 9.2e9)
-        return rt_raise_format(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
+        return rt_raise_format(&rt_exc_OverflowError,
+                               "timestamp too large to convert to C _PyTime_t");
     int64_t until = clock_ns(CLOCK_MONOTONIC) + (int64_t)ceil(length * (double)SECOND);
     struct timespec deadline = {until / SECOND, until % SECOND};
     rt_pause pause;
@@ -76,9 +77,9 @@ rt_value rt_time_sleep(rt_value seconds)
 
 static rt_value struct_time(const struct tm *tm)
 {
-    const int64_t numbers[RT_TIME_ITEMS] = {
-        tm->tm_year + 1900LL, tm->tm_mon + 1, tm->tm_mday,     tm->tm_hour, tm->tm_min,
-        tm->tm_sec,           (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
+    const int64_t numbers[RT_TIME_ITEMS] = {tm->tm_year + 1900LL,  tm->tm_mon + 1,  tm->tm_mday,
+                                            tm->tm_hour,           tm->tm_min,      tm->tm_sec,
+                                            (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
     rt_value items[RT_TIME_NAMES];
     for (int i = 0; i < RT_TIME_ITEMS; i++) items[i] = RT_INT(numbers[i]);
     items[RT_TIME_ITEMS] = rt_str_c(tm->tm_zone);
@@ -95,7 +96,8 @@ static bool time_argument(rt_value seconds, time_t *out)
     }
     double number;
     if (!seconds_argument(seconds, &number)) return false;
-    if (isnan(number)) return rt_raise_format(&rt_exc_ValueError, "Invalid value NaN (not a number)");
+    if (isnan(number))
+        return rt_raise_format(&rt_exc_ValueError, "Invalid value NaN (not a number)");
     if (fabs(number) > 9.2e18)
         return rt_raise_format(&rt_exc_OverflowError, "timestamp out of range for platform time_t");
     *out = (time_t)floor(number);
@@ -137,11 +139,17 @@ static bool tuple_argument(rt_value tuple, const char *function, struct tm *tm)
     int64_t items[RT_TIME_ITEMS];
     for (int i = 0; i < RT_TIME_ITEMS; i++)
         if (!rt_to_i64(RT_TUPLE(tuple)->items[i], &items[i])) return false;
-    *tm = (struct tm){.tm_year = (int)(items[0] - 1900), .tm_mon = (int)items[1] - 1,
-                      .tm_mday = (int)items[2], .tm_hour = (int)items[3], .tm_min = (int)items[4],
-                      .tm_sec = (int)items[5], .tm_wday = (int)(items[6] + 1) % 7,
-                      .tm_yday = (int)items[7] - 1, .tm_isdst = (int)items[8]};
-    if (RT_TYPE(tuple) == &rt_struct_time_type && RT_TUPLE(tuple)->items[RT_TIME_ITEMS] != RT_NONE) {
+    *tm = (struct tm){.tm_year = (int)(items[0] - 1900),
+                      .tm_mon = (int)items[1] - 1,
+                      .tm_mday = (int)items[2],
+                      .tm_hour = (int)items[3],
+                      .tm_min = (int)items[4],
+                      .tm_sec = (int)items[5],
+                      .tm_wday = (int)(items[6] + 1) % 7,
+                      .tm_yday = (int)items[7] - 1,
+                      .tm_isdst = (int)items[8]};
+    if (RT_TYPE(tuple) == &rt_struct_time_type &&
+        RT_TUPLE(tuple)->items[RT_TIME_ITEMS] != RT_NONE) {
         size_t size;
         tm->tm_zone = rt_str_text(RT_TUPLE(tuple)->items[RT_TIME_ITEMS], &size);
         tm->tm_gmtoff = RT_INT_VALUE(RT_TUPLE(tuple)->items[RT_TIME_ITEMS + 1]);
@@ -165,11 +173,13 @@ rt_value rt_time_mktime(rt_value tuple)
 /* Zero in the place of month, day and day of the year means the first, as in C-style tuples. */
 static bool check_ranges(struct tm *tm)
 {
-    static const char *const names[] = {"month", "day of month", "hour", "minute", "seconds", "day of year"};
+    static const char *const names[] = {"month",  "day of month", "hour",
+                                        "minute", "seconds",      "day of year"};
     if (tm->tm_mon == -1) tm->tm_mon = 0;
     if (tm->tm_mday == 0) tm->tm_mday = 1;
     if (tm->tm_yday == -1) tm->tm_yday = 0;
-    const int values[] = {tm->tm_mon, tm->tm_mday - 1, tm->tm_hour, tm->tm_min, tm->tm_sec, tm->tm_yday};
+    const int values[] = {tm->tm_mon, tm->tm_mday - 1, tm->tm_hour,
+                          tm->tm_min, tm->tm_sec,      tm->tm_yday};
     const int limits[] = {11, 30, 23, 59, 61, 365};
     for (int i = 0; i < 6; i++)
         if (values[i] < 0 || values[i] > limits[i])
@@ -181,7 +191,8 @@ rt_value rt_time_strftime(rt_value format, rt_value tuple)
 {
     struct tm tm;
     if (!rt_is_str(format))
-        return rt_raise_format(&rt_exc_TypeError, "strftime() argument 1 must be str, not %T", format);
+        return rt_raise_format(&rt_exc_TypeError, "strftime() argument 1 must be str, not %T",
+                               format);
     if (!tuple_argument(tuple, "strftime", &tm) || !check_ranges(&tm)) return 0;
     size_t size, capacity = 256;
     const char *pattern = rt_str_text(format, &size);
@@ -200,8 +211,8 @@ static rt_value asctime_of(const struct tm *tm)
     static const char days[][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return rt_str_format("%s %s%3d %.2d:%.2d:%.2d %d", days[tm->tm_wday], months[tm->tm_mon], tm->tm_mday,
-                         tm->tm_hour, tm->tm_min, tm->tm_sec, tm->tm_year + 1900);
+    return rt_str_format("%s %s%3d %.2d:%.2d:%.2d %d", days[tm->tm_wday], months[tm->tm_mon],
+                         tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, tm->tm_year + 1900);
 }
 
 rt_value rt_time_asctime(rt_value tuple)

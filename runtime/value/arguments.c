@@ -34,19 +34,20 @@ static int place_of(const char *const *names, uint32_t count, rt_value name)
     return -1;
 }
 
-bool rt_arguments_bind(const char *name, const char *const *names, uint32_t required, uint32_t count,
-                       const rt_args *args, rt_value *given)
+bool rt_arguments_bind(const char *name, const char *const *names, uint32_t required,
+                       uint32_t count, const rt_args *args, rt_value *given)
 {
     uint32_t total = args->positional + args->named;
     if (total > count)
-        return rt_raise_format(&rt_exc_TypeError, "%s() takes at most %u argument%s (%u given)", name, count,
-                               count == 1 ? "" : "s", total);
+        return rt_raise_format(&rt_exc_TypeError, "%s() takes at most %u argument%s (%u given)",
+                               name, count, count == 1 ? "" : "s", total);
     for (uint32_t i = 0; i < count; i++) given[i] = i < args->positional ? args->values[i] : 0;
     for (uint32_t i = 0; i < args->named; i++) {
         int place = place_of(names, count, args->names[i]);
         if (place < 0)
-            return rt_raise_format(&rt_exc_TypeError, "'%V' is an invalid keyword argument for %s()",
-                                   args->names[i], name);
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "'%V' is an invalid keyword argument for %s()", args->names[i],
+                                   name);
         if (given[place])
             return rt_raise_format(&rt_exc_TypeError,
                                    "argument for %s() given by name ('%s') and position (%d)", name,
@@ -55,8 +56,9 @@ bool rt_arguments_bind(const char *name, const char *const *names, uint32_t requ
     }
     for (uint32_t i = 0; i < required; i++)
         if (!given[i])
-            return rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %u)", name,
-                                   names[i], i + 1);
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "%s() missing required argument '%s' (pos %u)", name, names[i],
+                                   i + 1);
     return true;
 }
 

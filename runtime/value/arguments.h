@@ -14,8 +14,8 @@ bool rt_count_between(const char *name, const rt_args *args, uint32_t least, uin
 
 /* The arguments of a constructor whose parameters may all be named: given[i] for names[i], borrowed,
  * 0 where not given. The first `required` must be. False: TypeError. */
-bool rt_arguments_bind(const char *name, const char *const *names, uint32_t required, uint32_t count,
-                       const rt_args *args, rt_value *given);
+bool rt_arguments_bind(const char *name, const char *const *names, uint32_t required,
+                       uint32_t count, const rt_args *args, rt_value *given);
 
 /* The call that *args and **kwargs of a native `__init__` stand for; names and values of kwargs
  * are copied into `storage`, which rt_args_release frees. */

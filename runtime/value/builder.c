@@ -52,7 +52,8 @@ bool rt_builder_add_repr(rt_builder *builder, rt_value v)
 
 rt_value rt_builder_finish(rt_builder *builder)
 {
-    rt_value text = builder->failed ? 0 : rt_str_new(builder->text ? builder->text : "", builder->size);
+    rt_value text =
+        builder->failed ? 0 : rt_str_new(builder->text ? builder->text : "", builder->size);
     rt_builder_drop(builder);
     return text;
 }

@@ -16,10 +16,10 @@ typedef struct rt_builder {
 void rt_builder_init(rt_builder *builder);
 void rt_builder_add(rt_builder *builder, const char *utf8, size_t size);
 void rt_builder_add_c(rt_builder *builder, const char *utf8);
-void rt_builder_add_str(rt_builder *builder, rt_value str);   /* a known str */
-bool rt_builder_add_repr(rt_builder *builder, rt_value v);    /* false: raised */
-rt_value rt_builder_finish(rt_builder *builder);              /* a str, or 0; frees the rest */
-void rt_builder_drop(rt_builder *builder);                    /* in place of finish */
+void rt_builder_add_str(rt_builder *builder, rt_value str); /* a known str */
+bool rt_builder_add_repr(rt_builder *builder, rt_value v);  /* false: raised */
+rt_value rt_builder_finish(rt_builder *builder);            /* a str, or 0; frees the rest */
+void rt_builder_drop(rt_builder *builder);                  /* in place of finish */
 
 /* Around the repr of a container: false = this very container is being printed already, so that
  * "[...]" stands for it (or RecursionError is pending: check RT_RAISED). */

@@ -45,9 +45,12 @@ static int32_t get_slot(const rt_dict *dict, uint64_t slot)
 static void set_slot(rt_dict *dict, uint64_t slot, int32_t index)
 {
     void *slots = slots_of(dict);
-    if (dict->mask < 0x80) ((int8_t *)slots)[slot] = (int8_t)index;
-    else if (dict->mask < 0x8000) ((int16_t *)slots)[slot] = (int16_t)index;
-    else ((int32_t *)slots)[slot] = index;
+    if (dict->mask < 0x80)
+        ((int8_t *)slots)[slot] = (int8_t)index;
+    else if (dict->mask < 0x8000)
+        ((int16_t *)slots)[slot] = (int16_t)index;
+    else
+        ((int32_t *)slots)[slot] = index;
 }
 
 /* The sequence of slots that a hash probes. */
@@ -241,8 +244,10 @@ int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item)
     int64_t index = find(dict, key, hash, &slot);
     if (index < 0) return index == FIND_RAISED ? -1 : 0;
     rt_dict_entry entry = take_entry(dict, (uint32_t)index, slot);
-    if (item) *item = entry.item;
-    else RT_RELEASE(entry.item);
+    if (item)
+        *item = entry.item;
+    else
+        RT_RELEASE(entry.item);
     RT_RELEASE(entry.key);
     return 1;
 }
@@ -288,8 +293,10 @@ int rt_dict_move_to_end(rt_dict *dict, rt_value key, bool last)
     if (index < 0) return index == FIND_RAISED ? -1 : 0;
     if (index == (last ? dict->filled - 1 : dict->first)) return 1;
     rt_dict_entry entry = take_entry(dict, (uint32_t)index, slot);
-    if (last) place_last(dict, &entry);
-    else place_first(dict, &entry);
+    if (last)
+        place_last(dict, &entry);
+    else
+        place_first(dict, &entry);
     return 1;
 }
 

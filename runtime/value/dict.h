@@ -15,11 +15,11 @@ typedef struct rt_dict_entry {
 
 typedef struct rt_dict {
     rt_object head;
-    uint32_t used;     /* live entries */
-    uint32_t filled;   /* entries in the array, holes included */
-    uint32_t first;    /* entries before it are holes */
-    uint32_t usable;   /* entries that can be added before the next resize */
-    uint32_t mask;     /* slots of the index table - 1; 0 = no table yet */
+    uint32_t used;          /* live entries */
+    uint32_t filled;        /* entries in the array, holes included */
+    uint32_t first;         /* entries before it are holes */
+    uint32_t usable;        /* entries that can be added before the next resize */
+    uint32_t mask;          /* slots of the index table - 1; 0 = no table yet */
     rt_dict_entry *entries; /* one block: the entries, then the index table */
 } rt_dict;
 #define RT_DICT(v) ((rt_dict *)(v))

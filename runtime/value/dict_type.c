@@ -156,7 +156,8 @@ static void add_entries(rt_builder *text, rt_value self)
 {
     uint32_t cursor = 0;
     rt_value key, item;
-    for (bool first = true; !text->failed && rt_dict_iterate(self, &cursor, &key, &item); first = false) {
+    for (bool first = true; !text->failed && rt_dict_iterate(self, &cursor, &key, &item);
+         first = false) {
         if (!first) rt_builder_add_c(text, ", ");
         RT_RETAIN(key);
         RT_RETAIN(item);

@@ -29,7 +29,8 @@ static bool store_plain(rt_value dict, rt_value key, rt_value item, void *contex
 }
 
 /* Walks keys() of any mapping; `keys` is the list of them. */
-static bool merge_by_keys(rt_value dict, rt_value mapping, rt_value keys, store_fn *store, void *context)
+static bool merge_by_keys(rt_value dict, rt_value mapping, rt_value keys, store_fn *store,
+                          void *context)
 {
     rt_value iterator = rt_iter(keys), key;
     if (!iterator) return false;
@@ -63,17 +64,18 @@ static bool store_pair(rt_value dict, rt_value element, uint32_t place)
     if (!pair) {
         if (!rt_pending(&rt_exc_TypeError)) return false;
         rt_clear_pending();
-        return rt_raise_format(&rt_exc_TypeError,
-                               "cannot convert dictionary update sequence element #%u to a sequence",
-                               place);
+        return rt_raise_format(
+            &rt_exc_TypeError,
+            "cannot convert dictionary update sequence element #%u to a sequence", place);
     }
     bool fine = false;
     rt_list *list = RT_LIST(pair);
-    if (list->count == 2) fine = rt_dict_store(dict, list->items[0], list->items[1]);
+    if (list->count == 2)
+        fine = rt_dict_store(dict, list->items[0], list->items[1]);
     else
         rt_raise_format(&rt_exc_ValueError,
-                        "dictionary update sequence element #%u has length %u; 2 is required", place,
-                        list->count);
+                        "dictionary update sequence element #%u has length %u; 2 is required",
+                        place, list->count);
     RT_RELEASE(pair);
     return fine;
 }
@@ -128,7 +130,8 @@ static rt_value callee_text(rt_value callee)
     rt_value module = rt_try_getattr(callee, RT_NAME("__module__")), text = 0;
     bool builtin = !module || module == RT_NONE || rt_equal(module, RT_NAME("builtins")) == 1;
     if (!RT_RAISED())
-        text = builtin ? rt_str_format("%V()", qualname) : rt_str_format("%V.%V()", module, qualname);
+        text =
+            builtin ? rt_str_format("%V()", qualname) : rt_str_format("%V.%V()", module, qualname);
     RT_RELEASE(qualname);
     RT_RELEASE_OPT(module);
     return text;
@@ -149,7 +152,8 @@ static bool store_argument(rt_value dict, rt_value key, rt_value item, void *con
     if (RT_TYPE(key) != &rt_str_type && !rt_is_instance_of(key, &rt_str_type))
         return rt_raise_format(&rt_exc_TypeError, "keywords must be strings");
     if (rt_dict_find(dict, key))
-        return rt_raise_with_callee(callee, "%V got multiple values for keyword argument '%V'", key);
+        return rt_raise_with_callee(callee, "%V got multiple values for keyword argument '%V'",
+                                    key);
     return !RT_RAISED() && rt_dict_store(dict, key, item);
 }
 
@@ -166,7 +170,8 @@ bool rt_dict_merge_call(rt_value dict, rt_value mapping, rt_value callee)
     if (!keys) {
         if (!rt_pending(&rt_exc_AttributeError)) return false;
         rt_clear_pending();
-        return rt_raise_with_callee(callee, "%V argument after ** must be a mapping, not %T", mapping);
+        return rt_raise_with_callee(callee, "%V argument after ** must be a mapping, not %T",
+                                    mapping);
     }
     bool fine = merge_by_keys(dict, mapping, keys, store_argument, &callee);
     RT_RELEASE(keys);

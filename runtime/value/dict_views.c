@@ -178,7 +178,8 @@ static bool (*const updates[])(rt_set *, rt_value) = {
 static rt_value set_view_binary(rt_binary_op op, rt_value a, rt_value b)
 {
     if (op == RT_AND) return intersect(a, b);
-    if (op >= sizeof updates / sizeof *updates || !updates[op]) return rt_retained(RT_NOT_IMPLEMENTED);
+    if (op >= sizeof updates / sizeof *updates || !updates[op])
+        return rt_retained(RT_NOT_IMPLEMENTED);
     rt_value result = as_set(a);
     if (!result) return 0;
     if (updates[op](RT_SET(result), b)) return result;
@@ -200,21 +201,19 @@ static const rt_native_def set_view_methods[] = {
 static const rt_getset_def view_getsets[] = {{"mapping", view_mapping, NULL}, {0}};
 
 #define VIEW_TYPE(symbol, type_name, ...)                                                          \
-    rt_type symbol = {                                                                             \
-        .head = RT_TYPE_HEAD,                                                                      \
-        .name = type_name,                                                                         \
-        .size = sizeof(dict_view),                                                                 \
-        .flags = RT_TYPE_FINAL,                                                                    \
-        .base = &rt_object_type,                                                                   \
-        .dealloc = view_dealloc,                                                                   \
-        .traverse = view_traverse,                                                                 \
-        .repr = view_repr,                                                                         \
-        .length = view_length,                                                                     \
-        .iter = view_iter,                                                                         \
-        .reversed = view_reversed,                                                                 \
-        .getsets = view_getsets,                                                                   \
-        __VA_ARGS__                                                                                \
-    }
+    rt_type symbol = {.head = RT_TYPE_HEAD,                                                        \
+                      .name = type_name,                                                           \
+                      .size = sizeof(dict_view),                                                   \
+                      .flags = RT_TYPE_FINAL,                                                      \
+                      .base = &rt_object_type,                                                     \
+                      .dealloc = view_dealloc,                                                     \
+                      .traverse = view_traverse,                                                   \
+                      .repr = view_repr,                                                           \
+                      .length = view_length,                                                       \
+                      .iter = view_iter,                                                           \
+                      .reversed = view_reversed,                                                   \
+                      .getsets = view_getsets,                                                     \
+                      __VA_ARGS__}
 #define SET_VIEW_TYPE(symbol, type_name, contains_function)                                        \
     VIEW_TYPE(symbol, type_name, .contains = contains_function, .compare = set_view_compare,       \
               .binary = set_view_binary, .methods = set_view_methods)

@@ -48,8 +48,8 @@ static rt_value zip_construct(rt_type *cls, const rt_args *args)
     int strict = 0;
     for (uint32_t i = 0; i < args->named; i++) {
         if (rt_equal(args->names[i], RT_NAME("strict")) != 1)
-            return rt_raise_format(&rt_exc_TypeError, "'%V' is an invalid keyword argument for zip()",
-                                   args->names[i]);
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "'%V' is an invalid keyword argument for zip()", args->names[i]);
         strict = rt_truth(args->values[args->positional + i]);
         if (strict < 0) return 0;
     }
@@ -61,9 +61,10 @@ static rt_value zip_construct(rt_type *cls, const rt_args *args)
 static rt_value raise_length(uint32_t place, const char *relation)
 {
     if (place == 1)
-        return rt_raise_format(&rt_exc_ValueError, "zip() argument 2 is %s than argument 1", relation);
-    return rt_raise_format(&rt_exc_ValueError, "zip() argument %u is %s than arguments 1-%u", place + 1,
-                           relation, place);
+        return rt_raise_format(&rt_exc_ValueError, "zip() argument 2 is %s than argument 1",
+                               relation);
+    return rt_raise_format(&rt_exc_ValueError, "zip() argument %u is %s than arguments 1-%u",
+                           place + 1, relation, place);
 }
 
 /* Source `ended` of a strict zip is exhausted: all others must be too. */

@@ -21,6 +21,7 @@ rt_value rt_sequence_iterator_new(rt_type *type, rt_value source, int64_t index)
 rt_value rt_callable_iterator_new(rt_value callable, rt_value sentinel);
 
 extern rt_type rt_enumerate_type, rt_zip_type, rt_map_type, rt_filter_type,
-    rt_callable_iterator_type, rt_range_iterator_type, rt_long_range_iterator_type, rt_set_iterator_type;
+    rt_callable_iterator_type, rt_range_iterator_type, rt_long_range_iterator_type,
+    rt_set_iterator_type;
 
 #endif

@@ -4,7 +4,8 @@
 rt_lazy *rt_lazy_new(rt_type *type, uint32_t count)
 {
     rt_lazy *it = rt_object_new(type, type->size);
-    if (count) it->sources = memset(rt_alloc(count * sizeof(rt_value)), 0, count * sizeof(rt_value));
+    if (count)
+        it->sources = memset(rt_alloc(count * sizeof(rt_value)), 0, count * sizeof(rt_value));
     it->count = count;
     return it;
 }

@@ -8,11 +8,11 @@
 
 typedef struct rt_lazy {
     rt_object head;
-    uint32_t count;      /* of sources */
-    uint32_t state;      /* what each type says; 0 at first */
+    uint32_t count;         /* of sources */
+    uint32_t state;         /* what each type says; 0 at first */
     rt_value first, second; /* what each type says; 0 = none */
-    rt_value *sources;   /* iterators mostly; 0 = used up */
-    int64_t numbers[4];  /* what each type says */
+    rt_value *sources;      /* iterators mostly; 0 = used up */
+    int64_t numbers[4];     /* what each type says */
 } rt_lazy;
 #define RT_LAZY(v) ((rt_lazy *)(v))
 
@@ -29,18 +29,16 @@ void rt_lazy_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 rt_value rt_lazy_iter(rt_value self);
 
 #define RT_LAZY_TYPE(symbol, type_name, construct_function, next_function, ...)                    \
-    rt_type symbol = {                                                                             \
-        .head = RT_TYPE_HEAD,                                                                      \
-        .name = type_name,                                                                         \
-        .size = sizeof(rt_lazy),                                                                   \
-        .base = &rt_object_type,                                                                   \
-        .dealloc = rt_lazy_dealloc,                                                                \
-        .traverse = rt_lazy_traverse,                                                              \
-        .clear = rt_lazy_clear,                                                                    \
-        .construct = construct_function,                                                           \
-        .iter = rt_lazy_iter,                                                                      \
-        .next = next_function,                                                                     \
-        __VA_ARGS__                                                                                \
-    }
+    rt_type symbol = {.head = RT_TYPE_HEAD,                                                        \
+                      .name = type_name,                                                           \
+                      .size = sizeof(rt_lazy),                                                     \
+                      .base = &rt_object_type,                                                     \
+                      .dealloc = rt_lazy_dealloc,                                                  \
+                      .traverse = rt_lazy_traverse,                                                \
+                      .clear = rt_lazy_clear,                                                      \
+                      .construct = construct_function,                                             \
+                      .iter = rt_lazy_iter,                                                        \
+                      .next = next_function,                                                       \
+                      __VA_ARGS__}
 
 #endif

@@ -94,9 +94,11 @@ bool rt_list_extend_from(rt_value self, rt_value iterable)
 {
     rt_type *type = RT_TYPE(iterable);
     if (type == &rt_list_type)
-        return extend_from_items(RT_LIST(self), &RT_LIST(iterable)->items, &RT_LIST(iterable)->count);
+        return extend_from_items(RT_LIST(self), &RT_LIST(iterable)->items,
+                                 &RT_LIST(iterable)->count);
     if (type == &rt_tuple_type)
-        return extend_from_items(RT_LIST(self), &RT_TUPLE(iterable)->items, &RT_TUPLE(iterable)->count);
+        return extend_from_items(RT_LIST(self), &RT_TUPLE(iterable)->items,
+                                 &RT_TUPLE(iterable)->count);
     rt_value iterator = rt_iter(iterable);
     if (!iterator) return false;
     bool fine = extend_from_iterator(self, iterator);
@@ -108,8 +110,8 @@ bool rt_list_extend_with(rt_value list, rt_value iterable)
 {
     rt_type *type = RT_TYPE(iterable);
     if (!type->iter && !type->getitem)
-        return rt_raise_format(&rt_exc_TypeError,
-                               "Value after * must be an iterable, not %T", iterable);
+        return rt_raise_format(&rt_exc_TypeError, "Value after * must be an iterable, not %T",
+                               iterable);
     return rt_list_extend_from(list, iterable);
 }
 
@@ -121,7 +123,8 @@ rt_value rt_list_from(rt_value iterable)
     return 0;
 }
 
-bool rt_list_splice(rt_list *list, int64_t start, int64_t stop, const rt_value *items, int64_t count)
+bool rt_list_splice(rt_list *list, int64_t start, int64_t stop, const rt_value *items,
+                    int64_t count)
 {
     int64_t removed = stop - start, tail = list->count - stop;
     if (count > removed && !rt_list_reserve(list, (uint64_t)(count - removed))) {
@@ -161,7 +164,8 @@ static rt_value get_slice(rt_list *list, rt_value slice)
 
 static rt_value raise_bad_key(rt_value key)
 {
-    return rt_raise_format(&rt_exc_TypeError, "list indices must be integers or slices, not %T", key);
+    return rt_raise_format(&rt_exc_TypeError, "list indices must be integers or slices, not %T",
+                           key);
 }
 
 static rt_value list_getitem(rt_value self, rt_value key)
@@ -195,8 +199,10 @@ static bool delete_stepped(rt_list *list, rt_slice_range range)
     int64_t to = range.start, taken = 0;
     for (int64_t from = range.start; from < list->count; from++) {
         bool goes = taken < range.count && from == range.start + taken * range.step;
-        if (goes) old[taken++] = list->items[from];
-        else list->items[to++] = list->items[from];
+        if (goes)
+            old[taken++] = list->items[from];
+        else
+            list->items[to++] = list->items[from];
     }
     list->count = (uint32_t)to;
     release_items(old, (uint32_t)range.count);
@@ -207,9 +213,10 @@ static bool delete_stepped(rt_list *list, rt_slice_range range)
 static bool assign_stepped(rt_list *list, rt_slice_range range, const rt_list *source)
 {
     if (source->count != range.count)
-        return rt_raise_format(&rt_exc_ValueError,
-                               "attempt to assign sequence of size %u to extended slice of size %lld",
-                               source->count, (long long)range.count);
+        return rt_raise_format(
+            &rt_exc_ValueError,
+            "attempt to assign sequence of size %u to extended slice of size %lld", source->count,
+            (long long)range.count);
     for (int64_t i = 0; i < range.count; i++) {
         rt_value *place = &list->items[range.start + i * range.step], old = *place;
         *place = rt_retained(source->items[i]);
@@ -245,8 +252,10 @@ static bool set_slice(rt_list *list, rt_value slice, rt_value iterable)
     rt_value source = rt_list_from(iterable);
     if (!source) return false;
     bool fine = rt_slice_resolve(slice, list->count, &range);
-    if (fine && range.step == 1) fine = assign_run(list, range, RT_LIST(source));
-    else if (fine) fine = assign_stepped(list, range, RT_LIST(source));
+    if (fine && range.step == 1)
+        fine = assign_run(list, range, RT_LIST(source));
+    else if (fine)
+        fine = assign_stepped(list, range, RT_LIST(source));
     RT_RELEASE(source);
     return fine;
 }
@@ -285,8 +294,8 @@ static rt_value concatenate(rt_value a, rt_value b)
 {
     if (!RT_IS_LIST(b) && rt_defines_operators(b)) return rt_retained(RT_NOT_IMPLEMENTED);
     if (!RT_IS_LIST(b))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "can only concatenate list (not \"%T\") to list", b);
+        return rt_raise_format(&rt_exc_TypeError, "can only concatenate list (not \"%T\") to list",
+                               b);
     rt_list *left = RT_LIST(a), *right = RT_LIST(b);
     if ((uint64_t)left->count + right->count > UINT32_MAX)
         return rt_raise_format(&rt_exc_MemoryError, "");

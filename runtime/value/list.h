@@ -26,7 +26,8 @@ bool rt_list_extend_from(rt_value list, rt_value iterable);
 rt_value rt_list_from(rt_value iterable);
 
 /* Puts `count` items (consumed) in place of those from `start` up to `stop`. */
-bool rt_list_splice(rt_list *list, int64_t start, int64_t stop, const rt_value *items, int64_t count);
+bool rt_list_splice(rt_list *list, int64_t start, int64_t stop, const rt_value *items,
+                    int64_t count);
 
 /* Sorts in place, stably. key: 0 or RT_NONE = the items themselves. */
 bool rt_list_sort_by(rt_value list, rt_value key, bool reverse);

@@ -130,8 +130,10 @@ static rt_value get_slice(rt_value self, rt_value slice)
     int64_t length = range_length(self);
     rt_slice_range part;
     if (length < 0 || !rt_slice_resolve(slice, length, &part)) return 0;
-    rt_value start = rt_int_new(part.start), stop = rt_int_new(part.stop), step = rt_int_new(part.step);
-    rt_value made = range_make(item_at(range, start), item_at(range, stop), rt_mul(range->step, step));
+    rt_value start = rt_int_new(part.start), stop = rt_int_new(part.stop),
+             step = rt_int_new(part.step);
+    rt_value made =
+        range_make(item_at(range, start), item_at(range, stop), rt_mul(range->step, step));
     RT_RELEASE(start);
     RT_RELEASE(stop);
     RT_RELEASE(step);
@@ -142,8 +144,8 @@ static rt_value range_getitem(rt_value self, rt_value key)
 {
     if (RT_IS_SLICE(key)) return get_slice(self, key);
     if (rt_has_index(key)) return get_index(RANGE(self), key);
-    return rt_raise_format(&rt_exc_TypeError,
-                           "range indices must be integers or slices, not %T", key);
+    return rt_raise_format(&rt_exc_TypeError, "range indices must be integers or slices, not %T",
+                           key);
 }
 
 /* The place of an int in the range as an int: RT_NONE = it is not there. */
@@ -257,9 +259,18 @@ static rt_value range_repr(rt_value self)
     return rt_str_format("range(%R, %R, %R)", range->start, range->stop, range->step);
 }
 
-static rt_value range_start(rt_value self) { return rt_retained(RANGE(self)->start); }
-static rt_value range_stop(rt_value self) { return rt_retained(RANGE(self)->stop); }
-static rt_value range_step(rt_value self) { return rt_retained(RANGE(self)->step); }
+static rt_value range_start(rt_value self)
+{
+    return rt_retained(RANGE(self)->start);
+}
+static rt_value range_stop(rt_value self)
+{
+    return rt_retained(RANGE(self)->stop);
+}
+static rt_value range_step(rt_value self)
+{
+    return rt_retained(RANGE(self)->step);
+}
 
 /* ---- iterators */
 

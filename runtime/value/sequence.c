@@ -50,9 +50,12 @@ rt_value rt_run_compare(rt_compare_op op, rt_run a, rt_run b)
     rt_value result = 0;
     if (equal >= 0) {
         bool differs = equal == 0 && i < *a.count && i < *b.count;
-        if (!differs) result = rt_retained(RT_BOOL(order_holds(op, *a.count, *b.count)));
-        else if (op == RT_EQ || op == RT_NE) result = rt_retained(RT_BOOL(op == RT_NE));
-        else result = rt_compare(op, (*a.items)[i], (*b.items)[i]);
+        if (!differs)
+            result = rt_retained(RT_BOOL(order_holds(op, *a.count, *b.count)));
+        else if (op == RT_EQ || op == RT_NE)
+            result = rt_retained(RT_BOOL(op == RT_NE));
+        else
+            result = rt_compare(op, (*a.items)[i], (*b.items)[i]);
     }
     RT_LEAVE();
     return result;
@@ -106,13 +109,13 @@ bool rt_repeat_count(rt_value factor, uint32_t count, uint32_t *times)
 {
     int64_t n;
     if (!rt_has_index(factor))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "can't multiply sequence by non-int of type '%T'", factor);
+        return rt_raise_format(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                               factor);
     if (!rt_index_clamped(factor, &n)) return false;
     if (n < 0) n = 0;
     if (n == INT64_MAX)
-        return rt_raise_format(&rt_exc_OverflowError,
-                               "cannot fit '%T' into an index-sized integer", factor);
+        return rt_raise_format(&rt_exc_OverflowError, "cannot fit '%T' into an index-sized integer",
+                               factor);
     if (count && n > UINT32_MAX / count) return rt_raise_format(&rt_exc_MemoryError, "");
     *times = count ? (uint32_t)n : 0;
     return true;

@@ -110,7 +110,8 @@ static rt_value length_hint(rt_value self)
     if (!it->source) return RT_INT(0);
     int64_t length = rt_length(it->source);
     if (length < 0) return 0;
-    bool backwards = it->head.type == &rt_list_reverse_iterator_type || it->head.type == &rt_reversed_type;
+    bool backwards =
+        it->head.type == &rt_list_reverse_iterator_type || it->head.type == &rt_reversed_type;
     int64_t left = backwards ? it->index + 1 : length - it->index;
     return RT_INT(left < 0 || (backwards && left > length) ? 0 : left);
 }

@@ -9,7 +9,7 @@
 
 #define LINEAR_PROBES 9
 #define PERTURB_SHIFT 5
-#define HUGE_SET      50000 /* larger ones double, smaller ones quadruple */
+#define HUGE_SET 50000 /* larger ones double, smaller ones quadruple */
 
 /* ---- making */
 
@@ -145,8 +145,7 @@ bool rt_set_add_hashed(rt_set *set, rt_value key, int64_t hash)
     *(deleted ? deleted : entry) = (rt_set_entry){rt_retained(key), hash};
     if (deleted) return true;
     set->filled++;
-    if ((uint64_t)set->filled * 5 >= set->mask * 3)
-        resize(set, grown(set));
+    if ((uint64_t)set->filled * 5 >= set->mask * 3) resize(set, grown(set));
     return true;
 }
 
@@ -168,8 +167,10 @@ rt_value rt_set_of(uint32_t count, const rt_value *items)
     rt_value set = rt_set_new();
     bool fine = true;
     for (uint32_t i = 0; i < count; i++) {
-        if (fine) fine = rt_set_push(set, items[i]);
-        else RT_RELEASE(items[i]);
+        if (fine)
+            fine = rt_set_push(set, items[i]);
+        else
+            RT_RELEASE(items[i]);
     }
     if (fine) return set;
     RT_RELEASE(set);

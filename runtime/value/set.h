@@ -37,10 +37,11 @@ rt_value rt_set_copy_of(rt_type *cls, rt_value set);
 
 bool rt_set_add_hashed(rt_set *set, rt_value key, int64_t hash); /* retains the key */
 bool rt_set_add_key(rt_set *set, rt_value key);
-int rt_set_has_hashed(rt_set *set, rt_value key, int64_t hash); /* -1 = raised */
+int rt_set_has_hashed(rt_set *set, rt_value key, int64_t hash);     /* -1 = raised */
 int rt_set_discard_hashed(rt_set *set, rt_value key, int64_t hash); /* 1 = it was there */
-rt_value rt_set_pop_key(rt_set *set); /* the key that pop() removes, owned by the caller; 0 = empty */
-void rt_set_drop_keys(rt_set *set);   /* set.clear() */
+rt_value rt_set_pop_key(
+    rt_set *set);                   /* the key that pop() removes, owned by the caller; 0 = empty */
+void rt_set_drop_keys(rt_set *set); /* set.clear() */
 bool rt_set_merge(rt_set *set, rt_set *other);
 void rt_set_swap(rt_set *a, rt_set *b); /* exchanges what they hold */
 /* Makes room for that many more keys at once, as updates from sets and dicts do. */
@@ -63,7 +64,7 @@ bool rt_set_intersect_update(rt_set *set, rt_value iterable);
 rt_value rt_set_unite(rt_type *cls, rt_value set, rt_value iterable);
 rt_value rt_set_intersect(rt_type *cls, rt_value set, rt_value iterable);
 rt_value rt_set_subtract(rt_type *cls, rt_value set, rt_value iterable);
-int rt_set_is_subset(rt_value set, rt_value other);   /* of known sets; -1 = raised */
+int rt_set_is_subset(rt_value set, rt_value other); /* of known sets; -1 = raised */
 int rt_set_is_disjoint(rt_value set, rt_value iterable);
 
 #endif

@@ -111,7 +111,8 @@ static void add_keys(rt_builder *text, rt_set *set)
 {
     uint64_t cursor = 0;
     rt_set_entry *entry;
-    for (bool first = true; !text->failed && (entry = rt_set_next_entry(set, &cursor)); first = false) {
+    for (bool first = true; !text->failed && (entry = rt_set_next_entry(set, &cursor));
+         first = false) {
         if (!first) rt_builder_add_c(text, ", ");
         rt_value key = rt_retained(entry->key);
         rt_builder_add_repr(text, key);
@@ -244,22 +245,20 @@ static const rt_native_def frozenset_methods[] = {
     {0}};
 
 #define SET_TYPE(symbol, type_name, ...)                                                           \
-    rt_type symbol = {                                                                             \
-        .head = RT_TYPE_HEAD,                                                                      \
-        .name = type_name,                                                                         \
-        .size = sizeof(rt_set),                                                                    \
-        .base = &rt_object_type,                                                                   \
-        .dealloc = set_dealloc,                                                                    \
-        .traverse = set_traverse,                                                                  \
-        .clear = set_clear,                                                                        \
-        .repr = set_repr,                                                                          \
-        .compare = set_compare,                                                                    \
-        .binary = set_binary,                                                                      \
-        .length = set_length,                                                                      \
-        .contains = set_contains,                                                                  \
-        .iter = set_iter,                                                                          \
-        __VA_ARGS__                                                                                \
-    }
+    rt_type symbol = {.head = RT_TYPE_HEAD,                                                        \
+                      .name = type_name,                                                           \
+                      .size = sizeof(rt_set),                                                      \
+                      .base = &rt_object_type,                                                     \
+                      .dealloc = set_dealloc,                                                      \
+                      .traverse = set_traverse,                                                    \
+                      .clear = set_clear,                                                          \
+                      .repr = set_repr,                                                            \
+                      .compare = set_compare,                                                      \
+                      .binary = set_binary,                                                        \
+                      .length = set_length,                                                        \
+                      .contains = set_contains,                                                    \
+                      .iter = set_iter,                                                            \
+                      __VA_ARGS__}
 SET_TYPE(rt_set_type, "set", .construct = set_construct, .inplace = set_inplace,
          .methods = set_methods);
 SET_TYPE(rt_frozenset_type, "frozenset", .construct = frozenset_construct, .hash = frozenset_hash,

@@ -30,8 +30,8 @@ bool rt_index_clamped(rt_value v, int64_t *out)
     }
     rt_type *type = RT_OBJECT(v)->type;
     if (!type->index)
-        return rt_raise_format(&rt_exc_TypeError,
-                               "'%T' object cannot be interpreted as an integer", v);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               v);
     rt_value number = type->index(v);
     if (!number) return false;
     bool fine = rt_to_i64(number, out) || clamp_big(number, out);
@@ -154,7 +154,8 @@ static rt_value slice_compare(rt_compare_op op, rt_value self, rt_value other)
 {
     if (!RT_IS_SLICE(other)) return rt_retained(RT_NOT_IMPLEMENTED);
     if (self == other) return rt_retained(RT_BOOL(op == RT_EQ || op == RT_LE || op == RT_GE));
-    rt_value a = rt_tuple_copy(3, &RT_SLICE(self)->start), b = rt_tuple_copy(3, &RT_SLICE(other)->start);
+    rt_value a = rt_tuple_copy(3, &RT_SLICE(self)->start),
+             b = rt_tuple_copy(3, &RT_SLICE(other)->start);
     rt_value result = rt_compare(op, a, b);
     RT_RELEASE(a);
     RT_RELEASE(b);
@@ -168,13 +169,22 @@ rt_value rt_slice_indices(rt_value self, rt_value length)
     if (!rt_to_i64(length, &n)) return 0;
     if (n < 0) return rt_raise_format(&rt_exc_ValueError, "length should not be negative");
     if (!rt_slice_resolve(self, n, &range)) return 0;
-    return rt_tuple_of(3, (rt_value[]){rt_int_new(range.start), rt_int_new(range.stop),
-                                       rt_int_new(range.step)});
+    return rt_tuple_of(
+        3, (rt_value[]){rt_int_new(range.start), rt_int_new(range.stop), rt_int_new(range.step)});
 }
 
-static rt_value slice_start(rt_value self) { return rt_retained(RT_SLICE(self)->start); }
-static rt_value slice_stop(rt_value self) { return rt_retained(RT_SLICE(self)->stop); }
-static rt_value slice_step(rt_value self) { return rt_retained(RT_SLICE(self)->step); }
+static rt_value slice_start(rt_value self)
+{
+    return rt_retained(RT_SLICE(self)->start);
+}
+static rt_value slice_stop(rt_value self)
+{
+    return rt_retained(RT_SLICE(self)->stop);
+}
+static rt_value slice_step(rt_value self)
+{
+    return rt_retained(RT_SLICE(self)->step);
+}
 
 static const rt_getset_def slice_getsets[] = {
     {"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};

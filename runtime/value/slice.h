@@ -25,7 +25,11 @@ bool rt_has_index(rt_value v);
 /* v as an index, clamped to 64 bits: TypeError where it has none. */
 bool rt_index_clamped(rt_value v, int64_t *out);
 
-typedef enum rt_index_result { RT_INDEX_RAISED = -1, RT_INDEX_OUTSIDE, RT_INDEX_INSIDE } rt_index_result;
+typedef enum rt_index_result {
+    RT_INDEX_RAISED = -1,
+    RT_INDEX_OUTSIDE,
+    RT_INDEX_INSIDE
+} rt_index_result;
 
 /* A key with an index (see rt_has_index), negative ones counted from the end. The caller words
  * the IndexError of RT_INDEX_OUTSIDE. */

@@ -9,7 +9,7 @@
 #include "value/str.h"
 
 #define SHORTEST_MERGE 64
-#define MAX_RUNS       85 /* more than any list of 2 ** 32 items needs */
+#define MAX_RUNS 85 /* more than any list of 2 ** 32 items needs */
 
 typedef struct sort_entry {
     rt_value key, item;
@@ -101,8 +101,10 @@ static bool insert_sorted(sorter *s, sort_entry *run, uint32_t sorted, uint32_t 
             uint32_t middle = low + (high - low) / 2;
             int less = s->less(pivot.key, run[middle].key);
             if (less < 0) return false;
-            if (less) high = middle;
-            else low = middle + 1;
+            if (less)
+                high = middle;
+            else
+                low = middle + 1;
         }
         memmove(run + low + 1, run + low, (sorted - low) * sizeof *run);
         run[low] = pivot;
@@ -149,8 +151,10 @@ static bool balance_runs(sorter *s)
         uint32_t n = s->run_count - 2;
         bool crowded = (n > 0 && runs[n - 1].count <= runs[n].count + runs[n + 1].count) ||
                        (n > 1 && runs[n - 2].count <= runs[n - 1].count + runs[n].count);
-        if (crowded && runs[n - 1].count < runs[n + 1].count) n--;
-        else if (!crowded && runs[n].count > runs[n + 1].count) break;
+        if (crowded && runs[n - 1].count < runs[n + 1].count)
+            n--;
+        else if (!crowded && runs[n].count > runs[n + 1].count)
+            break;
         if (!merge_at(s, n)) return false;
     }
     return true;

@@ -15,10 +15,12 @@ typedef struct struct_shape {
 } struct_shape;
 
 static const char *const version_names[] = {"major", "minor", "micro", "releaselevel", "serial"};
-static const char *const float_names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp",
-                                          "dig", "mant_dig", "epsilon", "radix", "rounds"};
-static const char *const time_names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec",
-                                         "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
+static const char *const float_names[] = {"max",     "max_exp",    "max_10_exp", "min",
+                                          "min_exp", "min_10_exp", "dig",        "mant_dig",
+                                          "epsilon", "radix",      "rounds"};
+static const char *const time_names[] = {"tm_year",  "tm_mon",  "tm_mday",  "tm_hour",
+                                         "tm_min",   "tm_sec",  "tm_wday",  "tm_yday",
+                                         "tm_isdst", "tm_zone", "tm_gmtoff"};
 
 static const struct_shape shapes[] = {
     {&rt_version_info_type, version_names, 5, 5},
@@ -95,13 +97,15 @@ static rt_value struct_repr(rt_value self)
 /* time.struct_time(sequence): from nine items, or also those without a place in the tuple. */
 static rt_value time_construct(rt_type *cls, const rt_args *args)
 {
-    if (!rt_no_keywords("struct_time", args) || !rt_count_between("struct_time", args, 1, 1)) return 0;
+    if (!rt_no_keywords("struct_time", args) || !rt_count_between("struct_time", args, 1, 1))
+        return 0;
     rt_value list = rt_list_from(args->values[0]);
     if (!list) return 0;
     uint32_t count = RT_LIST(list)->count;
     if (count < RT_TIME_ITEMS || count > RT_TIME_NAMES) {
         bool few = count < RT_TIME_ITEMS;
-        rt_raise_format(&rt_exc_TypeError, "time.struct_time() takes an at %s %d-sequence (%u-sequence given)",
+        rt_raise_format(&rt_exc_TypeError,
+                        "time.struct_time() takes an at %s %d-sequence (%u-sequence given)",
                         few ? "least" : "most", few ? RT_TIME_ITEMS : RT_TIME_NAMES, count);
         RT_RELEASE(list);
         return 0;

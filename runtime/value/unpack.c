@@ -4,7 +4,8 @@
 
 static rt_value raise_too_few(uint32_t expected, uint32_t got, bool starred)
 {
-    return rt_raise_format(&rt_exc_ValueError, "not enough values to unpack (expected %s%u, got %u)",
+    return rt_raise_format(&rt_exc_ValueError,
+                           "not enough values to unpack (expected %s%u, got %u)",
                            starred ? "at least " : "", expected, got);
 }
 

@@ -34,8 +34,7 @@ static rt_value ints(uint32_t count, const int64_t *numbers)
     for (uint32_t i = 0; i < count; i++) rt_list_push(list, RT_INT(numbers[i]));
     return list;
 }
-#define INTS(...)                                                                                  \
-    ints(sizeof((int64_t[]){__VA_ARGS__}) / sizeof(int64_t), (int64_t[]){__VA_ARGS__})
+#define INTS(...) ints(sizeof((int64_t[]){__VA_ARGS__}) / sizeof(int64_t), (int64_t[]){__VA_ARGS__})
 
 /* Consumes the value. */
 static void assert_repr(rt_value v, const char *expected)
@@ -141,7 +140,8 @@ static void sort_is_stable(void **state)
         rt_list_push(list, rt_tuple_of(2, (rt_value[]){RT_INT(i * 7919 % 10), RT_INT(i)}));
     assert_true(rt_list_sort_by(list, 0, false));
     for (int i = 1; i < 500; i++)
-        assert_int_equal(rt_compare_truth(RT_LT, RT_LIST(list)->items[i - 1], RT_LIST(list)->items[i]), 1);
+        assert_int_equal(
+            rt_compare_truth(RT_LT, RT_LIST(list)->items[i - 1], RT_LIST(list)->items[i]), 1);
     assert_true(rt_list_sort_by(list, 0, true));
     tail = rt_getitem(list, RT_INT(499));
     assert_repr(tail, "(0, 0)");
@@ -224,7 +224,8 @@ static void dict_refuses_unhashable_keys(void **state)
 static void sets_are_walked_in_cpythons_order(void **state)
 {
     (void)state;
-    rt_value numbers = INTS(100, 3, 8, -5, 16, 7, 24, 1000000007, 33, 5), set = rt_set_make_from(&rt_set_type, numbers);
+    rt_value numbers = INTS(100, 3, 8, -5, 16, 7, 24, 1000000007, 33, 5),
+             set = rt_set_make_from(&rt_set_type, numbers);
     assert_repr(rt_retained(set), "{33, 3, 100, 5, 7, 8, 1000000007, 16, 24, -5}");
     rt_value other = rt_set_of(3, (rt_value[]){RT_INT(8), RT_INT(64), RT_INT(3)});
     assert_repr(rt_binary(RT_SUB, set, other), "{33, 100, 5, 1000000007, 7, 16, 24, -5}");
