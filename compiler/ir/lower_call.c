@@ -55,6 +55,15 @@ ir_ref lower_call_keywords(lowerer *l, ast_list keywords, ir_ref callee, src_spa
 
 /* -- calls -------------------------------------------------------------------------------- */
 
+/* Where the attribute's name stands, when the expression is spread over lines; else its whole. The
+ * rest is what CPython's tracebacks point at, too. */
+src_span span_of_attribute(lowerer *l, const ast_node *n, src_span whole)
+{
+    const source *s = l->module->ir->source;
+    if (source_line(s, n->span.start) == source_line(s, n->span.end)) return whole;
+    return (src_span){n->span.end - n->as.Attribute.attr->length, whole.end};
+}
+
 /* The plain form, callee or object first: `named` says which operation has the keywords. */
 static ir_ref call_plain(lowerer *l, const ast_node *n, ir_ref callee, ir_op plain, ir_op named)
 {
@@ -99,6 +108,7 @@ static ir_ref call_method(lowerer *l, const ast_node *n)
     ir_ref object = lower_expr(l, method->value);
     ir_ref result = call_plain(l, n, object, IR_call_method, IR_call_method_named);
     last_instr(l)->aux.name = scope_mangle(l->program->c, l->scope, method->attr);
+    last_instr(l)->span = span_of_attribute(l, n->as.Call.func, n->span);
     return result;
 }
 
@@ -130,12 +140,12 @@ ir_ref lower_call(lowerer *l, const ast_node *n)
 
 /* -- f-strings ---------------------------------------------------------------------------- */
 
-static ir_ref lower_formatted(lowerer *l, const ast_node *n)
+static ir_ref lower_formatted(lowerer *l, const ast_node *n, src_span at)
 {
     const struct ast_FormattedValue *f = &n->as.FormattedValue;
     ir_ref value = lower_expr(l, f->value);
     ir_ref spec = f->format_spec ? lower_expr(l, f->format_spec) : IR_NO_REF;
-    ir_ref text = emit_value(l, IR_format, n->span, REFS(value, spec));
+    ir_ref text = emit_value(l, IR_format, at, REFS(value, spec));
     last_instr(l)->aux.number = f->conversion > 0 ? (uint32_t)f->conversion : 0;
     return text;
 }
@@ -146,8 +156,8 @@ ir_ref lower_joined(lowerer *l, const ast_node *n)
     ir_ref *parts = arena_array(memory_of(l), ir_ref, values.count);
     for (uint32_t i = 0; i < values.count; i++) {
         const ast_node *part = values.items[i];
-        parts[i] =
-            part->kind == AST_FormattedValue ? lower_formatted(l, part) : lower_expr(l, part);
+        parts[i] = part->kind == AST_FormattedValue ? lower_formatted(l, part, n->span)
+                                                    : lower_expr(l, part);
     }
     if (values.count == 0) return const_text(l, "", 0);
     if (values.count == 1) return parts[0];

@@ -17,6 +17,7 @@ typedef struct comprehension {
     const ast_node *value;   /* a dict's value, else NULL */
     ir_ref container;        /* IR_NO_REF: a generator, which yields */
     ir_op push;
+    src_span span; /* of the whole */
 } comprehension;
 
 static void add_element(lowerer *l, const comprehension *c)
@@ -44,7 +45,7 @@ static void lower_clause(lowerer *l, const comprehension *c, uint32_t index, con
     }
     if (index + 1 < c->generators.count) {
         const struct ast_comprehension *next = &c->generators.items[index + 1]->as.comprehension;
-        iteration inner = begin_iteration(l, next->iter, next->is_async);
+        iteration inner = begin_iteration(l, next->iter, next->is_async, c->span);
         lower_clause(l, c, index + 1, &inner);
     } else {
         add_element(l, c);
@@ -59,7 +60,7 @@ static void lower_inlined(lowerer *l, const ast_node *n, const comprehension *c)
     const struct ast_comprehension *first = &c->generators.items[0]->as.comprehension;
     scope *outer = l->scope;
     scope *own = scope_of(l->module->scopes, n);
-    iteration it = begin_iteration(l, first->iter, first->is_async);
+    iteration it = begin_iteration(l, first->iter, first->is_async, n->span);
     l->scope = own;
     lower_clause(l, c, 0, &it);
     l->scope = outer;
@@ -71,16 +72,20 @@ static comprehension comprehension_of(const ast_node *n, ir_op *make)
     switch (n->kind) {
     case AST_SetComp:
         *make = IR_set;
-        return (comprehension){n->as.SetComp.generators, n->as.SetComp.elt, NULL, IR_NO_REF,
-                               IR_set_push};
+        return (comprehension){
+            n->as.SetComp.generators, n->as.SetComp.elt, NULL, IR_NO_REF, IR_set_push, n->span};
     case AST_DictComp:
         *make = IR_dict;
-        return (comprehension){n->as.DictComp.generators, n->as.DictComp.key, n->as.DictComp.value,
-                               IR_NO_REF, IR_dict_put};
+        return (comprehension){n->as.DictComp.generators,
+                               n->as.DictComp.key,
+                               n->as.DictComp.value,
+                               IR_NO_REF,
+                               IR_dict_put,
+                               n->span};
     default:
         *make = IR_list;
-        return (comprehension){n->as.ListComp.generators, n->as.ListComp.elt, NULL, IR_NO_REF,
-                               IR_list_push};
+        return (comprehension){
+            n->as.ListComp.generators, n->as.ListComp.elt, NULL, IR_NO_REF, IR_list_push, n->span};
     }
 }
 
@@ -112,7 +117,7 @@ static ir_function *lower_generator_function(lowerer *outer, const ast_node *n, 
     f->slots.items[iterator].is_param = true;
 
     lowerer l = lowerer_begin(outer, outer->module, f, s);
-    comprehension c = {exp->generators, exp->elt, NULL, IR_NO_REF, IR_yield};
+    comprehension c = {exp->generators, exp->elt, NULL, IR_NO_REF, IR_yield, n->span};
     iteration it = iteration_over(&l, iterator, first->is_async, n->span);
     lower_clause(&l, &c, 0, &it);
     lowerer_end(&l, n->span);
@@ -124,9 +129,7 @@ ir_ref lower_generator(lowerer *l, const ast_node *n)
     const struct ast_comprehension *first =
         &n->as.GeneratorExp.generators.items[0]->as.comprehension;
     scope *s = scope_of(l->module->scopes, n);
-    ir_ref iterable = lower_iterable(l, first->iter);
-    ir_op op = first->is_async ? IR_aiter : IR_iter;
-    ir_ref iterator = emit_value(l, op, first->iter->span, REFS(iterable));
+    ir_ref iterator = lower_iterator(l, first->iter, first->is_async, n->span);
     ir_function *f = lower_generator_function(l, n, s);
     ir_ref function = make_function(l, f, s, IR_NO_REF, IR_NO_REF, n->span);
     return emit_call(l, n->span, REFS(function, iterator));

@@ -74,7 +74,7 @@ static ir_ref lower_attribute(lowerer *l, const ast_node *n)
 {
     ir_ref object = lower_expr(l, n->as.Attribute.value);
     name attr = scope_mangle(l->program->c, l->scope, n->as.Attribute.attr);
-    return emit_named(l, IR_getattr, attr, n->span, REFS(object));
+    return emit_named(l, IR_getattr, attr, span_of_attribute(l, n, n->span), REFS(object));
 }
 
 static ir_ref lower_subscript(lowerer *l, const ast_node *n)

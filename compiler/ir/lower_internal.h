@@ -92,8 +92,8 @@ struct lowerer {
     ir_block *block;   /* where operations go */
     ir_block *handler; /* of blocks that are made now */
     region *region;
-    ir_ref *cells;    /* the slots of the cells from outside: scope->host->frees */
-    ir_class *class_; /* of a class body */
+    ir_ref *cells;      /* the slots of the cells from outside: scope->host->frees */
+    ir_class *class_;   /* of a class body */
     bool checkers_only; /* inside `if TYPE_CHECKING:` */
 };
 
@@ -186,6 +186,7 @@ ir_ref lower_dict(lowerer *l, const ast_node *n);
 ir_ref lower_tuple_of(lowerer *l, ast_list elements, src_span at);
 ir_ref lower_comprehension(lowerer *l, const ast_node *n);
 ir_ref lower_generator(lowerer *l, const ast_node *n);
+src_span span_of_attribute(lowerer *l, const ast_node *n, src_span whole);
 bool has_star(ast_list list);
 bool is_negative_number(const ast_node *n); /* -5: a constant */
 
@@ -223,8 +224,8 @@ typedef struct iteration {
     src_span at;
 } iteration;
 
-ir_ref lower_iterable(lowerer *l, const ast_node *n);
-iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async);
+ir_ref lower_iterator(lowerer *l, const ast_node *iterable, bool is_async, src_span at);
+iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async, src_span at);
 iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at);
 /* The item is in the result: `into`, or a temporary where that is IR_NO_REF. */
 ir_ref next_item(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted);

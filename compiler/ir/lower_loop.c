@@ -110,21 +110,19 @@ iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at
 }
 
 /* A list that is only iterated over is a tuple, as it is for CPython; messages can tell. */
-ir_ref lower_iterable(lowerer *l, const ast_node *n)
+ir_ref lower_iterator(lowerer *l, const ast_node *n, bool is_async, src_span at)
 {
-    bool is_list = n->kind == AST_List && !has_star(n->as.List.elts);
-    return is_list ? lower_tuple_of(l, n->as.List.elts, n->span) : lower_expr(l, n);
+    bool is_list = !is_async && n->kind == AST_List && !has_star(n->as.List.elts);
+    ir_ref value = is_list ? lower_tuple_of(l, n->as.List.elts, n->span) : lower_expr(l, n);
+    return emit_value(l, is_async ? IR_aiter : IR_iter, at, REFS(value));
 }
 
-iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async)
+iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async, src_span at)
 {
     int64_t step;
     if (!is_async && is_counting_range(l, iterable, &step))
         return place_head(l, count_over_range(l, iterable, step));
-    ir_ref value = lower_iterable(l, iterable);
-    ir_op op = is_async ? IR_aiter : IR_iter;
-    ir_ref iterator = emit_value(l, op, iterable->span, REFS(value));
-    return iteration_over(l, iterator, is_async, iterable->span);
+    return iteration_over(l, lower_iterator(l, iterable, is_async, at), is_async, at);
 }
 
 ir_ref next_item(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
@@ -169,7 +167,7 @@ static void lower_loop_body(lowerer *l, ast_list body, ir_ref iterator, ir_block
 
 static void lower_for_over(lowerer *l, const ast_node *n, const struct ast_For *loop, bool is_async)
 {
-    iteration it = begin_iteration(l, loop->iter, is_async);
+    iteration it = begin_iteration(l, loop->iter, is_async, n->span);
     ir_block *exhausted = new_block(l, loop->orelse.count ? "for_else" : "for_end");
     ir_block *after = loop->orelse.count ? new_block(l, "for_end") : exhausted;
     next_target(l, &it, loop->target, exhausted);

@@ -85,7 +85,7 @@ static void lower_assert(lowerer *l, const ast_node *n)
     lower_condition(l, assert->test, holds, fails);
     place_block(l, fails);
     ir_ref message = assert->msg ? lower_expr(l, assert->msg) : IR_NO_REF;
-    emit(l, IR_raise_assertion, n->span, REFS(message));
+    emit(l, IR_raise_assertion, assert->test->span, REFS(message));
     place_block(l, holds);
 }
 

@@ -148,7 +148,7 @@ static void lower_handlers(lowerer *l, ast_list handlers, const handling *h)
             ir_block *body = new_block(l, "except_matched");
             next = new_block(l, "except_next");
             ir_ref class_ = lower_expr(l, type);
-            ir_ref test = emit_value(l, IR_match_exc, type->span, REFS(h->exception, class_));
+            ir_ref test = emit_value(l, IR_match_exc, n->span, REFS(h->exception, class_));
             branch_on(l, test, body, next, n->span);
             place_block(l, body);
         }

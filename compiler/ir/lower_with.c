@@ -56,7 +56,7 @@ static void lower_guarded(lowerer *l, const with_statement *w, uint32_t index, i
                           ir_ref value)
 {
     const struct ast_withitem *item = &w->items.items[index]->as.withitem;
-    src_span at = item->context_expr->span;
+    src_span at = w->node->span;
     ir_block *after = new_block(l, "after_with"), *landing = new_block(l, "with_raised");
     ir_block *outside = l->handler;
     region inside = {.with = {exit, w->is_async}};
@@ -81,7 +81,7 @@ static void lower_item(lowerer *l, const with_statement *w, uint32_t index)
         return;
     }
     const ast_node *context = w->items.items[index]->as.withitem.context_expr;
-    src_span at = context->span;
+    src_span at = w->node->span;
     name enter_name = name_of(l, w->is_async ? "__aenter__" : "__enter__");
     name exit_name = name_of(l, w->is_async ? "__aexit__" : "__exit__");
     ir_ref manager = lower_expr(l, context);
