@@ -4,9 +4,6 @@
 
 #include "sched/future.h"
 
-/* The source that descriptors of C coroutines name. */
-extern const rt_source rt_aio_source;
-
 /* An observer that sets `waiter` to None when what it observes is done, unless it is done already. */
 rt_observer *rt_release_waiter_new(rt_loop *loop, rt_future *waiter);
 

@@ -81,7 +81,7 @@ static rt_value shutdown_resume(rt_frame *frame, rt_value input)
 static const rt_code asyncgens_code = {
     .name = "shutdown_asyncgens",
     .qualname = "BaseEventLoop.shutdown_asyncgens",
-    .source = &rt_aio_source,
+    .source = &rt_library_source,
     .kind = RT_CODE_COROUTINE,
     .resume = shutdown_resume,
     .frame_size = sizeof(shutdown_frame),
@@ -105,7 +105,7 @@ static rt_value executor_resume(rt_frame *frame, rt_value input)
 static const rt_code executor_code = {
     .name = "shutdown_default_executor",
     .qualname = "BaseEventLoop.shutdown_default_executor",
-    .source = &rt_aio_source,
+    .source = &rt_library_source,
     .kind = RT_CODE_COROUTINE,
     .resume = executor_resume,
     .frame_size = sizeof(shutdown_frame),

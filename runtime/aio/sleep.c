@@ -15,8 +15,6 @@ _Static_assert(sizeof(sleep_frame) <= sizeof(struct rt_sleep_frame), "fits in wh
 
 enum { SLEEP_NEW, SLEEP_TURN, SLEEP_TIME };
 
-const rt_source rt_aio_source = {"asyncio", "", 0, "asyncio"};
-
 static const rt_slot sleep_slots[] = {
     {"delay", offsetof(sleep_frame, delay), RT_SLOT_VALUE, 0},
     {"result", offsetof(sleep_frame, result), RT_SLOT_VALUE, 0},
@@ -32,7 +30,7 @@ static const rt_suspend_point sleep_points[] = {
 const rt_code rt_sleep_code = {
     .name = "sleep",
     .qualname = "sleep",
-    .source = &rt_aio_source,
+    .source = &rt_library_source,
     .kind = RT_CODE_COROUTINE,
     .resume = rt_sleep_resume,
     .frame_size = sizeof(sleep_frame),

@@ -100,6 +100,9 @@ typedef struct rt_traceback {
 #define RT_TRACEBACK(v) ((rt_traceback *)(v))
 extern rt_type rt_traceback_type, rt_frame_type;
 
+/* What programs see as a frame: its code and its line. */
+rt_value rt_frame_object_new(const rt_code *code, uint32_t line);
+
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */
 rt_value rt_exc_format(rt_value exception, bool chain); /* a str ended by a newline */
 /* The same as lists of strings, as the module traceback has them. Of `limit` entries of each

@@ -70,12 +70,17 @@ typedef struct frame_object {
 } frame_object;
 #define FRAME(v) ((frame_object *)(v))
 
-static rt_value get_frame(rt_value self)
+rt_value rt_frame_object_new(const rt_code *code, uint32_t line)
 {
     frame_object *f = (frame_object *)rt_object_new(&rt_frame_type, sizeof(frame_object));
-    f->code = RT_TRACEBACK(self)->code;
-    f->line = line_of(RT_TRACEBACK(self));
+    f->code = code;
+    f->line = line;
     return (rt_value)f;
+}
+
+static rt_value get_frame(rt_value self)
+{
+    return rt_frame_object_new(RT_TRACEBACK(self)->code, line_of(RT_TRACEBACK(self)));
 }
 
 static rt_value frame_get_code(rt_value self)

@@ -51,6 +51,7 @@ static rt_value anext_resume(rt_frame *frame, rt_value input)
 static const rt_code anext_code = {
     .name = "anext",
     .qualname = "anext",
+    .source = &rt_library_source,
     .kind = RT_CODE_COROUTINE,
     .resume = anext_resume,
     .frame_size = sizeof(anext_frame),

@@ -275,6 +275,8 @@ static const rt_getset_def asyncgen_getsets[] = {
     {"__name__", rt_coro_name, NULL},
     {"__qualname__", rt_coro_qualname, NULL},
     {"ag_running", get_running, NULL},
+    {"ag_frame", rt_coro_frame_object, NULL},
+    {"ag_code", rt_coro_code_object, NULL},
     {0},
 };
 

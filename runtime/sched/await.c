@@ -32,6 +32,7 @@ static rt_value iterator_resume(rt_frame *frame, rt_value input)
 static const rt_code iterator_code = {
     .name = "__await__",
     .qualname = "__await__",
+    .source = &rt_library_source,
     .kind = RT_CODE_COROUTINE,
     .resume = iterator_resume,
     .frame_size = sizeof(iterator_frame),

@@ -7,6 +7,7 @@
 #include "exc/exception.h"
 #include "value/arguments.h"
 #include "value/dict.h"
+#include "value/type.h"
 
 rt_value rt_context;
 
@@ -270,9 +271,32 @@ static rt_value get_token_var(rt_value self)
     return rt_retained(TOKEN(self)->var);
 }
 
+static rt_value missing_repr(rt_value self)
+{
+    (void)self;
+    return rt_str_c("<Token.MISSING>");
+}
+
+rt_type rt_token_missing_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "Token.MISSING",
+    .size = sizeof(rt_object),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_object_type,
+    .repr = missing_repr,
+};
+
+static rt_object missing = {RT_IMMORTAL, 0, &rt_token_missing_type}; /* Token.MISSING */
+
+void rt_init_context(void)
+{
+    rt_dict_store(rt_type_attributes(&rt_context_token_type), RT_NAME("MISSING"), (rt_value)&missing);
+    rt_type_modified(&rt_context_token_type);
+}
+
 static rt_value get_old_value(rt_value self)
 {
-    return rt_retained(TOKEN(self)->before ? TOKEN(self)->before : RT_NONE);
+    return rt_retained(TOKEN(self)->before ? TOKEN(self)->before : (rt_value)&missing);
 }
 
 static rt_value token_repr(rt_value self)

@@ -9,7 +9,7 @@
 
 extern rt_value rt_context; /* the current one; owned; 0 = empty */
 
-extern rt_type rt_context_type, rt_context_var_type, rt_context_token_type;
+extern rt_type rt_context_type, rt_context_var_type, rt_context_token_type, rt_token_missing_type;
 
 /* A copy of the current context, owned; 0 = it is empty. Never raises. */
 rt_value rt_context_copy(void);
@@ -22,6 +22,7 @@ static inline rt_value rt_context_switch(rt_value context)
     return before;
 }
 
+void rt_init_context(void);
 void rt_end_context(void);
 
 #endif

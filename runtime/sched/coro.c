@@ -8,7 +8,8 @@
 #include "exc/exception.h"
 #include "sched/asyncgen.h"
 #include "sched/await.h"
-#include "sched/future.h"
+#include "sched/task.h"
+#include "value/function.h"
 
 static rt_type *const type_of_kind[] = {
     [RT_CODE_COROUTINE] = &rt_coroutine_type,
@@ -278,6 +279,20 @@ rt_value rt_coro_name(rt_value coro)
 rt_value rt_coro_qualname(rt_value coro)
 {
     return rt_str_c(RT_CORO(coro)->frame.code->qualname);
+}
+
+rt_value rt_coro_frame_object(rt_value self)
+{
+    rt_coro *coro = RT_CORO(self);
+
+    if (coro->status == RT_CORO_CLOSED) return RT_NONE;
+    const rt_frame *frame = coro->flags & RT_CORO_VIEW ? rt_task_root(RT_TASK(coro->extra)) : &coro->frame;
+    return rt_frame_object_new(frame->code, rt_frame_line(frame));
+}
+
+rt_value rt_coro_code_object(rt_value self)
+{
+    return rt_code_object(RT_CORO(self)->frame.code);
 }
 
 rt_value rt_coro_repr(rt_value self)

@@ -81,6 +81,9 @@ rt_value rt_next_or_stop(rt_value iterator);
 rt_value rt_coro_name(rt_value coro);
 rt_value rt_coro_qualname(rt_value coro);
 rt_value rt_coro_repr(rt_value coro);
+/* cr_frame and cr_code, gi_..., ag_... */
+rt_value rt_coro_frame_object(rt_value coro);
+rt_value rt_coro_code_object(rt_value coro);
 size_t rt_coro_size(const rt_coro *coro);
 void rt_coro_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_coro_clear(rt_object *self);

@@ -144,6 +144,7 @@ static const rt_getset_def coroutine_getsets[] = {
     {"__name__", rt_coro_name, NULL},  {"__qualname__", rt_coro_qualname, NULL},
     {"cr_running", get_running, NULL}, {"cr_suspended", get_suspended, NULL},
     {"cr_await", get_await, NULL},     {"cr_origin", get_origin, NULL},
+    {"cr_frame", rt_coro_frame_object, NULL}, {"cr_code", rt_coro_code_object, NULL},
     {0},
 };
 

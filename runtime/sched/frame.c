@@ -8,6 +8,8 @@
 #include "sched/coro.h"
 #include "sched/task.h"
 
+const rt_source rt_library_source = {"asyncio", "", 0, "asyncio"};
+
 rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
 {
     rt_state.leaf = leaf;

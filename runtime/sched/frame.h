@@ -21,6 +21,9 @@ typedef enum rt_frame_flag {
 
 #define RT_FRAME_DONE UINT32_MAX /* the state of a frame that owns nothing any more */
 
+/* The source that descriptors of coroutines written in C name. */
+extern const rt_source rt_library_source;
+
 /* The leaf's return statement: it waits for `awaited`: a future (or what an iterator yielded), or
  * RT_NONE for one turn of the loop. Borrows `awaited`. Returns RT_PENDING. */
 rt_value rt_suspend(rt_frame *leaf, rt_value awaited);

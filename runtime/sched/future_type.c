@@ -8,6 +8,7 @@
 #include "sched/loop_policy.h"
 #include "sched/task.h"
 #include "value/arguments.h"
+#include "value/generic_alias.h"
 #include "value/native.h"
 
 static bool check_pending(rt_future *future)
@@ -236,10 +237,16 @@ static void future_dealloc(rt_object *self)
     rt_free(self, self->type->size);
 }
 
+static rt_value future_class_getitem(rt_value cls, rt_value item)
+{
+    return rt_generic_alias_new(cls, item);
+}
+
 static const rt_native_def future_methods[] = {
 #define RT_METHOD RT_METHOD_ROW
 #include "lib/future.def"
 #undef RT_METHOD
+    {"__class_getitem__", "item, /", (void (*)(void))future_class_getitem, 2, RT_NATIVE_CLASS_METHOD},
     {0},
 };
 

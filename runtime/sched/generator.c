@@ -39,6 +39,13 @@ rt_value rt_generator_close(rt_value self)
     return rt_coro_close(RT_CORO(self)) ? RT_NONE : 0;
 }
 
+/* types.coroutine: a generator that can be awaited. */
+rt_value rt_generator_mark_awaitable(rt_value v)
+{
+    if (RT_IS_GENERATOR(v)) RT_CORO(v)->flags |= RT_CORO_ITERABLE;
+    return rt_retained(v);
+}
+
 static void generator_dealloc(rt_object *self)
 {
     rt_coro *coro = (rt_coro *)self;
@@ -70,6 +77,8 @@ static const rt_getset_def generator_getsets[] = {
     {"__name__", rt_coro_name, NULL},
     {"__qualname__", rt_coro_qualname, NULL},
     {"gi_running", get_running, NULL},
+    {"gi_frame", rt_coro_frame_object, NULL},
+    {"gi_code", rt_coro_code_object, NULL},
     {"gi_suspended", get_suspended, NULL},
     {0},
 };

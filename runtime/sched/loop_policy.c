@@ -76,6 +76,7 @@ rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
 
 void rt_init_sched(void)
 {
+    rt_init_context();
 }
 
 void rt_end_sched(void)

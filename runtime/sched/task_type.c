@@ -47,6 +47,25 @@ rt_value rt_task_set_name(rt_value self, rt_value name)
     return RT_NONE;
 }
 
+/* Of a suspended coroutine, CPython knows the outermost frame; of a failed one, its traceback. */
+rt_value rt_task_get_stack(rt_value self, rt_value limit)
+{
+    rt_task *task = RT_TASK(self);
+    rt_value frames = rt_list_new(1);
+    rt_value traceback = task->future.failed ? task->future.message : 0;
+    int64_t most = INT64_MAX;
+
+    if (limit && limit != RT_NONE && !rt_to_i64(limit, &most)) {
+        RT_RELEASE(frames);
+        return 0;
+    }
+    if (task->leaf && most > 0)
+        rt_list_push(frames, rt_frame_object_new(rt_task_root(task)->code, rt_frame_line(rt_task_root(task))));
+    for (; traceback && most > 0; traceback = RT_TRACEBACK(traceback)->next, most--)
+        rt_list_push(frames, rt_getattr(traceback, RT_NAME("tb_frame")));
+    return frames;
+}
+
 rt_value rt_task_get_coro(rt_value self)
 {
     return rt_task_coro(RT_TASK(self));

@@ -4,7 +4,7 @@ from _types import (
     AsyncGeneratorType, BuiltinFunctionType, CellType, CodeType, CoroutineType, FrameType, FunctionType,
     GeneratorType, GenericAlias, GetSetDescriptorType, MappingProxyType, MemberDescriptorType, MethodType,
     MethodWrapperType, ModuleType, NoneType, NotImplementedType, EllipsisType, TracebackType, UnionType,
-    WrapperDescriptorType, MethodDescriptorType, ClassMethodDescriptorType,
+    WrapperDescriptorType, MethodDescriptorType, ClassMethodDescriptorType, _mark_awaitable,
 )
 
 BuiltinMethodType = BuiltinFunctionType
@@ -60,18 +60,11 @@ class DynamicClassAttribute:
 
 
 def coroutine(function):
-    """The runtime awaits generators of such functions by their __await__."""
-
-    class awaited:
-        def __init__(self, generator):
-            self._generator = generator
-
-        def __await__(self):
-            return self._generator
-
+    """The generators that the function makes can be awaited."""
     def wrapped(*args, **keywords):
-        return awaited(function(*args, **keywords))
+        return _mark_awaitable(function(*args, **keywords))
     wrapped.__name__ = function.__name__
+    wrapped.__qualname__ = function.__qualname__
     wrapped.__wrapped__ = function
     return wrapped
 

@@ -4,6 +4,8 @@ Who finds the queue empty (or full) waits in line; putting (or getting) wakes th
 looks again when its turn comes.
 """
 
+from types import GenericAlias
+
 from _heapq import heappop, heappush
 from _collections import deque
 
@@ -28,6 +30,9 @@ class Queue(LoopBound):
         self._finished = Event()
         self._finished.set()
         self._init(maxsize)
+
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
 
     # Subclasses keep their items by these three.
 
