@@ -223,8 +223,9 @@ static void put_code(emitter *e, ir_function *f)
 /* ---- the program ------------------------------------------------------------------------------ */
 
 /* Appends a variable to a declaration that begins with the first one. */
-static void put_variable(emitter *e, const char *variable, uint32_t *column)
+static void put_variable(emitter *e, const char *what, const char *variable, uint32_t *column)
 {
+    if (*column == 0) strbuf_printf(e->out, "\n/* %s */\n", what);
     strbuf_puts(e->out, *column == 0 ? "static rt_value " : *column > 90 ? ",\n    " : ", ");
     if (*column == 0 || *column > 90) *column = 4;
     strbuf_puts(e->out, variable);
@@ -252,15 +253,14 @@ void emit_table_declarations(emitter *e)
     for (vec_each(ir_module *, m, &e->program->modules))
         if (e->module_used[(*m)->index])
             for (vec_each(ir_global *, g, &(*m)->globals)) emit_global(e, *g);
-    strbuf_puts(e->out, "\n/* Constants and names, filled in at the start. */\n");
+    const char *constants = "Constants and names, filled in at the start.";
     for (uint32_t n = 0; n < e->program->constants.count; n++)
-        if (e->constant_used[n]) put_variable(e, e->constant_names[n], &column);
-    for (uint32_t n = 0; n < e->attributes.count; n++) put_variable(e, e->attribute_names[e->attributes.items[n]->id], &column);
-    for (uint32_t n = 0; n < e->library_names.count; n++) put_variable(e, e->library_names.items[n], &column);
+        if (e->constant_used[n]) put_variable(e, constants, e->constant_names[n], &column);
+    for (uint32_t n = 0; n < e->attributes.count; n++) put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
+    for (uint32_t n = 0; n < e->library_names.count; n++) put_variable(e, constants, e->library_names.items[n], &column);
     end_declaration(e, &column);
-    strbuf_puts(e->out, "\n/* Module variables; 0 = not set. */\n");
     for (vec_each(ir_global *, g, &e->program->globals))
-        if (e->global_used[(*g)->index]) put_variable(e, e->global_names[(*g)->index], &column);
+        if (e->global_used[(*g)->index]) put_variable(e, "Module variables; 0 = not set.", e->global_names[(*g)->index], &column);
     end_declaration(e, &column);
     for (vec_each(ir_module *, m, &e->program->modules)) {
         if (has_code(e, *m)) strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
