@@ -242,9 +242,8 @@ rt_value rt_raise_abstract(rt_type *cls)
     RT_RELEASE_OPT(joined);
     RT_RELEASE(glue);
     RT_RELEASE_OPT(sorted);
-    RT_RELEASE_OPT(sort);
     RT_RELEASE_OPT(names);
-    RT_RELEASE(sort);
+    RT_RELEASE_OPT(sort);
     return 0;
 }
 
