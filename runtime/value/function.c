@@ -315,8 +315,7 @@ static rt_value method_compare(rt_compare_op op, rt_value self, rt_value other)
 static rt_value method_getattr(rt_value self, rt_value name)
 {
     if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
-    rt_value v = rt_try_getattr(METHOD(self)->function, name);
-    return v || RT_RAISED() ? v : rt_generic_getattr(self, name);
+    return rt_getattr(METHOD(self)->function, name);
 }
 
 static rt_value method_get_self(rt_value self)

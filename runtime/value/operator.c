@@ -257,12 +257,23 @@ bool rt_setitem(rt_value container, rt_value key, rt_value item)
     return false;
 }
 
+/* CPython asks sequences, as which all classes count, by index, and those have words of their own. */
+static bool raise_no_deletion(rt_value container, rt_value key)
+{
+    const rt_type *type = RT_TYPE(container);
+    bool sequence = type->flags & RT_TYPE_HEAP || (type->length && type->getitem);
+    rt_raise_format(&rt_exc_TypeError,
+                    sequence && RT_TYPE(key)->index ? "'%T' object doesn't support item deletion"
+                                                    : "'%T' object does not support item deletion",
+                    container);
+    return false;
+}
+
 bool rt_delitem(rt_value container, rt_value key)
 {
     const rt_type *type = RT_TYPE(container);
     if (RT_LIKELY(type->setitem)) return type->setitem(container, key, 0);
-    rt_raise_format(&rt_exc_TypeError, "'%T' object doesn't support item deletion", container);
-    return false;
+    return raise_no_deletion(container, key);
 }
 
 /* ---- iteration ------------------------------------------------------------------------------- */

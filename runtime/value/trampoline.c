@@ -239,14 +239,10 @@ rt_value rt_trampoline_getitem(rt_value self, rt_value key)
 bool rt_trampoline_setitem(rt_value self, rt_value key, rt_value item)
 {
     rt_value name = item ? RT_NAME("__setitem__") : RT_NAME("__delitem__");
-    if (!special_of(self, name)) {
-        rt_raise_format(&rt_exc_TypeError,
-                        item ? "'%T' object does not support item assignment"
-                             : "'%T' object doesn't support item deletion",
-                        self);
-        return false;
-    }
-    return done(item ? call2(self, name, key, item) : call1(self, name, key));
+    if (special_of(self, name))
+        return done(item ? call2(self, name, key, item) : call1(self, name, key));
+    rt_raise_format(&rt_exc_AttributeError, "%V", name);
+    return false;
 }
 
 int rt_trampoline_contains(rt_value self, rt_value item)
