@@ -132,15 +132,31 @@ static size_t padding_before(const rt_spec *spec, size_t length, size_t *after)
     return before;
 }
 
+/* A str of `size` bytes and `length` characters without its padding, and that: *inside is where the text
+ * goes. The padding stands behind the first `head` bytes, or in front and behind of all. */
+static rt_value padded(const rt_spec *spec, size_t size, size_t length, size_t head, char **inside)
+{
+    char fill[4];
+    size_t fill_size = rt_utf8_put(spec->fill, fill);
+    size_t after, before = padding_before(spec, length, &after);
+    rt_value str = rt_str_sized(size + (before + after) * fill_size);
+    RT_STR(str)->length = length + before + after;
+    char *at = *inside = RT_STR(str)->text;
+    if (spec->align == '=') at += head;
+    else *inside += before * fill_size;
+    for (; before > 0; before--) at = mempcpy(at, fill, fill_size);
+    at = RT_STR(str)->text + RT_STR(str)->size - after * fill_size;
+    for (; after > 0; after--) at = mempcpy(at, fill, fill_size);
+    return str;
+}
+
 rt_value rt_pad(const char *text, size_t size, size_t length, const rt_spec *spec)
 {
-    size_t after, before = padding_before(spec, length, &after);
-    rt_builder builder;
-    rt_builder_init(&builder);
-    rt_builder_fill(&builder, spec->fill, before);
-    rt_builder_add(&builder, text, size);
-    rt_builder_fill(&builder, spec->fill, after);
-    return rt_builder_finish(&builder);
+    if (spec->width <= (int64_t)length) return rt_str_new(text, size);
+    char *inside;
+    rt_value str = padded(spec, size, length, 0, &inside);
+    memcpy(inside, text, size);
+    return str;
 }
 
 /* Writes digits in groups, from the last one on, into the end of `out` (with leading zeros until they take
@@ -162,31 +178,35 @@ static char *write_grouped(char *end, const char *digits, size_t count, size_t l
     return out;
 }
 
+/* How many characters the digits take with their leading zeros and separators. */
+static size_t grouped_size(size_t count, size_t least, bool separated, size_t group)
+{
+    if (!separated) return count > least ? count : least;
+    size_t size = count + (count ? (count - 1) / group : 0);
+    if (size >= least) return size;
+    return least % (group + 1) == 0 ? least + 1 : least; /* no separator in front */
+}
+
 rt_value rt_numeral_format(const rt_numeral *numeral, const rt_spec *spec)
 {
     char sign = numeral->negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
-    size_t prefix_size = strlen(numeral->prefix);
-    size_t fixed = (sign != 0) + prefix_size + numeral->rest_size;
+    size_t prefix_size = strlen(numeral->prefix), head = (sign != 0) + prefix_size;
+    size_t fixed = head + numeral->rest_size;
     bool zeros = spec->fill == '0' && spec->align == '=' && spec->width > (int64_t)fixed && numeral->digit_count;
     size_t least = zeros ? (size_t)spec->width - fixed : 0;
     size_t group = spec->type && strchr("boxX", (int)spec->type) ? 4 : 3;
-    size_t room = 2 * (numeral->digit_count + least) + 2;
-    char *buffer = rt_alloc(room);
-    char *digits = write_grouped(buffer + room, numeral->digits, numeral->digit_count, least,
-                                 spec->grouping, group);
-    size_t digit_size = (size_t)(buffer + room - digits);
-    size_t after, before = padding_before(spec, fixed + digit_size, &after);
-    rt_builder builder;
-    rt_builder_init(&builder);
-    if (spec->align != '=') rt_builder_fill(&builder, spec->fill, before);
-    if (sign) rt_builder_add(&builder, &sign, 1);
-    rt_builder_add(&builder, numeral->prefix, prefix_size);
-    if (spec->align == '=') rt_builder_fill(&builder, spec->fill, before);
-    rt_builder_add(&builder, digits, digit_size);
-    rt_builder_add(&builder, numeral->rest, numeral->rest_size);
-    rt_builder_fill(&builder, spec->fill, after);
-    rt_free(buffer, room);
-    return rt_builder_finish(&builder);
+    size_t digits = grouped_size(numeral->digit_count, least, spec->grouping, group);
+    char *at, *start;
+    rt_value str = padded(spec, fixed + digits, fixed + digits, head, &at);
+    start = RT_STR(str)->text;
+    if (spec->align != '=') start = at;
+    if (sign) *start++ = sign;
+    memcpy(start, numeral->prefix, prefix_size);
+    char *end = RT_STR(str)->text + RT_STR(str)->size - numeral->rest_size;
+    if (spec->align != '=') end = at + head + digits;
+    write_grouped(end, numeral->digits, numeral->digit_count, least, spec->grouping, group);
+    memcpy(end, numeral->rest, numeral->rest_size);
+    return rt_str_sized_done(str);
 }
 
 /* ---- str ------------------------------------------------------------------------------------- */
@@ -212,6 +232,7 @@ rt_value rt_str_format_spec(rt_value self, rt_value text)
     if (spec.type != 's') return rt_unknown_format_code(self, spec.type);
     if (!check_str_spec(&spec)) return 0;
     size_t length = RT_STR(self)->length;
+    if (spec.precision < 0 && spec.width <= (int64_t)length) return rt_str_plain(self);
     if (spec.precision >= 0 && (size_t)spec.precision < length) length = (size_t)spec.precision;
     return rt_pad(RT_STR(self)->text, rt_str_offset(self, length), length, &spec);
 }

@@ -178,8 +178,25 @@ static char *too_long(void)
     return NULL;
 }
 
+static char *word_digits(uint64_t magnitude, unsigned base, size_t *size)
+{
+    char room[64], *end = room + sizeof room, *start = write_chunk(end, magnitude, base, 1);
+    *size = (size_t)(end - start);
+    char *text = malloc(*size + 1);
+    if (!text) {
+        rt_raise_format(&rt_exc_MemoryError, "");
+        return NULL;
+    }
+    memcpy(text, start, *size);
+    text[*size] = '\0';
+    return text;
+}
+
 char *rt_int_digits(rt_value v, int base, size_t *size)
 {
+    int64_t word;
+    if (rt_int_word(v, &word))
+        return word_digits(word < 0 ? -(uint64_t)word : (uint64_t)word, (unsigned)base, size);
     rt_int_room room;
     int64_t limit = base == 10 ? rt_int_max_str_digits : 0;
     /* far past the limit nothing needs to be calculated: a digit is log2(10) bits */

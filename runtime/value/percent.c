@@ -256,6 +256,7 @@ static rt_value fit(rt_value text, const conversion *c)
 {
     if (!text) return 0;
     size_t length = RT_STR(text)->length;
+    if (c->precision < 0 && c->width <= (int64_t)length) return text;
     if (c->precision >= 0 && (size_t)c->precision < length) length = (size_t)c->precision;
     rt_spec spec = {.fill = ' ', .align = c->left ? '<' : '>', .width = c->width};
     rt_value fitted = rt_pad(RT_STR(text)->text, rt_str_offset(text, length), length, &spec);

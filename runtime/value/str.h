@@ -3,7 +3,7 @@
  * The text of an exact str stands behind the object itself; that of a string that grew in place
  * (`s += x` in a loop) and of instances of subclasses stands in a block of its own. All text is
  * NUL-terminated. Where size == length the text is ASCII and indexing is plain; elsewhere an index of
- * every 64th code point's offset is made when it is first asked for. */
+ * every 32nd code point's offset is made when it is first asked for. */
 #ifndef ASYNCC_VALUE_STR_H
 #define ASYNCC_VALUE_STR_H
 
@@ -24,7 +24,7 @@ typedef struct rt_str_object {
 } rt_str_object;
 
 #define RT_STR(v)        ((rt_str_object *)(v))
-#define RT_STR_STRIDE    64
+#define RT_STR_STRIDE    32
 #define RT_STR_IS_ASCII(v) (RT_STR(v)->size == RT_STR(v)->length)
 
 static inline bool rt_is_str(rt_value v)

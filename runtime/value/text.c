@@ -25,9 +25,9 @@ static bool byte_ends_line(uint32_t code)
 }
 
 static const rt_alphabet code_points = {
-    rt_utf8_next, rt_utf8_previous, RT_CODE_POINT_MAX + 1, rt_code_is_space, rt_code_ends_line,
+    rt_utf8_next, rt_utf8_previous, RT_CODE_POINT_MAX + 1, rt_code_is_space, rt_code_ends_line, 0x1f0003e00,
 };
-static const rt_alphabet bytes = {byte_next, byte_previous, 0x80, byte_is_space, byte_ends_line};
+static const rt_alphabet bytes = {byte_next, byte_previous, 0x80, byte_is_space, byte_ends_line, 0x100003e00};
 
 rt_text rt_text_of(rt_value v)
 {

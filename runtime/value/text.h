@@ -14,6 +14,7 @@ typedef struct rt_alphabet {
     uint32_t limit;                        /* characters from here on have no properties */
     bool (*is_space)(uint32_t code);
     bool (*ends_line)(uint32_t code);
+    uint64_t low_spaces; /* white space below 64, a bit each */
 } rt_alphabet;
 
 /* A str, bytes or bytearray being worked on. Borrowed: valid while the owner lives unchanged. */
@@ -41,6 +42,15 @@ rt_value rt_text_same(const rt_text *text);
  * with one %T for a str's TypeError; bytes have one text for all. */
 bool rt_text_argument(const rt_text *self, rt_value argument, const char *message, rt_text *out);
 #define RT_MUST_BE_STR "must be str, not %T"
+
+/* Is the character at *at white space? Moves behind it. */
+static inline bool rt_text_space(const rt_text *text, const char **at)
+{
+    unsigned char byte = (unsigned char)**at;
+    if (byte >= 0x80) return text->alphabet->is_space(text->alphabet->next(at));
+    ++*at;
+    return byte < 64 && text->alphabet->low_spaces >> byte & 1;
+}
 
 size_t rt_text_length(const rt_text *text); /* in characters */
 

@@ -35,89 +35,104 @@ static void add_mapped(rt_builder *builder, const rt_text *text, const char *at,
     for (size_t i = 0; i < count; i++) rt_builder_add_code(builder, to[i]);
 }
 
-/* Which mapping a character takes: given the character and whether the one before was cased. */
-typedef rt_case_fn *case_rule(uint32_t code, bool first, bool after_cased);
+typedef enum change { UPPER, LOWER, TITLE, CAPITALIZE, SWAP, FOLD } change;
 
-static rt_value map_case(rt_value self, case_rule *rule)
+/* Which mapping a character takes; NULL = it stays. */
+static rt_case_fn *mapping_for(change change, uint32_t code, bool first, bool after_cased)
 {
-    rt_text text = rt_text_of(self);
+    switch (change) {
+    case UPPER: return rt_code_upper;
+    case LOWER: return rt_code_lower;
+    case TITLE: return after_cased ? rt_code_lower : rt_code_title;
+    case CAPITALIZE: return first ? rt_code_title : rt_code_lower;
+    case SWAP: return rt_code_is_upper(code) ? rt_code_lower : rt_code_is_lower(code) ? rt_code_upper : NULL;
+    case FOLD: return rt_code_fold;
+    }
+    return NULL;
+}
+
+static rt_value map_unicode(const rt_text *text, change change)
+{
     bool after_cased = false;
     rt_builder builder;
     rt_builder_init(&builder);
-    for (const char *at = text.start; at < rt_text_end(&text);) {
+    for (const char *at = text->start; at < rt_text_end(text);) {
         const char *start = at;
-        uint32_t code = text.alphabet->next(&at);
-        bool known = code < text.alphabet->limit;
-        rt_case_fn *map = rule(known ? code : 0, start == text.start, after_cased);
-        if (map && known) add_mapped(&builder, &text, start, map);
+        uint32_t code = text->alphabet->next(&at);
+        bool known = code < text->alphabet->limit;
+        rt_case_fn *map = known ? mapping_for(change, code, start == text->start, after_cased) : NULL;
+        if (map) add_mapped(&builder, text, start, map);
         else rt_builder_add(&builder, start, (size_t)(at - start));
         after_cased = known && rt_code_is_cased(code);
     }
-    return rt_text_finish(&text, &builder);
+    return rt_text_finish(text, &builder);
 }
 
-static rt_case_fn *to_upper(uint32_t code, bool first, bool after_cased)
+static bool is_letter(char c)
 {
-    (void)code, (void)first, (void)after_cased;
-    return rt_code_upper;
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-static rt_case_fn *to_lower(uint32_t code, bool first, bool after_cased)
+/* Should this letter be a capital? */
+static bool wants_capital(change change, char letter, bool first, bool after_letter)
 {
-    (void)code, (void)first, (void)after_cased;
-    return rt_code_lower;
+    switch (change) {
+    case UPPER: return true;
+    case TITLE: return !after_letter;
+    case CAPITALIZE: return first;
+    case SWAP: return letter & 0x20;
+    default: return false;
+    }
 }
 
-static rt_case_fn *to_title(uint32_t code, bool first, bool after_cased)
+static rt_value map_ascii(const rt_text *text, change change)
 {
-    (void)code, (void)first;
-    return after_cased ? rt_code_lower : rt_code_title;
+    char *mapped = rt_alloc(text->size + 1);
+    bool after_letter = false;
+    for (size_t i = 0; i < text->size; i++) {
+        char c = text->start[i];
+        bool letter = is_letter(c);
+        if (letter) c = wants_capital(change, c, i == 0, after_letter) ? c & ~0x20 : c | 0x20;
+        mapped[i] = c;
+        after_letter = letter;
+    }
+    rt_value result = rt_text_new(text, mapped, text->size);
+    rt_free(mapped, text->size + 1);
+    return result;
 }
 
-static rt_case_fn *to_capitalized(uint32_t code, bool first, bool after_cased)
+static rt_value map_case(rt_value self, change change)
 {
-    (void)code, (void)after_cased;
-    return first ? rt_code_title : rt_code_lower;
-}
-
-static rt_case_fn *to_swapped(uint32_t code, bool first, bool after_cased)
-{
-    (void)first, (void)after_cased;
-    return rt_code_is_upper(code) ? rt_code_lower : rt_code_is_lower(code) ? rt_code_upper : NULL;
-}
-
-static rt_case_fn *to_folded(uint32_t code, bool first, bool after_cased)
-{
-    (void)code, (void)first, (void)after_cased;
-    return rt_code_fold;
+    rt_text text = rt_text_of(self);
+    return rt_all_ascii(text.start, text.size) ? map_ascii(&text, change) : map_unicode(&text, change);
 }
 
 rt_value rt_text_upper(rt_value self)
 {
-    return map_case(self, to_upper);
+    return map_case(self, UPPER);
 }
 
 rt_value rt_text_lower(rt_value self)
 {
-    return map_case(self, to_lower);
+    return map_case(self, LOWER);
 }
 
 rt_value rt_text_title(rt_value self)
 {
-    return map_case(self, to_title);
+    return map_case(self, TITLE);
 }
 
 rt_value rt_text_capitalize(rt_value self)
 {
-    return map_case(self, to_capitalized);
+    return map_case(self, CAPITALIZE);
 }
 
 rt_value rt_text_swapcase(rt_value self)
 {
-    return map_case(self, to_swapped);
+    return map_case(self, SWAP);
 }
 
 rt_value rt_str_casefold(rt_value self)
 {
-    return map_case(self, to_folded);
+    return map_case(self, FOLD);
 }

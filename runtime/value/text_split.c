@@ -3,6 +3,7 @@
 #include "value/list.h"
 #include "value/str.h"
 #include "value/text.h"
+#include "value/tuple.h"
 
 /* Appends start..end to the list of parts. */
 static bool push_part(rt_value list, const rt_text *text, const char *start, const char *end)
@@ -15,14 +16,14 @@ static bool push_part(rt_value list, const rt_text *text, const char *start, con
 static const char *skip_space(const rt_text *text, const char *at)
 {
     const char *next = at;
-    while (at < rt_text_end(text) && text->alphabet->is_space(text->alphabet->next(&next))) at = next;
+    while (at < rt_text_end(text) && rt_text_space(text, &next)) at = next;
     return at;
 }
 
 static const char *skip_word(const rt_text *text, const char *at)
 {
     const char *next = at;
-    while (at < rt_text_end(text) && !text->alphabet->is_space(text->alphabet->next(&next))) at = next;
+    while (at < rt_text_end(text) && !rt_text_space(text, &next)) at = next;
     return at;
 }
 
@@ -174,20 +175,15 @@ rt_value rt_text_rpartition(rt_value self, rt_value sep)
 
 /* ---- join ------------------------------------------------------------------------------------ */
 
-static bool add_item(const rt_text *glue, rt_value item, int64_t place, rt_builder *builder)
+static bool check_item(const rt_text *glue, rt_value item, uint32_t place)
 {
     bool is_str = rt_is_str(glue->owner);
-    if (is_str ? !rt_is_str(item) : !rt_is_bytes_like(item)) {
-        rt_raise_format(&rt_exc_TypeError,
-                        is_str ? "sequence item %lld: expected str instance, %T found"
-                               : "sequence item %lld: expected a bytes-like object, %T found",
-                        (long long)place, item);
-        return false;
-    }
-    if (place) rt_builder_add(builder, glue->start, glue->size);
-    rt_text text = rt_text_of(item);
-    rt_builder_add(builder, text.start, text.size);
-    return true;
+    if (is_str ? rt_is_str(item) : rt_is_bytes_like(item)) return true;
+    rt_raise_format(&rt_exc_TypeError,
+                    is_str ? "sequence item %u: expected str instance, %T found"
+                           : "sequence item %u: expected a bytes-like object, %T found",
+                    place, item);
+    return false;
 }
 
 /* A list or tuple of the items; owned. */
@@ -208,21 +204,53 @@ static rt_value as_sequence(rt_value iterable)
     return list;
 }
 
+/* The items of a list or tuple. */
+static const rt_value *items_of(rt_value sequence, uint32_t *count)
+{
+    bool is_list = rt_is_instance_of(sequence, &rt_list_type);
+    *count = is_list ? RT_LIST(sequence)->count : RT_TUPLE(sequence)->count;
+    return is_list ? RT_LIST(sequence)->items : RT_TUPLE(sequence)->items;
+}
+
+/* The size of the whole; false = raised. */
+static bool measure(const rt_text *glue, const rt_value *items, uint32_t count, size_t *size)
+{
+    *size = count ? glue->size * (count - 1) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!check_item(glue, items[i], i)) return false;
+        *size += rt_text_of(items[i]).size;
+    }
+    return true;
+}
+
+static rt_value join_items(const rt_text *glue, const rt_value *items, uint32_t count, size_t size)
+{
+    bool is_str = rt_is_str(glue->owner);
+    rt_value whole = is_str ? rt_str_sized(size) : rt_bytes_sized(size);
+    char *at = is_str ? RT_STR(whole)->text : RT_BYTES(whole)->text;
+    for (uint32_t i = 0; i < count; i++) {
+        rt_text item = rt_text_of(items[i]);
+        if (i) at = mempcpy(at, glue->start, glue->size);
+        at = mempcpy(at, item.start, item.size);
+    }
+    if (is_str) return rt_str_sized_done(whole);
+    rt_value result = rt_is_bytearray(glue->owner) ? rt_text_new(glue, RT_BYTES(whole)->text, size) : rt_retained(whole);
+    RT_RELEASE(whole);
+    return result;
+}
+
 rt_value rt_text_join(rt_value self, rt_value iterable)
 {
     rt_text glue = rt_text_of(self);
-    rt_value sequence = as_sequence(iterable);
+    rt_value sequence = as_sequence(iterable), result = 0;
     if (!sequence) return 0;
-    rt_builder builder;
-    rt_builder_init(&builder);
-    bool is_list = rt_is_instance_of(sequence, &rt_list_type), valid = true;
-    uint32_t count = (uint32_t)(is_list ? ((rt_list *)sequence)->count : (uint32_t)rt_length(sequence));
-    for (uint32_t i = 0; valid && i < count; i++) {
-        rt_value item = is_list ? rt_retained(((rt_list *)sequence)->items[i]) : rt_tuple_item(sequence, i);
-        valid = add_item(&glue, item, i, &builder);
-        RT_RELEASE(item);
-    }
+    uint32_t count;
+    size_t size;
+    const rt_value *items = items_of(sequence, &count);
+    if (count == 1 && RT_TYPE(self) == &rt_str_type && RT_TYPE(items[0]) == &rt_str_type)
+        result = rt_retained(items[0]);
+    else if (measure(&glue, items, count, &size))
+        result = join_items(&glue, items, count, size);
     RT_RELEASE(sequence);
-    builder.failed |= !valid;
-    return rt_text_finish(&glue, &builder);
+    return result;
 }
