@@ -83,8 +83,22 @@ static bool write_to(rt_value target, rt_value text)
     return done != 0;
 }
 
+/* Small ints are written without an object for their text. */
+static bool write_int(rt_file *file, int64_t number)
+{
+    char digits[24], *first = digits + sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do *--first = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0) *--first = '-';
+    return rt_file_check(file, RT_FILE_WRITES) &&
+           rt_file_put(file, first, (size_t)(digits + sizeof digits - first));
+}
+
 static bool write_value(rt_value target, rt_value v)
 {
+    if (RT_IS_INT(v) && RT_TYPE(target) == &rt_text_file_type)
+        return write_int(RT_FILE(target), RT_INT_VALUE(v));
     rt_value text = rt_str(v);
     if (!text) return false;
     bool fine = write_to(target, text);
