@@ -21,6 +21,7 @@ from harness.case import Context, run_case  # noqa: E402
 
 SUITES = (units, commands, errors, hostile, golden, programs, readme, install)
 PROGRESS_EVERY = 100
+MOST_DOUBTS = 20
 
 
 def parse_arguments():
@@ -39,20 +40,39 @@ def collect(context, words):
     return [case for case in cases if not words or any(word in case.name for word in words)]
 
 
+def report(result):
+    print(f"FAILED {result.name}\n{result.message}", flush=True)
+
+
 def run_all(cases, jobs):
-    """Runs the cases in parallel; prints each failure as it comes, and now and then how far we are."""
-    passed = failed = 0
+    """Runs the cases in parallel, prints failures as they come, and now and then how far it is."""
+    results, doubtful = [], []
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        pending = [pool.submit(run_case, case) for case in cases]
+        pending = {pool.submit(run_case, case): case for case in cases}
         for done, future in enumerate(concurrent.futures.as_completed(pending), 1):
-            result = future.result()
-            passed += result.passed
-            failed += result.failed
-            if result.failed:
-                print(f"FAILED {result.name}\n{result.message}", flush=True)
+            case, result = pending[future], future.result()
+            if result.failed and case.keeps_time:
+                doubtful.append((case, result))
+            else:
+                results.append(result)
+                if result.failed:
+                    report(result)
             if done % PROGRESS_EVERY == 0:
-                print(f"{done} of {len(cases)} done, {failed} failed", flush=True)
-    return passed, failed
+                print(f"{done} of {len(cases)} done", flush=True)
+    results += [run_alone(case, result, len(doubtful)) for case, result in doubtful]
+    return sum(result.passed for result in results), sum(result.failed for result in results)
+
+
+def run_alone(case, result, count):
+    """Once more for a program that failed beside others: on a busy machine a sleep of 10 ms may end
+    after one of 20 ms. When many fail it is not for want of time."""
+    if count <= MOST_DOUBTS:
+        result = run_case(case)
+    if result.failed:
+        report(result)
+    else:
+        print(f"passed when run alone: {case.name}", flush=True)
+    return result
 
 
 def main():

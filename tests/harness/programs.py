@@ -129,5 +129,5 @@ def cases(context):
     for folder in FOLDERS:
         for file in sorted((ROOT / folder).rglob("[!_]*.py")):
             program = read_program(file)
-            yield Case(f"{program.path} (run)", lambda p=program: check_run(context, p))
-            yield Case(f"{program.path} (build)", lambda p=program: check_build(context, p))
+            yield Case(f"{program.path} (run)", lambda p=program: check_run(context, p), True)
+            yield Case(f"{program.path} (build)", lambda p=program: check_build(context, p), True)

@@ -1,5 +1,6 @@
-/* test_number.c: ints of both forms, floats as text, and rounding, through their C interface. What
- * programs see of them stands in tests/programs/; here it is the normal form, exactness and the edges. */
+/* test_number.c: ints of both forms, floats as text, and rounding, through their C interface.
+ * What programs see of them stands in tests/programs/; here it is the normal form, exactness and
+ * the edges. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -190,9 +191,19 @@ static void shortest_digits_read_back(void **state)
         double number;
         const char *text;
     } cases[] = {
-        {0.1, "0.1"}, {1e16, "1e+16"}, {123456789012345680.0, "1.2345678901234568e+17"}, {1e15, "1000000000000000.0"},
-        {0.0001, "0.0001"}, {0.00001, "1e-05"}, {5e-324, "5e-324"}, {-0.0, "-0.0"}, {9007199254740993.0, "9007199254740992.0"},
-        {2e-323, "2e-323"}, {HUGE_VAL, "inf"}, {9.5367431640625e-7, "9.5367431640625e-07"}, {0x1p-44, "5.684341886080802e-14"},
+        {0.1, "0.1"},
+        {1e16, "1e+16"},
+        {123456789012345680.0, "1.2345678901234568e+17"},
+        {1e15, "1000000000000000.0"},
+        {0.0001, "0.0001"},
+        {0.00001, "1e-05"},
+        {5e-324, "5e-324"},
+        {-0.0, "-0.0"},
+        {9007199254740993.0, "9007199254740992.0"},
+        {2e-323, "2e-323"},
+        {HUGE_VAL, "inf"},
+        {9.5367431640625e-7, "9.5367431640625e-07"},
+        {0x1p-44, "5.684341886080802e-14"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         text[rt_double_repr(cases[i].number, text)] = '\0';

@@ -1,5 +1,5 @@
-/* test_text.c: strings and bytes through their C interface: code points, sharing, growth in place, interning,
- * codecs. What programs see of them stands in tests/programs/. */
+/* test_text.c: strings and bytes through their C interface: code points, sharing, growth in
+ * place, interning, codecs. What programs see of them stands in tests/programs/. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -101,7 +101,8 @@ static void names_are_interned_once(void **state)
 static void hashes_are_those_of_a_zero_seed(void **state)
 {
     (void)state;
-    rt_value ascii = rt_str_c("hello"), latin = rt_str_c("é"), wide = rt_str_c("日本"), wider = rt_str_c("😀");
+    rt_value ascii = rt_str_c("hello"), latin = rt_str_c("é"), wide = rt_str_c("日本"),
+             wider = rt_str_c("😀");
     assert_int_equal(rt_str_hash(ascii), -2096571579003691106);
     assert_int_equal(rt_str_hash(latin), 6047309291227476195);
     assert_int_equal(rt_str_hash(wide), 6243316497235261705);
@@ -146,7 +147,8 @@ static void messages_are_formatted(void **state)
 {
     (void)state;
     rt_value text = rt_str_c("it's");
-    assert_text(rt_str_format("%s|%5d|%-4s|%.2s|%R|%V|%T|%%|%zu|%c", "a", 42, "b", "cde", text, text, text, (size_t)7, 0x20ac),
+    assert_text(rt_str_format("%s|%5d|%-4s|%.2s|%R|%V|%T|%%|%zu|%c", "a", 42, "b", "cde", text,
+                              text, text, (size_t)7, 0x20ac),
                 "a|   42|b   |cd|\"it's\"|it's|str|%|7|€");
     RT_RELEASE(text);
 }
@@ -231,7 +233,8 @@ static void properties_of_characters(void **state)
     uint32_t mapped[3];
     assert_int_equal(rt_code_decimal_value(0x1d7d9), 1); /* mathematical double-struck one */
     assert_true(rt_code_is_digit(0xb2) && !rt_code_is_decimal(0xb2));
-    assert_true(rt_code_is_numeric(0x4e94) && !rt_code_is_digit(0x4e94)); /* the ideograph for five */
+    assert_true(rt_code_is_numeric(0x4e94) &&
+                !rt_code_is_digit(0x4e94)); /* the ideograph for five */
     assert_true(rt_code_is_space(0x3000) && !rt_code_is_space(0x200b));
     assert_int_equal(rt_code_upper(0xdf, mapped), 2);
     assert_int_equal(rt_code_fold(0x1e9e, mapped), 2);
