@@ -206,7 +206,13 @@ void delete_name(lowerer *l, name n, src_span at)
     if (s->place == PLACE_CLASS) {
         emit_named(l, IR_namespace_del, s->name, at, REFS(NAMESPACE));
     } else if (s->place == PLACE_GLOBAL) {
-        emit(l, IR_del_global, at, NO_REFS)->aux.global = global_of(l, l->module, s->name);
+        ir_global *global = global_of(l, l->module, s->name);
+        emit(l, IR_del_global, at, NO_REFS)->aux.global = global;
+        /* Behind a deleted name the builtin is there again. */
+        if (library_find("builtins", s->name->text)) {
+            ir_ref builtin = emit_library(l, "builtins", s->name->text, at);
+            emit(l, IR_store_global, at, REFS(builtin))->aux.global = global;
+        }
     } else {
         load_variable(l, s, at);
         clear_name(l, n, at);
