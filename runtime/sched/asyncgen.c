@@ -129,6 +129,7 @@ static rt_value left_by_end(rt_coro *agen, rt_value result, bool closing)
         return 0;
     }
     rt_stop_iteration_guard(agen->frame.code);
+    rt_join_context();
     if (!closing || !rt_pending(&rt_exc_GeneratorExit)) return 0;
     rt_clear_pending();
     return RT_NONE;

@@ -4,6 +4,7 @@
  * Out: rt_frame_drive for everyone who drives a chain, and the walks over what frames own. */
 #include "sched/frame.h"
 
+#include "exc/exception.h"
 #include "sched/await.h"
 #include "sched/coro.h"
 #include "sched/task.h"
@@ -88,6 +89,15 @@ rt_value rt_frame_left(rt_frame *frame, rt_value result)
     }
     if (frame->flags & RT_FRAME_OBJECT) return rt_coro_left(rt_frame_coro(frame), result);
     return result;
+}
+
+void rt_join_context(void)
+{
+    rt_value outer = rt_state.handled, last = rt_state.exc;
+
+    if (!outer || !last) return;
+    while (last != outer && RT_EXCEPTION_OBJECT(last)->context) last = RT_EXCEPTION_OBJECT(last)->context;
+    if (last != outer) RT_EXCEPTION_OBJECT(last)->context = rt_retained(outer);
 }
 
 /* ---- what frames own ---- */
