@@ -76,7 +76,7 @@ async def main():
     except ValueError as error:
         print("ValueError", error)
     try:
-        [i async for i in [1, 2]]
+        [i async for i in (1, 2)]
     except TypeError as error:
         print(error)
     try:

@@ -75,7 +75,6 @@ for label, action in [
     ("key error", lambda: sorted(["a", 1], key=len)),
     ("key raises", lambda: sorted([1, 0], key=lambda x: 1 // x)),
     ("not iterable", lambda: sorted(5)),
-    ("cmp", lambda: sorted([1], cmp=None)),
     ("tuples", lambda: sorted([(1, "a"), (1, 2)])),
     ("functions", lambda: sorted([len, abs])),
 ]:
