@@ -1,0 +1,177 @@
+/* tests/golden/emit/floats_and_ints.py, compiled by asyncc.
+ *
+ * Each function of the program is a C function of its name. An async function or generator x is a
+ * struct x_frame with what lives across a suspension, and x_resume(), which runs it to its next one.
+ * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */
+#define ASYNCC_GENERATED
+#include "asyncc.h"
+static const rt_source source_0;
+
+/* ---- functions ---- */
+static const rt_code module_code;
+static rt_value module(void);
+static const rt_code mean_code;
+static rt_value mean(rt_value n);
+
+/* module <module>, line 1 */
+static rt_value module(void)
+{
+    rt_value t3, t4, t5;
+    uint32_t at;
+#line 9 "tests/golden/emit/floats_and_ints.py"
+    /* 9: print(mean(10)) */
+    t3 = mean(RT_INT(10));
+    if (!t3) {
+        at = 0;
+        goto unwind_0;
+    }
+    t5 = rt_tuple_of(1, (rt_value[]){t3});
+    if (!t5) {
+        at = 1;
+        goto unwind_0;
+    }
+    t4 = rt_builtin_print(t5, 0, 0, 0, 0);
+    if (!t4) {
+        at = 1;
+        goto unwind_1;
+    }
+    RT_RELEASE(t5);
+    RT_RELEASE(t4);
+#line 10 "tests/golden/emit/floats_and_ints.py"
+    /* 10:  */
+    return RT_NONE;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&module_code, at);
+    return 0;
+unwind_1:
+    rt_trace(&module_code, at);
+    RT_RELEASE(t5);
+    return 0;
+}
+
+static rt_value module_entry(const rt_value *cells, const rt_value *args)
+{
+    (void)cells;
+    (void)args;
+    return module();
+}
+
+/* def mean, line 2 */
+static rt_value mean(rt_value n)
+{
+    rt_value i, t9, t11;
+    int64_t t3, t4, t5;
+    double total, t7, t10;
+    int t6;
+    uint32_t at;
+    if (!RT_ENTER()) return 0;
+#line 3 "tests/golden/emit/floats_and_ints.py"
+    /* 3: total = 0.0 */
+    total = 0.0;
+#line 4 "tests/golden/emit/floats_and_ints.py"
+    /* 4: for i in range(n): */
+    t3 = 0;
+    if (!rt_range_bound(n, &t4)) {
+        at = 0;
+        goto unwind_0;
+    }
+    t5 = 1;
+next_1:;
+#line 4 "tests/golden/emit/floats_and_ints.py"
+    /* 4: for i in range(n): */
+    t6 = t3 < t4;
+    if (!t6) {
+        goto for_end_3;
+    }
+    i = RT_INT(t3);
+    t3 = t3 + t5;
+#line 5 "tests/golden/emit/floats_and_ints.py"
+    /* 5: total += i * 0.5 */
+    t10 = rt_float_value(i);
+    if (RT_RAISED()) {
+        at = 1;
+        goto unwind_1;
+    }
+    RT_RELEASE(i);
+    t7 = t10 * 0.5;
+    total = total + t7;
+#line 4 "tests/golden/emit/floats_and_ints.py"
+    /* 4: for i in range(n): */
+    goto next_1;
+for_end_3:;
+#line 6 "tests/golden/emit/floats_and_ints.py"
+    /* 6: return total / n */
+    t11 = rt_float_new(total);
+    t9 = rt_binary(RT_TRUEDIV, t11, n);
+    if (!t9) {
+        at = 2;
+        goto unwind_2;
+    }
+    RT_RELEASE(t11);
+    RT_LEAVE();
+    return t9;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&mean_code, at);
+    RT_LEAVE();
+    return 0;
+unwind_1:
+    rt_trace(&mean_code, at);
+    RT_RELEASE(i);
+    RT_LEAVE();
+    return 0;
+unwind_2:
+    rt_trace(&mean_code, at);
+    RT_RELEASE(t11);
+    RT_LEAVE();
+    return 0;
+}
+
+/* ---- descriptors: positions, frames and parameters ---- */
+
+static const rt_position module_positions[] = {{9, 6, 9, 14}, {9, 0, 9, 15}};
+static const rt_code module_code = {
+    .name = "<module>", .qualname = "<module>", .source = &source_0, .first_line = 1, .kind = RT_CODE_MODULE,
+    .entry = module_entry,
+    .positions = module_positions,
+};
+
+static const char *const mean_params[] = {"n"};
+static const rt_position mean_positions[] = {{4, 13, 4, 21}, {5, 17, 5, 24}, {6, 11, 6, 20}};
+static const rt_code mean_code = {
+    .name = "mean", .qualname = "mean", .source = &source_0, .first_line = 2, .kind = RT_CODE_FUNCTION,
+    .params = {mean_params, 0, 1, 0, 0, 0},
+    .positions = mean_positions,
+};
+
+static const rt_constant constants[] = {
+    {NULL, RT_CONST_STR, "", 0, 0}
+};
+
+static rt_value *const globals[] = {NULL};
+static const char *const global_names[] = {NULL};
+
+static const rt_source source_0 = {
+    "tests/golden/emit/floats_and_ints.py",
+    "# Unboxed floats, counting loops, tagged ints.\n"
+    "def mean(n):\n"
+    "    total = 0.0\n"
+    "    for i in range(n):\n"
+    "        total += i * 0.5\n"
+    "    return total / n\n"
+    "\n"
+    "\n"
+    "print(mean(10))\n"
+    "",
+    163, "__main__"};
+
+static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
+    globals, global_names, 0, &module_code};
+
+int main(int argc, char **argv)
+{
+    return rt_main(argc, argv, &program);
+}

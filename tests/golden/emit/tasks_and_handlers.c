@@ -1,0 +1,702 @@
+/* tests/golden/emit/tasks_and_handlers.py, compiled by asyncc.
+ *
+ * Each function of the program is a C function of its name. An async function or generator x is a
+ * struct x_frame with what lives across a suspension, and x_resume(), which runs it to its next one.
+ * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */
+#define ASYNCC_GENERATED
+#include "asyncc.h"
+
+/* Constants and names, filled in at the start. */
+static rt_value s_cancelled, s_done, s_worker, s_main_knows, n_cancel;
+
+/* Module variables; 0 = not set. */
+static rt_value asyncio_CancelledError;
+static const rt_source source_0;
+static const rt_source source_1;
+
+/* ---- functions ---- */
+static const rt_code module_code;
+static rt_value module(void);
+static const rt_code asyncio_module_code;
+static rt_value asyncio_module(void);
+static const rt_code work_code;
+static const rt_code main__code;
+static rt_value main__start(void);
+static bool asyncio_module_begun;
+
+struct work_frame {
+    rt_frame head;
+    rt_value n;
+    union {
+        struct rt_sleep_frame rt_sleep;
+    } await;
+};
+enum { WORK_AWAIT_L7 = 1 };
+static rt_value work_resume(rt_frame *frame, rt_value input);
+
+struct main__frame {
+    rt_frame head;
+    rt_value task;
+    union {
+        struct rt_sleep_frame rt_sleep;
+    } await;
+};
+enum { MAIN_AWAIT_L18 = 1, MAIN_AWAIT_L21 };
+static rt_value main__resume(rt_frame *frame, rt_value input);
+
+static inline void work_init(rt_frame *frame, rt_value n)
+{
+    struct work_frame *self = (struct work_frame *)frame;
+    frame->code = &work_code;
+    frame->parent = NULL;
+    frame->state = 0;
+    frame->flags = 0;
+    self->n = n;
+}
+
+static inline void main__init(rt_frame *frame)
+{
+    frame->code = &main__code;
+    frame->parent = NULL;
+    frame->state = 0;
+    frame->flags = 0;
+}
+
+/* module <module>, line 1 */
+static rt_value module(void)
+{
+    rt_value t5, t6;
+    rt_value fresh;
+    uint32_t at;
+#line 2 "tests/golden/emit/tasks_and_handlers.py"
+    /* 2: import asyncio */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 0;
+        goto unwind_0;
+    }
+#line 26 "tests/golden/emit/tasks_and_handlers.py"
+    /* 26: asyncio.run(main()) */
+    t5 = main__start();
+    if (!t5) {
+        at = 1;
+        goto unwind_0;
+    }
+    t6 = rt_asyncio_run(t5, 0);
+    if (!t6) {
+        at = 2;
+        goto unwind_1;
+    }
+    RT_RELEASE(t5);
+    RT_RELEASE(t6);
+#line 27 "tests/golden/emit/tasks_and_handlers.py"
+    /* 27:  */
+    return RT_NONE;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&module_code, at);
+    return 0;
+unwind_1:
+    rt_trace(&module_code, at);
+    RT_RELEASE(t5);
+    return 0;
+}
+
+static rt_value module_entry(const rt_value *cells, const rt_value *args)
+{
+    (void)cells;
+    (void)args;
+    return module();
+}
+
+/* module <module>, line 1 */
+static rt_value asyncio_module(void)
+{
+    rt_value t1;
+    rt_value fresh;
+    uint32_t at;
+#line 4 "<library asyncio>"
+    /* 4: AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks, */
+    t1 = rt_retained((rt_value)&rt_exc_CancelledError);
+#line 3 "<library asyncio>"
+    /* 3: from _asyncio import ( */
+    rt_store(&asyncio_CancelledError, t1);
+#line 9 "<library asyncio>"
+    /* 9: from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 0;
+        goto unwind_0;
+    }
+#line 10 "<library asyncio>"
+    /* 10: from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 1;
+        goto unwind_0;
+    }
+#line 11 "<library asyncio>"
+    /* 11: from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 2;
+        goto unwind_0;
+    }
+#line 12 "<library asyncio>"
+    /* 12: from asyncio.runners import Runner */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 3;
+        goto unwind_0;
+    }
+#line 13 "<library asyncio>"
+    /* 13: from asyncio.taskgroups import TaskGroup */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 4;
+        goto unwind_0;
+    }
+#line 14 "<library asyncio>"
+    /* 14: from asyncio.threads import to_thread */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 5;
+        goto unwind_0;
+    }
+#line 15 "<library asyncio>"
+    /* 15: from asyncio.timeouts import Timeout, timeout, timeout_at */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 6;
+        goto unwind_0;
+    }
+#line 16 "<library asyncio>"
+    /* 16: from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait */
+    if (!asyncio_module_begun) {
+        asyncio_module_begun = true;
+        fresh = asyncio_module();
+    } else {
+        fresh = RT_NONE;
+    }
+    if (!fresh) {
+        at = 7;
+        goto unwind_0;
+    }
+#line 17 "<library asyncio>"
+    /* 17:  */
+    return RT_NONE;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&asyncio_module_code, at);
+    return 0;
+}
+
+/* async def work, line 5 */
+static rt_value work_resume(rt_frame *frame, rt_value input)
+{
+    struct work_frame *self = (struct work_frame *)frame;
+    rt_value t2, t3, t7, t8, t10, t13, t14, t16, t17, t19, t20;
+    int64_t t1;
+    int t11, t18;
+    uint32_t at;
+    switch (frame->state) {
+    case WORK_AWAIT_L7: goto resume_1;
+    }
+    if (!input) {
+        rt_trace(&work_code, 0);
+        RT_RELEASE(self->n);
+        return 0;
+    }
+#line 7 "tests/golden/emit/tasks_and_handlers.py"
+    /* 7: await asyncio.sleep(n) */
+    RT_RETAIN(self->n);
+    rt_sleep_init(&self->await.rt_sleep.head, self->n, 0);
+    self->await.rt_sleep.head.parent = frame;
+    input = rt_sleep_resume(&self->await.rt_sleep.head, RT_NONE);
+    if (input == RT_PENDING) {
+        frame->state = WORK_AWAIT_L7;
+        return RT_PENDING;
+    }
+resume_1:;
+    if (!input) {
+        at = 1;
+        goto unwind_0;
+    }
+    RT_RELEASE(input);
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    t2 = 0;
+    t3 = 0;
+    t1 = 0;
+    goto finally_body_6;
+except_1:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    t7 = rt_catch();
+    t8 = rt_enter_handler(t7);
+#line 8 "tests/golden/emit/tasks_and_handlers.py"
+    /* 8: except asyncio.CancelledError: */
+    t10 = rt_retained(asyncio_CancelledError);
+    t11 = rt_exc_match(t7, t10);
+    if (t11 < 0) {
+        at = 2;
+        goto unwind_1;
+    }
+    RT_RELEASE(t10);
+    if (!t11) {
+        goto except_none_3;
+    }
+    RT_RELEASE(t7);
+#line 9 "tests/golden/emit/tasks_and_handlers.py"
+    /* 9: print("cancelled", n) */
+    RT_RETAIN(self->n);
+    t19 = rt_tuple_of(2, (rt_value[]){rt_retained(s_cancelled), self->n});
+    if (!t19) {
+        at = 3;
+        goto unwind_2;
+    }
+    t13 = rt_builtin_print(t19, 0, 0, 0, 0);
+    if (!t13) {
+        at = 3;
+        goto unwind_3;
+    }
+    RT_RELEASE(t19);
+    RT_RELEASE(t13);
+#line 10 "tests/golden/emit/tasks_and_handlers.py"
+    /* 10: raise */
+    rt_reraise();
+    goto unwind_4;
+except_none_3:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    rt_leave_handler(t8);
+    rt_rethrow(t7);
+    goto unwind_5;
+cleanup_4:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    t14 = rt_catch();
+    rt_leave_handler(t8);
+    rt_rethrow(t14);
+    goto unwind_5;
+raised_5:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    t2 = rt_catch();
+    t3 = rt_enter_handler(t2);
+    t1 = 1;
+finally_body_6:;
+#line 12 "tests/golden/emit/tasks_and_handlers.py"
+    /* 12: print("done", n) */
+    RT_RETAIN(self->n);
+    t20 = rt_tuple_of(2, (rt_value[]){rt_retained(s_done), self->n});
+    if (!t20) {
+        at = 4;
+        goto unwind_6;
+    }
+    t16 = rt_builtin_print(t20, 0, 0, 0, 0);
+    if (!t16) {
+        at = 4;
+        goto unwind_7;
+    }
+    RT_RELEASE(t20);
+    RT_RELEASE(t16);
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    switch (t1) {
+    case 0:
+        RT_RELEASE_OPT(t2);
+        RT_RELEASE_OPT(t3);
+        goto after_finally_7;
+    default:
+        RT_RELEASE(self->n);
+        goto go_on_8;
+    }
+after_finally_7:;
+#line 13 "tests/golden/emit/tasks_and_handlers.py"
+    /* 13: return n */
+    return self->n;
+go_on_8:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    rt_leave_handler(t3);
+    rt_rethrow(t2);
+    goto unwind_8;
+cleanup_9:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    t17 = rt_catch();
+    t18 = t2 != 0;
+    RT_RELEASE_OPT(t2);
+    if (!t18) {
+        RT_RELEASE_OPT(t3);
+        goto finally_left_11;
+    }
+    rt_leave_handler(t3);
+finally_left_11:;
+#line 6 "tests/golden/emit/tasks_and_handlers.py"
+    /* 6: try: */
+    rt_rethrow(t17);
+    goto unwind_8;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&work_code, at);
+    goto except_1;
+unwind_1:
+    rt_trace(&work_code, at);
+    RT_RELEASE(t7);
+    RT_RELEASE(t10);
+    goto cleanup_4;
+unwind_2:
+    rt_trace(&work_code, at);
+    goto cleanup_4;
+unwind_3:
+    rt_trace(&work_code, at);
+    RT_RELEASE(t19);
+    goto cleanup_4;
+unwind_4:
+    goto cleanup_4;
+unwind_5:
+    goto raised_5;
+unwind_6:
+    rt_trace(&work_code, at);
+    RT_RELEASE(self->n);
+    goto cleanup_9;
+unwind_7:
+    rt_trace(&work_code, at);
+    RT_RELEASE(self->n);
+    RT_RELEASE(t20);
+    goto cleanup_9;
+unwind_8:
+    return 0;
+}
+
+/* async def main, line 16 */
+static rt_value main__resume(rt_frame *frame, rt_value input)
+{
+    struct main__frame *self = (struct main__frame *)frame;
+    rt_value t8, t10, t11, t13, t16, t17, t18;
+    int t14;
+    rt_value fresh;
+    uint32_t at;
+    switch (frame->state) {
+    case MAIN_AWAIT_L18: goto resume_1;
+    case MAIN_AWAIT_L21: goto resume_2;
+    }
+    if (!input) {
+        rt_trace(&main__code, 0);
+        return 0;
+    }
+#line 17 "tests/golden/emit/tasks_and_handlers.py"
+    /* 17: task = asyncio.create_task(work(5), name="worker") */
+    fresh = rt_task_new(&work_code);
+    work_init(rt_task_frame(fresh), RT_INT(5));
+    fresh = rt_task_start(fresh, s_worker);
+    if (!fresh) {
+        at = 1;
+        goto unwind_0;
+    }
+    self->task = fresh;
+#line 18 "tests/golden/emit/tasks_and_handlers.py"
+    /* 18: await asyncio.sleep(0) */
+    rt_sleep_init(&self->await.rt_sleep.head, RT_INT(0), 0);
+    self->await.rt_sleep.head.parent = frame;
+    input = rt_sleep_resume(&self->await.rt_sleep.head, RT_NONE);
+    if (input == RT_PENDING) {
+        frame->state = MAIN_AWAIT_L18;
+        return RT_PENDING;
+    }
+resume_1:;
+    if (!input) {
+        at = 2;
+        goto unwind_1;
+    }
+    RT_RELEASE(input);
+#line 19 "tests/golden/emit/tasks_and_handlers.py"
+    /* 19: task.cancel() */
+    t8 = rt_call_method(self->task, n_cancel, 0, NULL);
+    if (!t8) {
+        at = 3;
+        goto unwind_1;
+    }
+    RT_RELEASE(t8);
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+#line 21 "tests/golden/emit/tasks_and_handlers.py"
+    /* 21: await task */
+    input = rt_await(frame, self->task);
+    if (input == RT_PENDING) {
+        frame->state = MAIN_AWAIT_L21;
+        return RT_PENDING;
+    }
+resume_2:;
+    if (!input) {
+        at = 4;
+        goto unwind_2;
+    }
+    RT_RELEASE(input);
+    RT_RELEASE(self->task);
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+    goto after_try_4;
+except_2:;
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+    t10 = rt_catch();
+    t11 = rt_enter_handler(t10);
+#line 22 "tests/golden/emit/tasks_and_handlers.py"
+    /* 22: except asyncio.CancelledError: */
+    t13 = rt_retained(asyncio_CancelledError);
+    t14 = rt_exc_match(t10, t13);
+    if (t14 < 0) {
+        at = 5;
+        goto unwind_3;
+    }
+    RT_RELEASE(t13);
+    if (!t14) {
+        goto except_none_5;
+    }
+    RT_RELEASE(t10);
+#line 23 "tests/golden/emit/tasks_and_handlers.py"
+    /* 23: print("main knows") */
+    t18 = rt_tuple_of(1, (rt_value[]){rt_retained(s_main_knows)});
+    if (!t18) {
+        at = 6;
+        goto unwind_4;
+    }
+    t16 = rt_builtin_print(t18, 0, 0, 0, 0);
+    if (!t16) {
+        at = 6;
+        goto unwind_5;
+    }
+    RT_RELEASE(t18);
+    RT_RELEASE(t16);
+#line 22 "tests/golden/emit/tasks_and_handlers.py"
+    /* 22: except asyncio.CancelledError: */
+    rt_leave_handler(t11);
+after_try_4:;
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+    return RT_NONE;
+except_none_5:;
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+    rt_leave_handler(t11);
+    rt_rethrow(t10);
+    goto unwind_6;
+cleanup_6:;
+#line 20 "tests/golden/emit/tasks_and_handlers.py"
+    /* 20: try: */
+    t17 = rt_catch();
+    rt_leave_handler(t11);
+    rt_rethrow(t17);
+    goto unwind_6;
+
+    /* exceptions */
+unwind_0:
+    rt_trace(&main__code, at);
+    return 0;
+unwind_1:
+    rt_trace(&main__code, at);
+    RT_RELEASE(self->task);
+    return 0;
+unwind_2:
+    rt_trace(&main__code, at);
+    RT_RELEASE(self->task);
+    goto except_2;
+unwind_3:
+    rt_trace(&main__code, at);
+    RT_RELEASE(t10);
+    RT_RELEASE(t13);
+    goto cleanup_6;
+unwind_4:
+    rt_trace(&main__code, at);
+    goto cleanup_6;
+unwind_5:
+    rt_trace(&main__code, at);
+    RT_RELEASE(t18);
+    goto cleanup_6;
+unwind_6:
+    return 0;
+}
+
+static rt_value main__start(void)
+{
+    rt_value object = rt_coro_new(&main__code);
+    main__init(RT_CORO_FRAME(object));
+    return object;
+}
+
+/* ---- descriptors: positions, frames and parameters ---- */
+
+static const rt_position module_positions[] = {{2, 7, 2, 14}, {26, 12, 26, 18}, {26, 0, 26, 19}};
+static const rt_code module_code = {
+    .name = "<module>", .qualname = "<module>", .source = &source_0, .first_line = 1, .kind = RT_CODE_MODULE,
+    .entry = module_entry,
+    .positions = module_positions,
+};
+
+static const rt_position asyncio_module_positions[] = {{9, 0, 9, 103}, {10, 0, 10, 86}, {11, 0, 11, 81}, {12, 0, 12, 34},
+    {13, 0, 13, 40}, {14, 0, 14, 37}, {15, 0, 15, 57}, {16, 0, 16, 103}};
+static const rt_code asyncio_module_code = {
+    .name = "<module>", .qualname = "<module>", .source = &source_1, .first_line = 1, .kind = RT_CODE_MODULE,
+    .positions = asyncio_module_positions,
+};
+
+static const char *const work_params[] = {"n"};
+static const rt_position work_positions[] = {{5, 0, 13, 12}, {7, 8, 7, 30}, {8, 4, 10, 13}, {9, 8, 9, 29},
+    {12, 8, 12, 24}};
+static const rt_slot work_slots[] = {
+    {"n", offsetof(struct work_frame, n), RT_SLOT_VALUE, 0},
+};
+static const uint16_t work_live_0[] = {0};
+static const uint16_t work_live_1[] = {0};
+static const rt_suspend_point work_points[] = {
+    {0, 0, work_live_0, 1},
+    {1, offsetof(struct work_frame, await), work_live_1, 1},
+};
+static const rt_code work_code = {
+    .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
+    .params = {work_params, 0, 1, 0, 0, 0},
+    .positions = work_positions,
+    .resume = work_resume, .frame_size = sizeof(struct work_frame),
+    .slot_count = 1, .slots = work_slots,
+    .suspend_count = 2, .suspend_points = work_points,
+};
+
+static const rt_position main__positions[] = {{16, 0, 23, 27}, {17, 11, 17, 54}, {18, 4, 18, 26}, {19, 4, 19, 17},
+    {21, 8, 21, 18}, {22, 4, 23, 27}, {23, 8, 23, 27}};
+static const rt_slot main__slots[] = {
+    {"task", offsetof(struct main__frame, task), RT_SLOT_VALUE, 0},
+};
+static const uint16_t main__live_1[] = {0};
+static const uint16_t main__live_2[] = {0};
+static const rt_suspend_point main__points[] = {
+    {0, 0, NULL, 0},
+    {2, offsetof(struct main__frame, await), main__live_1, 1},
+    {4, 0, main__live_2, 1},
+};
+static const rt_code main__code = {
+    .name = "main", .qualname = "main", .source = &source_0, .first_line = 16, .kind = RT_CODE_COROUTINE,
+    .positions = main__positions,
+    .resume = main__resume, .frame_size = sizeof(struct main__frame),
+    .slot_count = 1, .slots = main__slots,
+    .suspend_count = 3, .suspend_points = main__points,
+};
+
+static const rt_constant constants[] = {
+    {&s_cancelled, RT_CONST_STR, "cancelled", 9, 0},
+    {&s_done, RT_CONST_STR, "done", 4, 0},
+    {&s_worker, RT_CONST_STR, "worker", 6, 0},
+    {&s_main_knows, RT_CONST_STR, "main knows", 10, 0},
+    {&n_cancel, RT_CONST_STR, "cancel", 6, 0},
+    {NULL, RT_CONST_STR, "", 0, 0}
+};
+
+static rt_value *const globals[] = {
+    &asyncio_CancelledError, NULL};
+static const char *const global_names[] = {
+    "CancelledError", NULL};
+
+static const rt_source source_0 = {
+    "tests/golden/emit/tasks_and_handlers.py",
+    "# Tasks are one allocation with their frame; except and finally around an await.\n"
+    "import asyncio\n"
+    "\n"
+    "\n"
+    "async def work(n):\n"
+    "    try:\n"
+    "        await asyncio.sleep(n)\n"
+    "    except asyncio.CancelledError:\n"
+    "        print(\"cancelled\", n)\n"
+    "        raise\n"
+    "    finally:\n"
+    "        print(\"done\", n)\n"
+    "    return n\n"
+    "\n"
+    "\n"
+    "async def main():\n"
+    "    task = asyncio.create_task(work(5), name=\"worker\")\n"
+    "    await asyncio.sleep(0)\n"
+    "    task.cancel()\n"
+    "    try:\n"
+    "        await task\n"
+    "    except asyncio.CancelledError:\n"
+    "        print(\"main knows\")\n"
+    "\n"
+    "\n"
+    "asyncio.run(main())\n"
+    "",
+    520, "__main__"};
+
+static const rt_source source_1 = {
+    "<library asyncio>",
+    "\"\"\"asyncio. What runs and waits is C (_asyncio); what is built on top of that is in the modules here.\"\"\"\n"
+    "\n"
+    "from _asyncio import (\n"
+    "    AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks,\n"
+    "    create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,\n"
+    "    iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, sleep, wait_for,\n"
+    "    _get_running_loop,\n"
+    ")\n"
+    "from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError\n"
+    "from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore\n"
+    "from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull\n"
+    "from asyncio.runners import Runner\n"
+    "from asyncio.taskgroups import TaskGroup\n"
+    "from asyncio.threads import to_thread\n"
+    "from asyncio.timeouts import Timeout, timeout, timeout_at\n"
+    "from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait\n"
+    "",
+    997, "asyncio"};
+
+static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
+    globals, global_names, 1, &module_code};
+
+int main(int argc, char **argv)
+{
+    return rt_main(argc, argv, &program);
+}
