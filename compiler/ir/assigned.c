@@ -6,9 +6,9 @@
  *     x = 1; if c: y = 2              check_local x: dropped
  *     print(x, y)                     check_local y: stays
  *
- * A forward dataflow: a slot is surely set at a point where it is on all ways there, exceptional ones
- * included; what an operation sets is set only where it did not raise. A check that passes tells
- * that its variable is set. */
+ * A forward dataflow: a slot is surely set at a point where it is on all ways there, exceptional
+ * ones included; what an operation sets is set only where it did not raise. A check that passes
+ * tells that its variable is set. */
 #include "base/bitset.h"
 #include "ir/lower.h"
 

@@ -1,7 +1,8 @@
 /* Which module variables are set before any code that could read them can run.
  *
- * In: a program. Out: ir_global.always_set. A module's body is followed with two sets of its variables at each
- * point: those surely *set*, and those *exposed*: read by a function that may exist by now.
+ * In: a program. Out: ir_global.always_set. A module's body is followed with two sets of its
+ * variables at each point: those surely *set*, and those *exposed*: read by a function that may
+ * exist by now.
  *
  *     def f(): return LIMIT        exposed: LIMIT, but nothing can call f yet
  *     LIMIT = 10                   set: LIMIT

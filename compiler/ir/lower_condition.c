@@ -3,7 +3,8 @@
  * In: an expression and the two blocks for true and false. Out: branches, so that `and`, `or`,
  * `not` and chained comparisons cost no objects:
  *
- *     if a and not b: ...      b0: branch (truth a) -> b1, else     b1: branch (truth b) -> else, then
+ *     if a and not b: ...      b0: branch (truth a) -> b1, else
+ *                              b1: branch (truth b) -> else, then
  *
  * Where the value itself is wanted (x = a or b), it goes through one temporary. */
 #include "ir/lower_internal.h"

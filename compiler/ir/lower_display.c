@@ -54,9 +54,9 @@ static bool is_constant_set(ast_list elements)
     return elements.count >= 3;
 }
 
-/* CPython keeps the constants as a frozenset, which it makes anew from the first one's order when it
- * looks for equal constants, and updates an empty set from that. Programs can see it: the history
- * of a set decides the order in which it is walked. */
+/* CPython keeps the constants as a frozenset, which it makes anew from the first one's order when
+ * it looks for equal constants, and updates an empty set from that. Programs can see it: the
+ * history of a set decides the order in which it is walked. */
 static ir_ref lower_constant_set(lowerer *l, ast_list elements, src_span at)
 {
     ir_ref first = emit_value(l, IR_set, at, elements.count, lower_exprs(l, elements, 0));

@@ -1,8 +1,8 @@
 /* Lowering of the ways out: return, break and continue through everything in between.
  *
- * In: a kind of exit at some place. Out: for each region from the innermost outwards what it wants done on the way
- * (the handled exception goes back to what it was, exit methods are called), until the exit is at its
- * target or meets a `finally`, which notes how to go on and takes over. */
+ * In: a kind of exit at some place. Out: for each region from the innermost outwards what it wants
+ * done on the way (the handled exception goes back to what it was, exit methods are called), until
+ * the exit is at its target or meets a `finally`, which notes how to go on and takes over. */
 #include "ir/lower_internal.h"
 
 void push_region(lowerer *l, region *r, int kind, src_span at)

@@ -107,7 +107,7 @@ struct lowerer {
     }
 #define NO_REFS 0, NULL
 
-/* Appends an operation without a result, or one that sets a fresh temporary, which is given back. */
+/* Appends an operation: without a result, or setting a fresh temporary, which is given back. */
 ir_instr *emit(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args);
 ir_ref emit_value(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args);
 ir_instr *emit_to(lowerer *l, ir_ref dst, ir_op op, src_span at, uint32_t count,
@@ -166,7 +166,7 @@ ir_global *global_of(lowerer *l, module_state *m, name n);
 /* Makes the slots and cells of a scope's own variables. */
 void declare_variables(lowerer *l, scope *s, src_span at);
 
-/* -- expressions: lower_expr.c, lower_condition.c, lower_call.c, lower_display.c, lower_comp.c -- */
+/* -- expressions: lower_expr.c, _condition.c, _call.c, _display.c, _comp.c ----------------- */
 
 ir_ref lower_expr(lowerer *l, const ast_node *n);
 /* Evaluates the nodes in order; room for `extra` more before them. */
@@ -252,7 +252,8 @@ const char *docstring_of(ast_list body, uint32_t *length);
 
 /* The program's module of this name, loaded where it is new; NULL when there is no such file. */
 module_state *module_state_of(lowering *program, name dotted);
-/* Calls `each` for the names that `from m import *` binds: for a module of the program, one of the library. */
+/* Calls `each` for the names that `from m import *` binds: for a module of the program, one of the
+ * library. */
 void each_export(const module_state *m, const library_module *library, names *names,
                  void (*each)(void *, name), void *context);
 

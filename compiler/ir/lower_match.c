@@ -1,7 +1,7 @@
 /* Lowering of match statements.
  *
- * In: Match nodes. Out: the cases tried one after the other; a pattern is a chain of tests that leave for
- * the next case, over the subject and over parts of it:
+ * In: Match nodes. Out: the cases tried one after the other; a pattern is a chain of tests that
+ * leave for the next case, over the subject and over parts of it:
  *
  *     case Point(x=0, y=n) if n > 0:     t = match_class subject, Point, ("x", "y")
  *                                        is t None -> next;  test_compare == t[0], 0 -> next

@@ -1,7 +1,7 @@
 /* Lowering of variables: reading, setting and deleting names, wherever they live.
  *
- * In: names and what scopes say about them. Out: slots for locals (with a check, dropped
- * later where it is needless), cells for captured ones, globals, namespaces of classes, builtins. */
+ * In: names and what scopes say about them. Out: slots for locals (with a check, dropped later
+ * where it is needless), cells for captured ones, globals, namespaces of classes, builtins. */
 #include "ir/lower_internal.h"
 
 #include <string.h>

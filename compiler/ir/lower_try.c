@@ -2,7 +2,8 @@
  *
  * In: Try and TryStar nodes. Out, for `try: A except E as e: B else: C finally: D`:
  *
- *     A, C, B with all ways out, how = n        exceptions of A go to `except`, of the rest to `raised`
+ *     A, C, B with all ways out, how = n
+ *                                    exceptions of A go to `except`, of the rest to `raised`
  *     except:   x = catch; p = enter_handler x
  *               match_exc x, E -> B, else (leave_handler p; rethrow x)
  *               B: e = x; ...; unset e; leave_handler p
@@ -233,7 +234,7 @@ void lower_try(lowerer *l, const ast_node *n)
 
 /* -- except* ------------------------------------------------------------------------------ */
 
-/* What the clauses of a try ... except* share: the part not matched yet, and what handlers raised. */
+/* What the clauses of except* share: the part not matched yet, and what handlers raised. */
 typedef struct group_handling {
     handling common;
     ir_ref rest, raised;

@@ -1,4 +1,5 @@
-/* Tidying a function's blocks: dead ones go, straight lines become one block, order is the source's.
+/* Tidying a function's blocks: dead ones go, straight lines become one block, order is the
+ * source's.
  *
  * In: blocks as lowering made them, in any order. Out: the same function with
  *

@@ -108,7 +108,8 @@ static const char *skip_spaces(const char *at)
     return at;
 }
 
-/* The end of a parameter: its comma, or the end of the text. Defaults may hold brackets and strings. */
+/* The end of a parameter: its comma, or the end of the text. Defaults may hold brackets and
+ * strings. */
 static const char *parameter_end(const char *at)
 {
     char quote = 0;

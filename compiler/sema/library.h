@@ -38,7 +38,7 @@ const library_row *library_row_of(const char *module, uint32_t *index);
 /* Offers the names of a module (or, with NULL, of all modules) for "did you mean". */
 void library_offer_names(const char *module, nearest *n);
 
-/* A parsed signature. Parameters stand in source order: positional, *args, keyword-only, **kwargs. */
+/* A parsed signature. Parameters in source order: positional, *args, keyword-only, **kwargs. */
 typedef struct library_signature {
     uint32_t count; /* C parameters but for self */
     uint32_t posonly, positional, kwonly;
@@ -50,7 +50,8 @@ typedef struct library_signature {
 } library_signature;
 bool library_parse_signature(const char *signature, library_signature *out);
 
-/* The Python text of a library module written in asyncc's own language (runtime/lib/prelude/), or NULL. */
+/* The Python text of a library module written in asyncc's own language (runtime/lib/prelude/), or
+ * NULL. */
 const char *library_prelude(const char *dotted_name, uint32_t *length, bool *is_package);
 
 #endif

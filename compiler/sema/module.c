@@ -25,7 +25,7 @@ static bool is_of_kind(const char *path, mode_t kind)
     return !stat(path, &status) && (status.st_mode & S_IFMT) == kind;
 }
 
-/* The file of a module below the root, or NULL. A folder without __init__.py is an empty package. */
+/* The file of a module below the root, or NULL. A folder without __init__.py is a package. */
 static source *open_own(module_finder *f, name dotted, bool *is_package)
 {
     compilation *c = f->compilation;

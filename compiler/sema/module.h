@@ -1,8 +1,8 @@
 /* Finding the modules that a program imports.
  *
- * In: dotted names. Out: parsed files, each once. A module is looked for among the program's own files
- * (relative to the folder of the main file), then among the preludes of the library; what only the
- * library's tables know has no file and is not found here. */
+ * In: dotted names. Out: parsed files, each once. A module is looked for among the program's own
+ * files (relative to the folder of the main file), then among the preludes of the library; what
+ * only the library's tables know has no file and is not found here. */
 #ifndef ASYNCC_SEMA_MODULE_H
 #define ASYNCC_SEMA_MODULE_H
 

@@ -122,8 +122,9 @@ static scope *open_scope(builder *b, scope_kind kind, const ast_node *node)
     s->kind = kind;
     s->node = node;
     s->parent = b->scope;
-    s->host = kind == SCOPE_COMPREHENSION ? b->scope->host : s;
+    s->host = s;
     if (b->scope) {
+        if (kind == SCOPE_COMPREHENSION) s->host = b->scope->host;
         s->class_name = b->scope->class_name;
         vec_push_in(a, &b->scope->children, s);
     }

@@ -2,9 +2,9 @@
  *
  * In: the syntax tree of a module. Out: a tree of scopes, one for the module and for each function,
  * lambda, class and comprehension in it, with a symbol for each name that a scope binds or reads;
- * each symbol says where its variable lives. The rules are Python's: binding makes a name local, `global` and `nonlocal` undo
- * that, functions do not see the names of a class around them, comprehensions have names of
- * their own, a walrus binds outside of them.
+ * each symbol says where its variable lives. The rules are Python's: binding makes a name local,
+ * `global` and `nonlocal` undo that, functions do not see the names of a class around them,
+ * comprehensions have names of their own, a walrus binds outside of them.
  *
  * List, set and dict comprehensions run inside the function around them (their host); generator
  * expressions are functions of their own. A variable is *captured*, and lives in a cell, only
@@ -88,7 +88,7 @@ scope_tree *scope_build(compilation *c, const ast_node *module, star_names *star
 /* The scope that a node opens; for comprehensions and functions alike. */
 scope *scope_of(const scope_tree *tree, const ast_node *node);
 
-/* The symbol of a name, mangled or not, in exactly this scope; NULL when it does not appear there. */
+/* The symbol of a name (mangled) in exactly this scope; NULL when it does not appear there. */
 symbol *scope_find(const scope *s, name n);
 
 /* What a name of the source is called inside the scope: __x becomes _Class__x. */
