@@ -80,6 +80,8 @@ struct ir_instr {
     uint32_t arg_count;
     src_span span; /* what a traceback points at */
     struct {
+        name *names;     /* keyword names of call_named and call_method_named */
+        uint32_t name_count;
         union {
             name name;
             ir_global *global;
@@ -93,8 +95,6 @@ struct ir_instr {
             int binary, unary, compare; /* ast_operator, ast_unaryop, ast_cmpop */
         };
         uint32_t second; /* aux2 */
-        name *names;     /* keyword names of call_named and call_method_named */
-        uint32_t name_count;
     } aux;
     ir_block **targets; /* of operations that end a block */
     uint32_t target_count;
