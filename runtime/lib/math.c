@@ -1,6 +1,6 @@
-/* math.c: the module math: functions of doubles. In: real numbers; out: floats, or ValueError "math domain
- * error" and OverflowError "math range error" where the C function gives a nan or an infinity that
- * its arguments were not. */
+/* math.c: the module math: functions of doubles. In: real numbers; out: floats, or ValueError
+ * "math domain error" and OverflowError "math range error" where the C function gives a nan or
+ * an infinity that its arguments were not. */
 #include <float.h>
 #include <math.h>
 #include "lib/math.h"
@@ -20,7 +20,7 @@ rt_value rt_math_range_error(void)
     return rt_raise_format(&rt_exc_OverflowError, "math range error");
 }
 
-/* ---- functions of one argument ----------------------------------------------------------------- */
+/* ---- functions of one argument --------------------------------------------------------------- */
 
 typedef double unary(double x);
 
@@ -31,7 +31,8 @@ static rt_value apply(rt_value v, unary *function, bool overflows)
     if (!rt_to_double(v, &x)) return 0;
     double result = function(x);
     if (isnan(result) && !isnan(x)) return rt_math_domain_error();
-    if (isinf(result) && isfinite(x)) return overflows ? rt_math_range_error() : rt_math_domain_error();
+    if (isinf(result) && isfinite(x))
+        return overflows ? rt_math_range_error() : rt_math_domain_error();
     return rt_float_new(result);
 }
 
@@ -79,7 +80,7 @@ MATH_UNARY(sqrt, sqrt, false)
 MATH_UNARY(tan, tan, false)
 MATH_UNARY(tanh, tanh, false)
 
-/* ---- logarithms: of ints of any size too --------------------------------------------------------- */
+/* ---- logarithms: of ints of any size too ----------------------------------------------------- */
 
 /* A big int's logarithm is that of its leading bits and that of the power of two they stand for. */
 static bool big_logarithm(rt_value v, unary *function, double *out)
@@ -112,7 +113,8 @@ rt_value rt_math_log(rt_value x, rt_value base)
     if (!logarithm(x, log, &numerator)) return 0;
     if (!base) return rt_float_new(numerator);
     if (!logarithm(base, log, &denominator)) return 0;
-    if (denominator == 0.0) return rt_raise_format(&rt_exc_ZeroDivisionError, "float division by zero");
+    if (denominator == 0.0)
+        return rt_raise_format(&rt_exc_ZeroDivisionError, "float division by zero");
     return rt_float_new(numerator / denominator);
 }
 
@@ -128,7 +130,7 @@ rt_value rt_math_log10(rt_value x)
     return logarithm(x, log10, &result) ? rt_float_new(result) : 0;
 }
 
-/* ---- functions of two arguments ------------------------------------------------------------------ */
+/* ---- functions of two arguments -------------------------------------------------------------- */
 
 rt_value rt_math_atan2(rt_value y, rt_value x)
 {
@@ -192,7 +194,7 @@ rt_value rt_math_ldexp(rt_value x, rt_value exponent)
     return isinf(result) && isfinite(number) ? rt_math_range_error() : rt_float_new(result);
 }
 
-/* ---- taking apart, asking ------------------------------------------------------------------------ */
+/* ---- taking apart, asking -------------------------------------------------------------------- */
 
 rt_value rt_math_frexp(rt_value x)
 {
@@ -244,7 +246,8 @@ rt_value rt_math_isnan(rt_value x)
 rt_value rt_math_isclose(rt_value a, rt_value b, rt_value rel_tol, rt_value abs_tol)
 {
     double x, y, relative = 1e-9, absolute = 0.0;
-    if (!rt_to_double(a, &x) || !rt_to_double(b, &y) || (rel_tol && !rt_to_double(rel_tol, &relative)) ||
+    if (!rt_to_double(a, &x) || !rt_to_double(b, &y) ||
+        (rel_tol && !rt_to_double(rel_tol, &relative)) ||
         (abs_tol && !rt_to_double(abs_tol, &absolute)))
         return 0;
     if (relative < 0.0 || absolute < 0.0)
@@ -252,6 +255,7 @@ rt_value rt_math_isclose(rt_value a, rt_value b, rt_value rel_tol, rt_value abs_
     if (x == y) return rt_retained(RT_TRUE);
     if (isinf(x) || isinf(y)) return rt_retained(RT_FALSE);
     double difference = fabs(y - x);
-    bool close = difference <= fabs(relative * y) || difference <= fabs(relative * x) || difference <= absolute;
+    bool close = difference <= fabs(relative * y) || difference <= fabs(relative * x) ||
+                 difference <= absolute;
     return rt_retained(RT_BOOL(close));
 }

@@ -1,11 +1,12 @@
-/* math_int.c: the module math: functions of ints. In: ints and what has __index__; out: ints of any size. */
+/* math_int.c: the module math: functions of ints. In: ints and what has __index__; out: ints of
+ * any size. */
 #include <math.h>
 #include "lib/math.h"
 #include "value/float.h"
 #include "value/int.h"
 #include "value/number.h"
 
-/* ---- rounding ---------------------------------------------------------------------------------- */
+/* ---- rounding -------------------------------------------------------------------------------- */
 
 /* By the special method, or else through a float. */
 static rt_value round_by(rt_value x, rt_value method_name, double function(double))
@@ -46,7 +47,7 @@ rt_value rt_math_trunc(rt_value x)
     return result;
 }
 
-/* ---- divisors ---------------------------------------------------------------------------------- */
+/* ---- divisors -------------------------------------------------------------------------------- */
 
 static int64_t word_gcd(int64_t a, int64_t b)
 {
@@ -65,7 +66,8 @@ static rt_value big_operation(mp_binary_fn *operation, rt_value a, rt_value b)
     rt_int_room room_a, room_b;
     mp_int result;
     mp_err error = mp_init(&result);
-    if (error == MP_OKAY) error = operation(rt_int_view(a, &room_a), rt_int_view(b, &room_b), &result);
+    if (error == MP_OKAY)
+        error = operation(rt_int_view(a, &room_a), rt_int_view(b, &room_b), &result);
     return rt_int_take(error, &result);
 }
 
@@ -106,7 +108,7 @@ rt_value rt_math_lcm(rt_value integers)
     return fold(integers, RT_INT(1), lcm);
 }
 
-/* ---- factorials -------------------------------------------------------------------------------- */
+/* ---- factorials ------------------------------------------------------------------------------ */
 
 /* first * (first + 1) * ... * last by halves, so that the factors stay of like size. */
 static rt_value product_of_range(int64_t first, int64_t last)
@@ -133,8 +135,8 @@ rt_value rt_math_factorial(rt_value n)
     if (sign < 0)
         return rt_raise_format(&rt_exc_ValueError, "factorial() not defined for negative values");
     if (!fits)
-        return rt_raise_format(&rt_exc_OverflowError,
-                               "factorial() argument should not exceed %ld", INT64_MAX);
+        return rt_raise_format(&rt_exc_OverflowError, "factorial() argument should not exceed %ld",
+                               INT64_MAX);
     return product_of_range(2, word);
 }
 
@@ -146,7 +148,8 @@ static bool check_count(rt_value number, char name)
     return false;
 }
 
-/* n * (n - 1) * ... of k factors, divided by k! at each step where asked to: stays an int throughout. */
+/* n * (n - 1) * ... of k factors, divided by k! at each step where asked to: stays an int
+ * throughout. */
 static rt_value falling_product(rt_value n, int64_t k, bool divided)
 {
     rt_value result = RT_INT(1);
@@ -174,9 +177,9 @@ static rt_value choose(rt_value n, rt_value k, bool divided)
     bool fits = rt_int_word(fewer, &count);
     RT_RELEASE_OPT(rest);
     if (!fits)
-        return rt_raise_format(&rt_exc_OverflowError,
-                               divided ? "min(n - k, k) must not exceed %ld" : "k must not exceed %ld",
-                               INT64_MAX);
+        return rt_raise_format(
+            &rt_exc_OverflowError,
+            divided ? "min(n - k, k) must not exceed %ld" : "k must not exceed %ld", INT64_MAX);
     return falling_product(n, count, divided);
 }
 
@@ -200,7 +203,7 @@ rt_value rt_math_perm(rt_value n, rt_value k)
     return !k || k == RT_NONE ? rt_math_factorial(n) : combine(n, k, false);
 }
 
-/* ---- roots and products ------------------------------------------------------------------------ */
+/* ---- roots and products ---------------------------------------------------------------------- */
 
 rt_value rt_math_isqrt(rt_value n)
 {

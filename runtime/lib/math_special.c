@@ -1,6 +1,7 @@
-/* math_special.c: the module math: gamma functions and exact sums. The gamma function follows Lanczos'
- * approximation with the coefficients of Boost's lanczos13m53; norms square in split halves and
- * correct the root once; fsum keeps Shewchuk's partial sums. In: real numbers; out: floats. */
+/* math_special.c: the module math: gamma functions and exact sums. The gamma function follows
+ * Lanczos' approximation with the coefficients of Boost's lanczos13m53; norms square in split
+ * halves and correct the root once; fsum keeps Shewchuk's partial sums. In: real numbers; out:
+ * floats. */
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -10,20 +11,20 @@
 
 static const double pi = 3.141592653589793;
 
-/* ---- gamma ------------------------------------------------------------------------------------- */
+/* ---- gamma ----------------------------------------------------------------------------------- */
 
 enum { LANCZOS_TERMS = 13 };
 static const double lanczos_g = 6.024680040776729583740234375;
 static const double lanczos_g_minus_half = 5.524680040776729583740234375;
 static const double lanczos_numerator[LANCZOS_TERMS] = {
-    23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721,
-    6039542586.352028, 1439720407.3117216, 248874557.86205417, 31426415.585400194,
-    2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936,
+    23531376880.41076,  42919803642.6491,   35711959237.35567,  17921034426.03721,
+    6039542586.352028,  1439720407.3117216, 248874557.86205417, 31426415.585400194,
+    2876370.6289353725, 186056.26539522348, 8071.672002365816,  210.82427775157936,
     2.5066282746310002,
 };
 static const double lanczos_denominator[LANCZOS_TERMS] = {
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
-    2637558.0, 357423.0, 32670.0, 1925.0, 66.0, 1.0,
+    0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
+    2637558.0, 357423.0,   32670.0,     1925.0,      66.0,        1.0,
 };
 
 /* A quotient of polynomials in x; large x are put in as 1/x, so that nothing overflows. */
@@ -63,8 +64,10 @@ static double gamma_inside(double x)
 {
     double size = fabs(x), y = size + lanczos_g_minus_half, rest, result;
     /* what the sum y lost in rounding is made up for below */
-    if (size > lanczos_g_minus_half) rest = (y - size) - lanczos_g_minus_half;
-    else rest = (y - lanczos_g_minus_half) - size;
+    if (size > lanczos_g_minus_half)
+        rest = (y - size) - lanczos_g_minus_half;
+    else
+        rest = (y - lanczos_g_minus_half) - size;
     rest = rest * lanczos_g / y;
     bool large = size >= 140.0;
     double power = large ? pow(y, size / 2.0 - 0.25) : pow(y, size - 0.5);
@@ -92,9 +95,12 @@ rt_value rt_math_gamma(rt_value v)
     if (isnan(x) || x == HUGE_VAL) return rt_float_new(x);
     if (x == 0.0 || (x < 0.0 && x == floor(x))) return rt_math_domain_error();
     if (x == floor(x) && x <= 23.0) return rt_float_new(factorial_below((int)x));
-    if (fabs(x) < 1e-20) result = 1.0 / x;
-    else if (fabs(x) > 200.0) result = x < 0.0 ? 0.0 / sin_pi(x) : HUGE_VAL;
-    else result = gamma_inside(x);
+    if (fabs(x) < 1e-20)
+        result = 1.0 / x;
+    else if (fabs(x) > 200.0)
+        result = x < 0.0 ? 0.0 / sin_pi(x) : HUGE_VAL;
+    else
+        result = gamma_inside(x);
     return isinf(result) ? rt_math_range_error() : rt_float_new(result);
 }
 
@@ -113,7 +119,7 @@ rt_value rt_math_lgamma(rt_value v)
     return isinf(result) ? rt_math_range_error() : rt_float_new(result);
 }
 
-/* ---- norms ------------------------------------------------------------------------------------- */
+/* ---- norms ----------------------------------------------------------------------------------- */
 
 /* Adds to a sum that is larger than the term; gives what the addition lost in rounding. */
 static double add_term(double *sum, double term)
@@ -204,14 +210,16 @@ rt_value rt_math_hypot(rt_value coordinates)
 /* A point: any iterable, as a tuple. Owned. */
 static rt_value point(rt_value v)
 {
-    return rt_is_instance_of(v, &rt_tuple_type) ? rt_retained(v) : rt_call1((rt_value)&rt_tuple_type, v);
+    return rt_is_instance_of(v, &rt_tuple_type) ? rt_retained(v)
+                                                : rt_call1((rt_value)&rt_tuple_type, v);
 }
 
 static rt_value distance(rt_value p, rt_value q)
 {
     uint32_t count = (uint32_t)rt_length(p);
     if (rt_length(q) != count)
-        return rt_raise_format(&rt_exc_ValueError, "both points must have the same number of dimensions");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "both points must have the same number of dimensions");
     double *numbers = rt_alloc((count + 1) * sizeof *numbers);
     bool converted = true;
     for (uint32_t i = 0; converted && i < count; i++) {
@@ -233,13 +241,13 @@ rt_value rt_math_dist(rt_value p, rt_value q)
     return result;
 }
 
-/* ---- fsum -------------------------------------------------------------------------------------- */
+/* ---- fsum ------------------------------------------------------------------------------------ */
 
 /* Partial sums that do not overlap, in increasing order: their exact sum is the sum so far. */
 typedef struct partials {
     double *items;
     uint32_t count, capacity;
-    double specials;          /* the sum of infinities and nans */
+    double specials; /* the sum of infinities and nans */
     bool has_special, overflow;
 } partials;
 
@@ -269,7 +277,8 @@ static void add_exactly(partials *p, double x)
     if (x == 0.0) return;
     if (p->count == p->capacity) {
         uint32_t capacity = p->capacity ? p->capacity * 2 : 32;
-        p->items = rt_realloc(p->items, p->capacity * sizeof *p->items, capacity * sizeof *p->items);
+        p->items =
+            rt_realloc(p->items, p->capacity * sizeof *p->items, capacity * sizeof *p->items);
         p->capacity = capacity;
     }
     p->items[p->count++] = x;

@@ -28,7 +28,8 @@ void rt_mersenne_seed(rt_mersenne *state, const uint32_t *key, size_t count)
     size_t j = 0;
     seed_word(state, 19650218u);
     for (size_t k = count > N ? count : N; k > 0; k--) {
-        words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1664525u) + key[j] + (uint32_t)j;
+        words[i] =
+            (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1664525u) + key[j] + (uint32_t)j;
         i = advance(state, i);
         if (++j == count) j = 0;
     }

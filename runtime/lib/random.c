@@ -1,5 +1,5 @@
-/* random.c: the module random: the type Random, seeds, states and uniform ints and floats. The numbers
- * are CPython's to the bit for equal seeds. In: seeds and bounds; out: numbers. */
+/* random.c: the module random: the type Random, seeds, states and uniform ints and floats. The
+ * numbers are CPython's to the bit for equal seeds. In: seeds and bounds; out: numbers. */
 #include <stdlib.h>
 #include <sys/random.h>
 #include "lib/random.h"
@@ -11,7 +11,7 @@
 #include "value/native.h"
 #include "value/str.h"
 
-/* ---- seeds ------------------------------------------------------------------------------------- */
+/* ---- seeds ----------------------------------------------------------------------------------- */
 
 static void seed_from_system(rt_mersenne *state)
 {
@@ -45,8 +45,10 @@ static bool seed_from_int(rt_mersenne *state, rt_value v)
     size_t size = mp_ubin_size(number), written;
     unsigned char *bytes = malloc(size + 1);
     bool fits = bytes && mp_to_ubin(number, bytes, size + 1, &written) == MP_OKAY;
-    if (fits) seed_from_bytes(state, bytes, size);
-    else rt_raise_format(&rt_exc_MemoryError, "");
+    if (fits)
+        seed_from_bytes(state, bytes, size);
+    else
+        rt_raise_format(&rt_exc_MemoryError, "");
     free(bytes);
     return fits;
 }
@@ -77,7 +79,8 @@ static uint64_t old_text_seed(const char *text, size_t size, bool is_str)
 
 static bool seed_from_value(rt_mersenne *state, rt_value a, int64_t version)
 {
-    bool is_str = !RT_IS_INT(a) && rt_is_str(a), is_text = is_str || (!RT_IS_INT(a) && rt_is_bytes_like(a));
+    bool is_str = !RT_IS_INT(a) && rt_is_str(a),
+         is_text = is_str || (!RT_IS_INT(a) && rt_is_bytes_like(a));
     if (is_text) {
         size_t size;
         const char *text = is_str ? rt_str_text(a, &size) : rt_bytes_text(a, &size);
@@ -92,8 +95,9 @@ static bool seed_from_value(rt_mersenne *state, rt_value a, int64_t version)
     }
     if (rt_is_int(a)) return seed_from_int(state, a);
     if (!rt_is_float(a)) {
-        rt_raise_format(&rt_exc_TypeError,
-                        "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
+        rt_raise_format(
+            &rt_exc_TypeError,
+            "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
         return false;
     }
     rt_value hash = rt_int_from_u64((uint64_t)rt_hash(a));
@@ -107,13 +111,15 @@ rt_value rt_generator_seed(rt_value self, rt_value a, rt_value version)
     rt_random *random = (rt_random *)self;
     int64_t number = 2;
     if (version && !rt_to_i64(version, &number)) return 0;
-    if (!a || a == RT_NONE) seed_from_system(&random->state);
-    else if (!seed_from_value(&random->state, a, number)) return 0;
+    if (!a || a == RT_NONE)
+        seed_from_system(&random->state);
+    else if (!seed_from_value(&random->state, a, number))
+        return 0;
     random->has_next = false;
     return rt_retained(RT_NONE);
 }
 
-/* ---- states ------------------------------------------------------------------------------------ */
+/* ---- states ---------------------------------------------------------------------------------- */
 
 rt_value rt_generator_getstate(rt_value self)
 {
@@ -146,8 +152,10 @@ static bool read_words(rt_value tuple, rt_mersenne *state)
         bool fits = rt_to_i64(item, &number);
         RT_RELEASE(item);
         if (!fits) return false;
-        if (i < RT_MERSENNE_WORDS) state->words[i] = (uint32_t)number;
-        else state->index = (uint32_t)number;
+        if (i < RT_MERSENNE_WORDS)
+            state->words[i] = (uint32_t)number;
+        else
+            state->index = (uint32_t)number;
         if (i == RT_MERSENNE_WORDS && (number < 0 || number > RT_MERSENNE_WORDS)) {
             rt_raise_format(&rt_exc_ValueError, "invalid state");
             return false;
@@ -161,7 +169,8 @@ rt_value rt_generator_setstate(rt_value self, rt_value state)
     rt_random *random = (rt_random *)self;
     rt_value parts = rt_unpack(state, 3);
     if (!parts) return 0;
-    rt_value version = rt_tuple_item(parts, 0), words = rt_tuple_item(parts, 1), next = rt_tuple_item(parts, 2);
+    rt_value version = rt_tuple_item(parts, 0), words = rt_tuple_item(parts, 1),
+             next = rt_tuple_item(parts, 2);
     rt_mersenne restored;
     bool valid = version == RT_INT(3);
     if (!valid)
@@ -180,7 +189,7 @@ rt_value rt_generator_setstate(rt_value self, rt_value state)
     return valid ? rt_retained(RT_NONE) : 0;
 }
 
-/* ---- ints -------------------------------------------------------------------------------------- */
+/* ---- ints ------------------------------------------------------------------------------------ */
 
 /* count > 64 random bits. */
 static rt_value many_bits(rt_random *random, int64_t count)
@@ -219,7 +228,8 @@ rt_value rt_generator_getrandbits(rt_value self, rt_value k)
 {
     int64_t count;
     if (!rt_to_i64(k, &count)) return 0;
-    if (count < 0) return rt_raise_format(&rt_exc_ValueError, "number of bits must be non-negative");
+    if (count < 0)
+        return rt_raise_format(&rt_exc_ValueError, "number of bits must be non-negative");
     return random_bits(self, count);
 }
 
@@ -269,7 +279,8 @@ static rt_value range_argument(rt_value v, const char *what)
     int equal = rt_equal(number, v);
     if (equal > 0) return number;
     RT_RELEASE(number);
-    return equal < 0 ? 0 : rt_raise_format(&rt_exc_ValueError, "non-integer %s for randrange()", what);
+    return equal < 0 ? 0
+                     : rt_raise_format(&rt_exc_ValueError, "non-integer %s for randrange()", what);
 }
 
 /* start + step * (one of count places): consumes nothing. */
@@ -299,13 +310,16 @@ static rt_value pick_in_range(rt_value self, rt_value start, rt_value stop, rt_v
 {
     rt_value width = rt_int_binary(RT_SUB, stop, start), result = 0;
     if (step == RT_INT(1) && rt_int_sign(width) <= 0) {
-        rt_raise_format(&rt_exc_ValueError, "empty range for randrange() (%V, %V, %V)", start, stop, width);
+        rt_raise_format(&rt_exc_ValueError, "empty range for randrange() (%V, %V, %V)", start, stop,
+                        width);
     } else if (rt_int_sign(step) == 0) {
         rt_raise_format(&rt_exc_ValueError, "zero step for randrange()");
     } else {
         rt_value count = count_steps(width, step);
-        if (count && rt_int_sign(count) > 0) result = pick_place(self, start, count, step);
-        else if (count) rt_raise_format(&rt_exc_ValueError, "empty range for randrange()");
+        if (count && rt_int_sign(count) > 0)
+            result = pick_place(self, start, count, step);
+        else if (count)
+            rt_raise_format(&rt_exc_ValueError, "empty range for randrange()");
         RT_RELEASE_OPT(count);
     }
     RT_RELEASE(width);
@@ -317,9 +331,12 @@ rt_value rt_generator_randrange(rt_value self, rt_value start, rt_value stop, rt
     rt_value first = range_argument(start, "arg 1"), last = 0, stride = 0, result = 0;
     if (!first) return 0;
     if (!stop || stop == RT_NONE) {
-        if (step && step != RT_INT(1)) rt_raise_format(&rt_exc_TypeError, "Missing a non-None stop argument");
-        else if (rt_int_sign(first) > 0) result = rt_random_below(self, first);
-        else rt_raise_format(&rt_exc_ValueError, "empty range for randrange()");
+        if (step && step != RT_INT(1))
+            rt_raise_format(&rt_exc_TypeError, "Missing a non-None stop argument");
+        else if (rt_int_sign(first) > 0)
+            result = rt_random_below(self, first);
+        else
+            rt_raise_format(&rt_exc_ValueError, "empty range for randrange()");
         RT_RELEASE(first);
         return result;
     }
@@ -345,7 +362,7 @@ rt_value rt_generator_random(rt_value self)
     return rt_float_new(rt_random_double(self));
 }
 
-/* ---- the type ---------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static rt_value random_new(rt_value cls, rt_value x)
 {
@@ -389,7 +406,7 @@ rt_type rt_random_type = {
     .methods = random_methods,
 };
 
-/* ---- the functions of the module: methods of one shared generator --------------------------------- */
+/* ---- the functions of the module: methods of one shared generator ---------------------------- */
 
 static rt_value shared(void)
 {

@@ -1,5 +1,6 @@
-/* random_distributions.c: the module random: floats by distributions. Each draws from the generator in the
- * order CPython does, so that equal seeds give equal numbers. In: parameters; out: floats. */
+/* random_distributions.c: the module random: floats by distributions. Each draws from the
+ * generator in the order CPython does, so that equal seeds give equal numbers. In: parameters;
+ * out: floats. */
 #include <math.h>
 #include "lib/random.h"
 #include "value/float.h"
@@ -24,7 +25,8 @@ rt_value rt_generator_triangular(rt_value self, rt_value low, rt_value high, rt_
 {
     double a = 0.0, b = 1.0, peak = 0.0, c = 0.5;
     bool has_mode = mode && mode != RT_NONE;
-    if (!parameter(low, &a) || !parameter(high, &b) || (has_mode && !rt_to_double(mode, &peak))) return 0;
+    if (!parameter(low, &a) || !parameter(high, &b) || (has_mode && !rt_to_double(mode, &peak)))
+        return 0;
     double u = rt_random_double(self);
     if (has_mode) {
         if (b == a) return rt_float_new(a);
@@ -63,7 +65,8 @@ rt_value rt_generator_lognormvariate(rt_value self, rt_value mu, rt_value sigma)
     double mean, deviation;
     if (!rt_to_double(mu, &mean) || !rt_to_double(sigma, &deviation)) return 0;
     double result = exp(mean + normal(self) * deviation);
-    return isinf(result) ? rt_raise_format(&rt_exc_OverflowError, "math range error") : rt_float_new(result);
+    return isinf(result) ? rt_raise_format(&rt_exc_OverflowError, "math range error")
+                         : rt_float_new(result);
 }
 
 /* The polar pair of Box and Muller: the second is kept for the next call. */
@@ -109,7 +112,7 @@ rt_value rt_generator_vonmisesvariate(rt_value self, rt_value mu, rt_value kappa
     return rt_float_new(modulo);
 }
 
-/* ---- gamma and what is made of it ---------------------------------------------------------------- */
+/* ---- gamma and what is made of it ------------------------------------------------------------ */
 
 /* Cheng's rejection, for alpha > 1. */
 static double gamma_large(rt_value self, double alpha)
@@ -144,9 +147,12 @@ static bool gamma_variate(rt_value self, double alpha, double beta, double *out)
         rt_raise_format(&rt_exc_ValueError, "gammavariate: alpha and beta must be > 0.0");
         return false;
     }
-    if (alpha > 1.0) *out = gamma_large(self, alpha) * beta;
-    else if (alpha == 1.0) *out = -log(1.0 - rt_random_double(self)) * beta;
-    else *out = gamma_small(self, alpha) * beta;
+    if (alpha > 1.0)
+        *out = gamma_large(self, alpha) * beta;
+    else if (alpha == 1.0)
+        *out = -log(1.0 - rt_random_double(self)) * beta;
+    else
+        *out = gamma_small(self, alpha) * beta;
     return true;
 }
 
@@ -160,7 +166,8 @@ rt_value rt_generator_gammavariate(rt_value self, rt_value alpha, rt_value beta)
 rt_value rt_generator_betavariate(rt_value self, rt_value alpha, rt_value beta)
 {
     double a, b, y, z;
-    if (!rt_to_double(alpha, &a) || !rt_to_double(beta, &b) || !gamma_variate(self, a, 1.0, &y)) return 0;
+    if (!rt_to_double(alpha, &a) || !rt_to_double(beta, &b) || !gamma_variate(self, a, 1.0, &y))
+        return 0;
     if (y == 0.0) return rt_float_new(0.0);
     return gamma_variate(self, b, 1.0, &z) ? rt_float_new(y / (y + z)) : 0;
 }

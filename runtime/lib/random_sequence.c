@@ -1,5 +1,5 @@
-/* random_sequence.c: the module random: choices out of sequences, samples and shuffles. In: any sequences;
- * out: items and lists of items, in CPython's order for equal seeds. */
+/* random_sequence.c: the module random: choices out of sequences, samples and shuffles. In: any
+ * sequences; out: items and lists of items, in CPython's order for equal seeds. */
 #include <math.h>
 #include "lib/random.h"
 #include "value/float.h"
@@ -12,7 +12,8 @@ rt_value rt_generator_choice(rt_value self, rt_value seq)
 {
     int64_t count = rt_length(seq);
     if (count < 0) return 0;
-    if (count == 0) return rt_raise_format(&rt_exc_IndexError, "Cannot choose from an empty sequence");
+    if (count == 0)
+        return rt_raise_format(&rt_exc_IndexError, "Cannot choose from an empty sequence");
     return rt_getitem(seq, RT_INT(rt_random_below_word(self, (uint64_t)count)));
 }
 
@@ -34,7 +35,7 @@ rt_value rt_generator_shuffle(rt_value self, rt_value x)
     return rt_retained(RT_NONE);
 }
 
-/* ---- sample ------------------------------------------------------------------------------------ */
+/* ---- sample ---------------------------------------------------------------------------------- */
 
 /* From a copy of the population: what is taken leaves its place to the last item. */
 static rt_value sample_pool(rt_value self, rt_value population, int64_t count, int64_t k)
@@ -86,8 +87,8 @@ static rt_value sample(rt_value self, rt_value population, int64_t count, int64_
 
 static bool is_sequence(rt_value v)
 {
-    rt_type *const types[] = {&rt_list_type, &rt_tuple_type, &rt_str_type, &rt_range_type,
-                              &rt_bytes_type, &rt_bytearray_type};
+    rt_type *const types[] = {&rt_list_type,  &rt_tuple_type, &rt_str_type,
+                              &rt_range_type, &rt_bytes_type, &rt_bytearray_type};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (rt_is_instance_of(v, types[i])) return true;
     return false;
@@ -118,18 +119,22 @@ static int64_t bisect(rt_value sums, rt_value v, int64_t low, int64_t high)
         int64_t middle = low + (high - low) / 2;
         int less = rt_lt(v, RT_LIST(sums)->items[middle]);
         if (less < 0) return -1;
-        if (less) high = middle;
-        else low = middle + 1;
+        if (less)
+            high = middle;
+        else
+            low = middle + 1;
     }
     return low;
 }
 
 /* Each item stands for as many as its count says. */
-static rt_value sample_counted(rt_value self, rt_value population, int64_t count, rt_value k, rt_value sums)
+static rt_value sample_counted(rt_value self, rt_value population, int64_t count, rt_value k,
+                               rt_value sums)
 {
     uint32_t last = RT_LIST(sums)->count - 1;
     if ((int64_t)last + 1 != count)
-        return rt_raise_format(&rt_exc_ValueError, "The number of counts does not match the population");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "The number of counts does not match the population");
     rt_value total = RT_LIST(sums)->items[last];
     if (!rt_is_int(total)) return rt_raise_format(&rt_exc_TypeError, "Counts must be integers");
     if (rt_int_sign(total) <= 0)
@@ -159,16 +164,19 @@ rt_value rt_generator_sample(rt_value self, rt_value population, rt_value k, rt_
                                "Population must be a sequence.  For dicts or sets, use sorted(d).");
     int64_t count = rt_length(population);
     if (count < 0) return 0;
-    if (!counts || counts == RT_NONE) return rt_to_i64(k, &size) ? sample(self, population, count, size) : 0;
+    if (!counts || counts == RT_NONE)
+        return rt_to_i64(k, &size) ? sample(self, population, count, size) : 0;
     rt_value sums = accumulate(counts);
     rt_value result = 0;
-    if (sums && RT_LIST(sums)->count) result = sample_counted(self, population, count, k, sums);
-    else if (sums) rt_raise_format(&rt_exc_ValueError, "The number of counts does not match the population");
+    if (sums && RT_LIST(sums)->count)
+        result = sample_counted(self, population, count, k, sums);
+    else if (sums)
+        rt_raise_format(&rt_exc_ValueError, "The number of counts does not match the population");
     RT_RELEASE_OPT(sums);
     return result;
 }
 
-/* ---- choices ----------------------------------------------------------------------------------- */
+/* ---- choices --------------------------------------------------------------------------------- */
 
 static rt_value choose_evenly(rt_value self, rt_value population, int64_t count, int64_t k)
 {
@@ -194,16 +202,20 @@ static bool check_total(rt_value sums, double *total)
     if (!sum) return false;
     *total = rt_float_value(sum);
     RT_RELEASE(sum);
-    if (*total <= 0.0) rt_raise_format(&rt_exc_ValueError, "Total of weights must be greater than zero");
-    else if (!isfinite(*total)) rt_raise_format(&rt_exc_ValueError, "Total of weights must be finite");
+    if (*total <= 0.0)
+        rt_raise_format(&rt_exc_ValueError, "Total of weights must be greater than zero");
+    else if (!isfinite(*total))
+        rt_raise_format(&rt_exc_ValueError, "Total of weights must be finite");
     return !RT_RAISED();
 }
 
-static rt_value choose_weighted(rt_value self, rt_value population, rt_value sums, int64_t count, int64_t k)
+static rt_value choose_weighted(rt_value self, rt_value population, rt_value sums, int64_t count,
+                                int64_t k)
 {
     double total;
     if ((int64_t)RT_LIST(sums)->count != count)
-        return rt_raise_format(&rt_exc_ValueError, "The number of weights does not match the population");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "The number of weights does not match the population");
     if (count == 0) return rt_raise_format(&rt_exc_IndexError, "list index out of range");
     if (!check_total(sums, &total)) return 0;
     rt_value result = rt_list_new(0);
@@ -226,7 +238,8 @@ static rt_value weight_sums(rt_value weights, rt_value cum_weights)
 {
     if (cum_weights) {
         if (weights)
-            return rt_raise_format(&rt_exc_TypeError, "Cannot specify both weights and cumulative weights");
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "Cannot specify both weights and cumulative weights");
         return rt_list_from(cum_weights);
     }
     if (rt_is_int(weights))
@@ -235,8 +248,8 @@ static rt_value weight_sums(rt_value weights, rt_value cum_weights)
     return accumulate(weights);
 }
 
-rt_value rt_generator_choices(rt_value self, rt_value population, rt_value weights, rt_value cum_weights,
-                              rt_value k)
+rt_value rt_generator_choices(rt_value self, rt_value population, rt_value weights,
+                              rt_value cum_weights, rt_value k)
 {
     int64_t size = 1, count = rt_length(population);
     if (count < 0 || (k && !rt_to_i64(k, &size))) return 0;

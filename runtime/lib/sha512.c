@@ -1,8 +1,10 @@
-/* sha512.c: the hash SHA-512 (FIPS 180-4), through which seeds of text go. In: bytes; out: the digest. */
+/* sha512.c: the hash SHA-512 (FIPS 180-4), through which seeds of text go. In: bytes; out: the
+ * digest. */
 #include <string.h>
 #include "lib/mersenne.h"
 
-/* The fractional parts of the square roots of the first 8 primes, and of the cube roots of the first 80. */
+/* The fractional parts of the square roots of the first 8 primes, and of the cube roots of the
+ * first 80. */
 static const uint64_t initial[8] = {
     0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
     0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
@@ -77,7 +79,8 @@ static void add_tail(uint64_t hash[8], const unsigned char *rest, size_t rest_si
     size_t tail_size = rest_size < 112 ? 128 : 256;
     memcpy(tail, rest, rest_size);
     tail[rest_size] = 0x80;
-    for (int i = 0; i < 8; i++) tail[tail_size - 1 - i] = (unsigned char)((uint64_t)size << 3 >> (8 * i));
+    for (int i = 0; i < 8; i++)
+        tail[tail_size - 1 - i] = (unsigned char)((uint64_t)size << 3 >> (8 * i));
     for (size_t at = 0; at < tail_size; at += 128) add_block(hash, tail + at);
 }
 

@@ -1,5 +1,5 @@
-/* bool.c: the type bool and its two objects. A bool is an int in everything but its text and the three
- * operators that keep to bools. */
+/* bool.c: the type bool and its two objects. A bool is an int in everything but its text and the
+ * three operators that keep to bools. */
 #include "value/int.h"
 #include "value/number.h"
 

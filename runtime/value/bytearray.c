@@ -1,5 +1,5 @@
-/* bytearray.c: the type bytearray: bytes that change in place. What it does not change it shares with
- * bytes. Its text always stands in a block of its own. */
+/* bytearray.c: the type bytearray: bytes that change in place. What it does not change it shares
+ * with bytes. Its text always stands in a block of its own. */
 #include "value/arguments.h"
 #include "value/bytes.h"
 #include "value/int.h"
@@ -51,8 +51,8 @@ static bool assign_stepped(rt_value self, const rt_slice_range *range, const rt_
 {
     if ((size_t)range->count != from->size) {
         rt_raise_format(&rt_exc_ValueError,
-                        "attempt to assign bytes of size %zu to extended slice of size %lld", from->size,
-                        (long long)range->count);
+                        "attempt to assign bytes of size %zu to extended slice of size %lld",
+                        from->size, (long long)range->count);
         return false;
     }
     for (int64_t i = 0; i < range->count; i++)
@@ -63,7 +63,7 @@ static bool assign_stepped(rt_value self, const rt_slice_range *range, const rt_
 static bool assign_slice(rt_value self, rt_value slice, rt_value item)
 {
     rt_slice_range range;
-    if (rt_is_str(item) || (!rt_is_bytes_like(item) && rt_has_index(item)) ) {
+    if (rt_is_str(item) || (!rt_is_bytes_like(item) && rt_has_index(item))) {
         rt_raise_format(&rt_exc_TypeError,
                         "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return false;
@@ -73,7 +73,8 @@ static bool assign_slice(rt_value self, rt_value slice, rt_value item)
     bool done = rt_slice_resolve(slice, (int64_t)RT_BYTES(self)->size, &range);
     const rt_bytes *from = RT_BYTES(source);
     if (done && range.step == 1)
-        rt_bytearray_splice(self, (size_t)range.start, (size_t)(range.start + range.count), from->text, from->size);
+        rt_bytearray_splice(self, (size_t)range.start, (size_t)(range.start + range.count),
+                            from->text, from->size);
     else if (done)
         done = assign_stepped(self, &range, from);
     RT_RELEASE(source);
@@ -92,7 +93,8 @@ static bool delete_slice(rt_value self, rt_value slice)
     size_t kept = 0;
     for (size_t i = 0; i < bytes->size; i++) {
         int64_t distance = (int64_t)i - range.start;
-        bool gone = distance >= 0 && distance % range.step == 0 && distance / range.step < range.count;
+        bool gone =
+            distance >= 0 && distance % range.step == 0 && distance / range.step < range.count;
         if (!gone) bytes->text[kept++] = bytes->text[i];
     }
     rt_bytearray_resize(self, kept);
@@ -105,7 +107,8 @@ static bool bytearray_setitem(rt_value self, rt_value key, rt_value item)
     unsigned char byte;
     if (RT_IS_SLICE(key)) return item ? assign_slice(self, key, item) : delete_slice(self, key);
     if (!rt_has_index(key)) {
-        rt_raise_format(&rt_exc_TypeError, "bytearray indices must be integers or slices, not %T", key);
+        rt_raise_format(&rt_exc_TypeError, "bytearray indices must be integers or slices, not %T",
+                        key);
         return false;
     }
     switch (rt_index_resolve(key, (int64_t)RT_BYTES(self)->size, &index)) {
@@ -115,9 +118,12 @@ static bool bytearray_setitem(rt_value self, rt_value key, rt_value item)
         return false;
     default: break;
     }
-    if (!item) rt_bytearray_splice(self, (size_t)index, (size_t)index + 1, "", 0);
-    else if (!rt_byte_value(item, "byte", &byte)) return false;
-    else RT_BYTES(self)->text[index] = (char)byte;
+    if (!item)
+        rt_bytearray_splice(self, (size_t)index, (size_t)index + 1, "", 0);
+    else if (!rt_byte_value(item, "byte", &byte))
+        return false;
+    else
+        RT_BYTES(self)->text[index] = (char)byte;
     return true;
 }
 
@@ -132,7 +138,8 @@ rt_value rt_bytearray_append(rt_value self, rt_value item)
 {
     unsigned char byte;
     bool fine = rt_byte_value(item, "byte", &byte);
-    if (fine) rt_bytearray_splice(self, RT_BYTES(self)->size, RT_BYTES(self)->size, (char *)&byte, 1);
+    if (fine)
+        rt_bytearray_splice(self, RT_BYTES(self)->size, RT_BYTES(self)->size, (char *)&byte, 1);
     return none_if(fine);
 }
 
@@ -169,7 +176,8 @@ rt_value rt_bytearray_pop(rt_value self, rt_value index)
     if (index && !rt_to_i64(index, &place)) return 0;
     if (!size) return rt_raise_format(&rt_exc_IndexError, "pop from empty bytearray");
     if (place < 0) place += size;
-    if (place < 0 || place >= size) return rt_raise_format(&rt_exc_IndexError, "pop index out of range");
+    if (place < 0 || place >= size)
+        return rt_raise_format(&rt_exc_IndexError, "pop index out of range");
     unsigned char byte = (unsigned char)RT_BYTES(self)->text[place];
     rt_bytearray_splice(self, (size_t)place, (size_t)place + 1, "", 0);
     return RT_INT(byte);

@@ -1,5 +1,5 @@
-/* bytes.c: the type bytes, and the slots that bytearray shares with it. In: runs of bytes; out: bytes
- * objects (value/bytes.h). */
+/* bytes.c: the type bytes, and the slots that bytearray shares with it. In: runs of bytes; out:
+ * bytes objects (value/bytes.h). */
 #include "value/bytes.h"
 #include "value/arguments.h"
 #include "value/codec.h"
@@ -50,7 +50,7 @@ static rt_value bytes_in_class(rt_type *cls, rt_value plain)
     return (rt_value)bytes;
 }
 
-/* ---- contents from any object ------------------------------------------------------------------ */
+/* ---- contents from any object ---------------------------------------------------------------- */
 
 bool rt_byte_value(rt_value item, const char *what, unsigned char *out)
 {
@@ -59,8 +59,10 @@ bool rt_byte_value(rt_value item, const char *what, unsigned char *out)
     if (!index) return false;
     bool fits = rt_int_word(index, &number) && number >= 0 && number < 256;
     RT_RELEASE(index);
-    if (fits) *out = (unsigned char)number;
-    else rt_raise_format(&rt_exc_ValueError, "%s must be in range(0, 256)", what);
+    if (fits)
+        *out = (unsigned char)number;
+    else
+        rt_raise_format(&rt_exc_ValueError, "%s must be in range(0, 256)", what);
     return fits;
 }
 
@@ -82,7 +84,8 @@ static rt_value gather_items(rt_value iterator, const char *what)
 
 rt_value rt_bytes_gather(rt_value source, const char *what)
 {
-    if (rt_is_bytes_like(source)) return rt_bytes_new(RT_BYTES(source)->text, RT_BYTES(source)->size);
+    if (rt_is_bytes_like(source))
+        return rt_bytes_new(RT_BYTES(source)->text, RT_BYTES(source)->size);
     rt_value iterator = rt_iter(source);
     if (!iterator) return 0;
     rt_value bytes = gather_items(iterator, what);
@@ -122,20 +125,22 @@ static rt_value from_object(rt_value source, const char *type_name)
     if (rt_has_index(source)) return zeros(source);
     const char *what = strcmp(type_name, "bytes") == 0 ? "bytes" : "byte";
     rt_value bytes = rt_bytes_gather(source, what);
-    if (!bytes && rt_pending(&rt_exc_TypeError) && !RT_TYPE(source)->iter && !RT_TYPE(source)->getitem) {
+    if (!bytes && rt_pending(&rt_exc_TypeError) && !RT_TYPE(source)->iter &&
+        !RT_TYPE(source)->getitem) {
         rt_clear_pending();
         rt_raise_format(&rt_exc_TypeError, "cannot convert '%T' object to %s", source, type_name);
     }
     return bytes;
 }
 
-rt_value rt_bytes_from_arguments(rt_value source, rt_value encoding, rt_value errors, const char *type_name)
+rt_value rt_bytes_from_arguments(rt_value source, rt_value encoding, rt_value errors,
+                                 const char *type_name)
 {
     rt_value names[2] = {encoding, errors};
     for (int i = 0; i < 2; i++)
         if (names[i] && !rt_is_str(names[i]))
-            return rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %T", type_name,
-                                   i ? "errors" : "encoding", names[i]);
+            return rt_raise_format(&rt_exc_TypeError, "%s() argument '%s' must be str, not %T",
+                                   type_name, i ? "errors" : "encoding", names[i]);
     if (encoding || errors) {
         if (source && rt_is_str(source)) return rt_encode(source, encoding, errors);
         return rt_raise_format(&rt_exc_TypeError, "%s without a string argument",
@@ -248,7 +253,8 @@ static rt_value slice_of(rt_value self, rt_value slice)
     const rt_bytes *bytes = RT_BYTES(self);
     if (!rt_slice_resolve(slice, (int64_t)bytes->size, &range)) return 0;
     if (range.step == 1) {
-        if ((size_t)range.count == bytes->size && RT_TYPE(self) == &rt_bytes_type) return rt_retained(self);
+        if ((size_t)range.count == bytes->size && RT_TYPE(self) == &rt_bytes_type)
+            return rt_retained(self);
         return rt_bytes_like_new(self, bytes->text + range.start, (size_t)range.count);
     }
     rt_value result = rt_bytes_sized((size_t)range.count);
@@ -268,7 +274,8 @@ rt_value rt_bytes_getitem(rt_value self, rt_value key)
     switch (rt_index_resolve(key, rt_bytes_length(self), &index)) {
     case RT_INDEX_INSIDE: return RT_INT((unsigned char)RT_BYTES(self)->text[index]);
     case RT_INDEX_OUTSIDE:
-        return rt_raise_format(&rt_exc_IndexError, "%sindex out of range", is_bytes ? "" : "bytearray ");
+        return rt_raise_format(&rt_exc_IndexError, "%sindex out of range",
+                               is_bytes ? "" : "bytearray ");
     default: return 0;
     }
 }
@@ -314,8 +321,9 @@ BYTES_ITERATOR_TYPE(rt_bytearray_iterator_type, "bytearray_iterator")
 
 rt_value rt_bytes_iter(rt_value self)
 {
-    bytes_iterator *iterator = rt_object_new(
-        rt_is_bytes(self) ? &rt_bytes_iterator_type : &rt_bytearray_iterator_type, sizeof *iterator);
+    bytes_iterator *iterator =
+        rt_object_new(rt_is_bytes(self) ? &rt_bytes_iterator_type : &rt_bytearray_iterator_type,
+                      sizeof *iterator);
     iterator->bytes = rt_retained(self);
     return (rt_value)iterator;
 }
@@ -324,9 +332,11 @@ rt_value rt_bytes_iter(rt_value self)
 
 static rt_value bytes_new(rt_value cls, rt_value source, rt_value encoding, rt_value errors)
 {
-    if (cls == (rt_value)&rt_bytes_type && source && !encoding && !errors && RT_TYPE(source) == &rt_bytes_type)
+    if (cls == (rt_value)&rt_bytes_type && source && !encoding && !errors &&
+        RT_TYPE(source) == &rt_bytes_type)
         return rt_retained(source);
-    return bytes_in_class((rt_type *)cls, rt_bytes_from_arguments(source, encoding, errors, "bytes"));
+    return bytes_in_class((rt_type *)cls,
+                          rt_bytes_from_arguments(source, encoding, errors, "bytes"));
 }
 
 static rt_value bytes_construct(rt_type *cls, const rt_args *args)

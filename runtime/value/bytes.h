@@ -1,6 +1,6 @@
-/* bytes.h: bytes and bytearray inside the runtime. Both keep their bytes behind `text`, so that what
- * reads them needs not know which it has. The bytes of an exact bytes object stand behind the
- * object itself; a bytearray and instances of subclasses have a block of their own. */
+/* bytes.h: bytes and bytearray inside the runtime. Both keep their bytes behind `text`, so that
+ * what reads them needs not know which it has. The bytes of an exact bytes object stand behind
+ * the object itself; a bytearray and instances of subclasses have a block of their own. */
 #ifndef ASYNCC_VALUE_BYTES_H
 #define ASYNCC_VALUE_BYTES_H
 
@@ -33,7 +33,7 @@ static inline bool rt_is_bytes_like(rt_value v)
 }
 
 rt_value rt_bytes_new(const char *bytes, size_t size);
-rt_value rt_bytes_sized(size_t size); /* to be filled in at once */
+rt_value rt_bytes_sized(size_t size);                /* to be filled in at once */
 const char *rt_bytes_text(rt_value v, size_t *size); /* of either type; borrowed, NUL-terminated */
 
 /* The same type as `model` (bytes or bytearray, never a subclass). */
@@ -46,11 +46,13 @@ void rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *byte
 
 /* An item 0..255; false = raised "bytes must be in range(0, 256)" (or "byte ..." for bytearray). */
 bool rt_byte_value(rt_value item, const char *what, unsigned char *out);
-/* The bytes that bytes(v) or bytearray(v) has: of a buffer or an iterable of ints. A new bytes object. */
+/* The bytes that bytes(v) or bytearray(v) has: of a buffer or an iterable of ints. A new bytes
+ * object. */
 rt_value rt_bytes_gather(rt_value source, const char *what);
 
 /* The arguments of bytes(...) and bytearray(...): a new bytes object. */
-rt_value rt_bytes_from_arguments(rt_value source, rt_value encoding, rt_value errors, const char *type_name);
+rt_value rt_bytes_from_arguments(rt_value source, rt_value encoding, rt_value errors,
+                                 const char *type_name);
 
 /* ---- slots that both types have */
 rt_value rt_bytes_binary(rt_binary_op op, rt_value a, rt_value b);

@@ -1,4 +1,5 @@
-/* bytes_methods.c: the methods of bytes and bytearray that str has no like of: hex and translate. */
+/* bytes_methods.c: the methods of bytes and bytearray that str has no like of: hex and
+ * translate. */
 #include "value/bytes.h"
 #include "value/int.h"
 #include "value/str.h"
@@ -22,7 +23,8 @@ static bool read_separator(rt_value sep, char *out)
         return false;
     }
     if (size != 1 || *text & 0x80) {
-        rt_raise_format(&rt_exc_ValueError, size == 1 ? "sep must be ASCII." : "sep must be length 1.");
+        rt_raise_format(&rt_exc_ValueError,
+                        size == 1 ? "sep must be ASCII." : "sep must be length 1.");
         return false;
     }
     *out = *text;
@@ -40,13 +42,15 @@ rt_value rt_bytes_hex(rt_value self, rt_value sep, rt_value bytes_per_sep)
 {
     char separator;
     int64_t group = 1;
-    if (!read_separator(sep, &separator) || (bytes_per_sep && !rt_to_i64(bytes_per_sep, &group))) return 0;
+    if (!read_separator(sep, &separator) || (bytes_per_sep && !rt_to_i64(bytes_per_sep, &group)))
+        return 0;
     rt_builder builder;
     rt_builder_init(&builder);
     for (size_t i = 0; i < RT_BYTES(self)->size; i++) {
         unsigned char byte = (unsigned char)RT_BYTES(self)->text[i];
         char pair[2] = {hex_digits[byte >> 4], hex_digits[byte & 15]};
-        if (separator && group_starts(i, RT_BYTES(self)->size, group)) rt_builder_add(&builder, &separator, 1);
+        if (separator && group_starts(i, RT_BYTES(self)->size, group))
+            rt_builder_add(&builder, &separator, 1);
         rt_builder_add(&builder, pair, 2);
     }
     return rt_builder_finish(&builder);
@@ -128,15 +132,16 @@ rt_value rt_bytes_translate(rt_value self, rt_value table, rt_value delete)
     if (table != RT_NONE) {
         if (!check_bytes_like(table)) return 0;
         if (RT_BYTES(table)->size != 256)
-            return rt_raise_format(&rt_exc_ValueError, "translation table must be 256 characters long");
+            return rt_raise_format(&rt_exc_ValueError,
+                                   "translation table must be 256 characters long");
         map = RT_BYTES(table)->text;
     }
-    if (delete && !check_bytes_like(delete)) return 0;
+    if (delete &&!check_bytes_like(delete)) return 0;
     char *kept = rt_alloc(RT_BYTES(self)->size + 1);
     size_t size = 0;
     for (size_t i = 0; i < RT_BYTES(self)->size; i++) {
         char byte = RT_BYTES(self)->text[i];
-        if (delete && memchr(RT_BYTES(delete)->text, byte, RT_BYTES(delete)->size)) continue;
+        if (delete &&memchr(RT_BYTES(delete)->text, byte, RT_BYTES(delete)->size)) continue;
         kept[size++] = map ? map[(unsigned char)byte] : byte;
     }
     rt_value result = rt_bytes_like_new(self, kept, size);

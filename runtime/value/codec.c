@@ -1,6 +1,6 @@
-/* codec.c: encoding str to bytes and decoding bytes to str. A codec (codec_table.c) reads and writes one
- * character; an error handler says what stands in for those that it cannot. In: text or bytes; out:
- * bytes or text, or UnicodeEncodeError / UnicodeDecodeError. */
+/* codec.c: encoding str to bytes and decoding bytes to str. A codec (codec_table.c) reads and
+ * writes one character; an error handler says what stands in for those that it cannot. In: text
+ * or bytes; out: bytes or text, or UnicodeEncodeError / UnicodeDecodeError. */
 #include <stdio.h>
 #include "value/codec.h"
 #include "value/bytes.h"
@@ -15,14 +15,21 @@ static const rt_codec *find_codec(rt_value encoding)
 }
 
 typedef enum handler {
-    STRICT, IGNORE, REPLACE, BACKSLASHREPLACE, XMLCHARREFREPLACE, SURROGATEESCAPE, SURROGATEPASS, UNKNOWN
+    STRICT,
+    IGNORE,
+    REPLACE,
+    BACKSLASHREPLACE,
+    XMLCHARREFREPLACE,
+    SURROGATEESCAPE,
+    SURROGATEPASS,
+    UNKNOWN
 } handler;
 
 static handler find_handler(rt_value errors)
 {
     static const char *const names[] = {
-        "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape",
-        "surrogatepass",
+        "strict",          "ignore",        "replace", "backslashreplace", "xmlcharrefreplace",
+        "surrogateescape", "surrogatepass",
     };
     if (!errors) return STRICT;
     int i = STRICT;
@@ -88,7 +95,8 @@ static bool write_substitute(encoding *e, uint32_t code)
         if (code < 0xdc80 || code > 0xdcff || e->codec->unit != 1) return false;
         rt_builder_add(&e->out, &byte, 1);
         return true;
-    case SURROGATEPASS: return RT_IS_SURROGATE(code) && e->codec->is_unicode && write_code(e, code, true);
+    case SURROGATEPASS:
+        return RT_IS_SURROGATE(code) && e->codec->is_unicode && write_code(e, code, true);
     default: return false;
     }
     for (const char *at = text; *at; at++) write_code(e, (unsigned char)*at, false);
@@ -101,7 +109,8 @@ static const char *handle_run(encoding *e, const char *at, const char *end)
     const char *run = at, *next = at;
     size_t count = 0, start = rt_str_index_of(e->str, (size_t)(at - RT_STR(e->str)->text));
     size_t most = e->codec->unit == 1 ? SIZE_MAX : 1; /* the wide codecs stop at each one */
-    for (; count < most && next < end && !can_encode(e->codec, rt_utf8_next(&next)); count++) run = next;
+    for (; count < most && next < end && !can_encode(e->codec, rt_utf8_next(&next)); count++)
+        run = next;
     if (e->handler == UNKNOWN) {
         raise_unknown_handler(e->errors);
         return NULL;
@@ -129,13 +138,16 @@ static bool encode_all(encoding *e)
 static bool has_surrogates(const rt_str_object *str)
 {
     for (size_t i = 0; i + 1 < str->size; i++)
-        if ((unsigned char)str->text[i] == 0xed && (unsigned char)str->text[i + 1] >= 0xa0) return true;
+        if ((unsigned char)str->text[i] == 0xed && (unsigned char)str->text[i + 1] >= 0xa0)
+            return true;
     return false;
 }
 
 rt_value rt_encode(rt_value str, rt_value encoding_name, rt_value errors)
 {
-    encoding e = {.codec = find_codec(encoding_name), .handler = find_handler(errors), .str = str,
+    encoding e = {.codec = find_codec(encoding_name),
+                  .handler = find_handler(errors),
+                  .str = str,
                   .errors = errors};
     if (!e.codec) return 0;
     bool ascii_alike = RT_STR_IS_ASCII(str) && e.codec->unit == 1 && !e.codec->mark;
@@ -187,12 +199,13 @@ static bool pass_surrogate(decoding *d, const char **at)
     return surrogate;
 }
 
-static bool escape_bytes(decoding *d, const char *at, size_t count)
+/* As many of the bytes as are not ASCII; how many. */
+static size_t escape_bytes(decoding *d, const char *at, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (!(at[i] & 0x80)) return false;
-    for (size_t i = 0; i < count; i++) rt_builder_add_code(&d->out, 0xdc00u + (unsigned char)at[i]);
-    return true;
+    size_t i = 0;
+    for (; i < count && at[i] & 0x80; i++)
+        rt_builder_add_code(&d->out, 0xdc00u + (unsigned char)at[i]);
+    return i;
 }
 
 /* `count` bytes at *at are in error: moves behind what the handler takes. False: raised. */
@@ -206,18 +219,21 @@ static bool handle_bytes(decoding *d, const char **at, size_t count, const char 
     case BACKSLASHREPLACE:
         for (size_t i = 0; i < count; i++) {
             char text[8];
-            rt_builder_add(&d->out, text, (size_t)sprintf(text, "\\x%02x", (unsigned char)start[i]));
+            rt_builder_add(&d->out, text,
+                           (size_t)sprintf(text, "\\x%02x", (unsigned char)start[i]));
         }
         return true;
     case SURROGATEESCAPE:
-        if (escape_bytes(d, start, count)) return true;
+        *at = start + escape_bytes(d, start, count);
+        if (*at > start) return true;
         break;
     case SURROGATEPASS:
         *at = start;
         if (pass_surrogate(d, at)) return true;
         break;
     case XMLCHARREFREPLACE:
-        rt_raise_format(&rt_exc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
+        rt_raise_format(&rt_exc_TypeError,
+                        "don't know how to handle UnicodeDecodeError in error callback");
         return false;
     case UNKNOWN: raise_unknown_handler(d->errors); return false;
     default: break;
@@ -270,8 +286,10 @@ static bool decode_all(decoding *d)
             if (!handle_bytes(d, &at, width, reason)) return false;
             continue;
         }
-        if (d->codec == &rt_codec_utf8) rt_builder_add(&d->out, at, width);
-        else rt_builder_add_code(&d->out, code);
+        if (d->codec == &rt_codec_utf8)
+            rt_builder_add(&d->out, at, width);
+        else
+            rt_builder_add_code(&d->out, code);
         at += width;
     }
     return true;
@@ -280,8 +298,11 @@ static bool decode_all(decoding *d)
 rt_value rt_decode(const char *bytes, size_t size, rt_value encoding_name, rt_value errors)
 {
     if (!size) return rt_str_empty(); /* of any encoding, even an unknown one */
-    decoding d = {.codec = find_codec(encoding_name), .handler = find_handler(errors), .bytes = bytes,
-                  .size = size, .errors = errors};
+    decoding d = {.codec = find_codec(encoding_name),
+                  .handler = find_handler(errors),
+                  .bytes = bytes,
+                  .size = size,
+                  .errors = errors};
     if (!d.codec) return 0;
     rt_builder_init(&d.out);
     d.out.failed = !decode_all(&d);
@@ -297,7 +318,8 @@ rt_value rt_bytes_decode(rt_value self, rt_value encoding, rt_value errors)
 rt_value rt_decode_object(rt_value object, rt_value encoding, rt_value errors)
 {
     if (!check_codec_names("str", encoding, errors)) return 0;
-    if (rt_is_str(object)) return rt_raise_format(&rt_exc_TypeError, "decoding str is not supported");
+    if (rt_is_str(object))
+        return rt_raise_format(&rt_exc_TypeError, "decoding str is not supported");
     if (!rt_is_bytes_like(object))
         return rt_raise_format(&rt_exc_TypeError,
                                "decoding to str: need a bytes-like object, %T found", object);

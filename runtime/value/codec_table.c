@@ -1,13 +1,14 @@
-/* codec_table.c: the encodings: utf-8, utf-16, utf-32 (of either byte order, with marks or without),
- * ascii, latin-1 and cp1252. In: a name; out: a codec, whose functions read and write one character. */
+/* codec_table.c: the encodings: utf-8, utf-16, utf-32 (of either byte order, with marks or
+ * without), ascii, latin-1 and cp1252. In: a name; out: a codec, whose functions read and write
+ * one character. */
 #include <stddef.h>
 #include <string.h>
 #include "value/codec_table.h"
 
-/* ---- UTF-8 ------------------------------------------------------------------------------------- */
+/* ---- UTF-8 ----------------------------------------------------------------------------------- */
 
-/* The bounds of the second byte of a sequence, which keep out overlong forms, surrogates and what lies
- * past U+10FFFF. */
+/* The bounds of the second byte of a sequence, which keep out overlong forms, surrogates and
+ * what lies past U+10FFFF. */
 static int second_byte_fits(unsigned char lead, unsigned char second)
 {
     unsigned char low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
@@ -43,7 +44,7 @@ static size_t write_utf8(uint32_t code, char out[4])
     return rt_utf8_put(code, out);
 }
 
-/* ---- UTF-16 and UTF-32 --------------------------------------------------------------------------- */
+/* ---- UTF-16 and UTF-32 ----------------------------------------------------------------------- */
 
 static uint32_t read_unit(const char *at, size_t size, int big)
 {
@@ -98,8 +99,10 @@ static size_t read_utf32(const char *at, size_t rest, uint32_t *code, const char
         return rest;
     }
     *code = read_unit(at, 4, big);
-    if (*code > RT_CODE_POINT_MAX) *reason = "code point not in range(0x110000)";
-    else if (RT_IS_SURROGATE(*code)) *reason = "code point in surrogate code point range(0xd800, 0xe000)";
+    if (*code > RT_CODE_POINT_MAX)
+        *reason = "code point not in range(0x110000)";
+    else if (RT_IS_SURROGATE(*code))
+        *reason = "code point in surrogate code point range(0xd800, 0xe000)";
     return 4;
 }
 
@@ -110,7 +113,8 @@ static size_t write_utf32(uint32_t code, char out[4], int big)
 
 /* Each in both byte orders. */
 #define WITH_BYTE_ORDER(format, order, big)                                                        \
-    static size_t read_##format##order(const char *at, size_t rest, uint32_t *code, const char **reason) \
+    static size_t read_##format##order(const char *at, size_t rest, uint32_t *code,                \
+                                       const char **reason)                                        \
     {                                                                                              \
         return read_##format(at, rest, code, reason, big);                                         \
     }                                                                                              \
@@ -123,7 +127,7 @@ WITH_BYTE_ORDER(utf16, be, 1)
 WITH_BYTE_ORDER(utf32, le, 0)
 WITH_BYTE_ORDER(utf32, be, 1)
 
-/* ---- one byte a character ------------------------------------------------------------------------ */
+/* ---- one byte a character -------------------------------------------------------------------- */
 
 static size_t read_ascii(const char *at, size_t rest, uint32_t *code, const char **reason)
 {
@@ -154,8 +158,9 @@ static size_t write_latin1(uint32_t code, char out[4])
 
 /* What cp1252 has at 0x80 to 0x9f, where latin-1 has controls; 0 = nothing. */
 static const uint16_t cp1252_upper[32] = {
-    0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17d, 0,
-    0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0, 0x17e, 0x178,
+    0x20ac, 0,      0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
+    0x2039, 0x152,  0,      0x17d,  0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0,      0x17e,  0x178,
 };
 
 static size_t read_cp1252(const char *at, size_t rest, uint32_t *code, const char **reason)
@@ -179,34 +184,51 @@ static size_t write_cp1252(uint32_t code, char out[4])
     return 0;
 }
 
-/* ---- the table ----------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 #define SURROGATES "surrogates not allowed"
-const rt_codec rt_codec_utf8 = {"utf-8", SURROGATES, read_utf8, write_utf8, 1, 1, NULL, 0, NULL, NULL};
-static const rt_codec utf8_sig = {"utf-8", SURROGATES, read_utf8, write_utf8, 1, 1, "\xef\xbb\xbf", 3, &rt_codec_utf8, NULL};
-static const rt_codec utf16le = {"utf-16-le", SURROGATES, read_utf16le, write_utf16le, 2, 1, NULL, 0, NULL, NULL};
-static const rt_codec utf16be = {"utf-16-be", SURROGATES, read_utf16be, write_utf16be, 2, 1, NULL, 0, NULL, NULL};
-static const rt_codec utf16 = {"utf-16", SURROGATES, read_utf16le, write_utf16le, 2, 1, "\xff\xfe", 2, &utf16le, &utf16be};
-static const rt_codec utf32le = {"utf-32-le", SURROGATES, read_utf32le, write_utf32le, 4, 1, NULL, 0, NULL, NULL};
-static const rt_codec utf32be = {"utf-32-be", SURROGATES, read_utf32be, write_utf32be, 4, 1, NULL, 0, NULL, NULL};
-static const rt_codec utf32 = {"utf-32", SURROGATES, read_utf32le, write_utf32le, 4, 1, "\xff\xfe\0\0", 4, &utf32le, &utf32be};
-static const rt_codec ascii = {"ascii", "ordinal not in range(128)", read_ascii, write_ascii, 1, 0, NULL, 0, NULL, NULL};
-static const rt_codec latin1 = {"latin-1", "ordinal not in range(256)", read_latin1, write_latin1, 1, 0, NULL, 0, NULL, NULL};
-static const rt_codec cp1252 = {"charmap", "character maps to <undefined>", read_cp1252, write_cp1252, 1, 0, NULL, 0, NULL, NULL};
+const rt_codec rt_codec_utf8 = {"utf-8", SURROGATES, read_utf8, write_utf8, 1,
+                                1,       NULL,       0,         NULL,       NULL};
+static const rt_codec utf8_sig = {"utf-8", SURROGATES,     read_utf8, write_utf8,     1,
+                                  1,       "\xef\xbb\xbf", 3,         &rt_codec_utf8, NULL};
+static const rt_codec utf16le = {"utf-16-le", SURROGATES, read_utf16le, write_utf16le, 2, 1,
+                                 NULL,        0,          NULL,         NULL};
+static const rt_codec utf16be = {"utf-16-be", SURROGATES, read_utf16be, write_utf16be, 2, 1,
+                                 NULL,        0,          NULL,         NULL};
+static const rt_codec utf16 = {"utf-16",   SURROGATES, read_utf16le, write_utf16le, 2, 1,
+                               "\xff\xfe", 2,          &utf16le,     &utf16be};
+static const rt_codec utf32le = {"utf-32-le", SURROGATES, read_utf32le, write_utf32le, 4, 1,
+                                 NULL,        0,          NULL,         NULL};
+static const rt_codec utf32be = {"utf-32-be", SURROGATES, read_utf32be, write_utf32be, 4, 1,
+                                 NULL,        0,          NULL,         NULL};
+static const rt_codec utf32 = {"utf-32",       SURROGATES, read_utf32le, write_utf32le, 4, 1,
+                               "\xff\xfe\0\0", 4,          &utf32le,     &utf32be};
+static const rt_codec ascii = {
+    "ascii", "ordinal not in range(128)", read_ascii, write_ascii, 1, 0, NULL, 0, NULL, NULL};
+static const rt_codec latin1 = {
+    "latin-1", "ordinal not in range(256)", read_latin1, write_latin1, 1, 0, NULL, 0, NULL, NULL};
+static const rt_codec cp1252 = {
+    "charmap", "character maps to <undefined>", read_cp1252, write_cp1252, 1, 0, NULL, 0, NULL,
+    NULL};
 
 /* Spellings, in small letters and without hyphens, underscores and spaces. */
 static const struct {
     const char *alias;
     const rt_codec *codec;
 } aliases[] = {
-    {"utf8", &rt_codec_utf8}, {"u8", &rt_codec_utf8}, {"utf", &rt_codec_utf8}, {"cp65001", &rt_codec_utf8},
-    {"utf8sig", &utf8_sig},
-    {"utf16", &utf16}, {"u16", &utf16}, {"utf16le", &utf16le}, {"utf16be", &utf16be},
-    {"utf32", &utf32}, {"u32", &utf32}, {"utf32le", &utf32le}, {"utf32be", &utf32be},
-    {"ascii", &ascii}, {"usascii", &ascii}, {"646", &ascii},
-    {"latin1", &latin1}, {"latin", &latin1}, {"l1", &latin1}, {"iso88591", &latin1}, {"8859", &latin1},
-    {"cp819", &latin1},
-    {"cp1252", &cp1252}, {"windows1252", &cp1252}, {"1252", &cp1252},
+    {"utf8", &rt_codec_utf8}, {"u8", &rt_codec_utf8},
+    {"utf", &rt_codec_utf8},  {"cp65001", &rt_codec_utf8},
+    {"utf8sig", &utf8_sig},   {"utf16", &utf16},
+    {"u16", &utf16},          {"utf16le", &utf16le},
+    {"utf16be", &utf16be},    {"utf32", &utf32},
+    {"u32", &utf32},          {"utf32le", &utf32le},
+    {"utf32be", &utf32be},    {"ascii", &ascii},
+    {"usascii", &ascii},      {"646", &ascii},
+    {"latin1", &latin1},      {"latin", &latin1},
+    {"l1", &latin1},          {"iso88591", &latin1},
+    {"8859", &latin1},        {"cp819", &latin1},
+    {"cp1252", &cp1252},      {"windows1252", &cp1252},
+    {"1252", &cp1252},
 };
 
 static int is_alias(const char *name, const char *alias)

@@ -7,13 +7,14 @@
 typedef struct rt_codec {
     const char *name;          /* as errors spell it */
     const char *encode_reason; /* of errors in encoding */
-    /* Reads the character at `at`: how many bytes it takes; or, with *reason set, how many are in error. */
+    /* Reads the character at `at`: how many bytes it takes; or, with *reason set, how many are
+     * in error. */
     size_t (*read)(const char *at, size_t rest, uint32_t *code, const char **reason);
     /* Writes a character: how many bytes; 0 = there is no such one. */
     size_t (*write)(uint32_t code, char out[4]);
-    uint8_t unit;              /* bytes of the smallest character */
-    uint8_t is_unicode;        /* surrogates are errors */
-    const char *mark;          /* the byte order mark that stands in front, or NULL */
+    uint8_t unit;       /* bytes of the smallest character */
+    uint8_t is_unicode; /* surrogates are errors */
+    const char *mark;   /* the byte order mark that stands in front, or NULL */
     uint8_t mark_size;
     const struct rt_codec *plain, *swapped; /* with a mark: what follows it as such, and reversed */
 } rt_codec;

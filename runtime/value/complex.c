@@ -1,5 +1,5 @@
-/* complex.c: the type complex: arithmetic, comparison, text, construction. In: complex numbers, floats and
- * ints; out: complex numbers. */
+/* complex.c: the type complex: arithmetic, comparison, text, construction. In: complex numbers,
+ * floats and ints; out: complex numbers. */
 #include <math.h>
 #include <stdlib.h>
 #include "value/arguments.h"
@@ -27,10 +27,14 @@ rt_value rt_complex_new(double real, double imag)
 static bool to_pair(rt_value v, pair *out)
 {
     out->imag = 0.0;
-    if (rt_is_complex(v)) *out = (pair){RT_COMPLEX(v)->real, RT_COMPLEX(v)->imag};
-    else if (rt_is_float(v)) out->real = RT_FLOAT(v);
-    else if (rt_is_int(v)) return rt_int_to_double(v, &out->real);
-    else return false;
+    if (rt_is_complex(v))
+        *out = (pair){RT_COMPLEX(v)->real, RT_COMPLEX(v)->imag};
+    else if (rt_is_float(v))
+        out->real = RT_FLOAT(v);
+    else if (rt_is_int(v))
+        return rt_int_to_double(v, &out->real);
+    else
+        return false;
     return true;
 }
 
@@ -248,8 +252,10 @@ static bool parse_text(rt_value str, pair *out)
         free(plain);
         free(ascii.copy);
     }
-    if (misplaced) rt_raise_format(&rt_exc_ValueError, "could not convert string to complex: %R", str);
-    else if (!valid) rt_raise_format(&rt_exc_ValueError, "complex() arg is a malformed string");
+    if (misplaced)
+        rt_raise_format(&rt_exc_ValueError, "could not convert string to complex: %R", str);
+    else if (!valid)
+        rt_raise_format(&rt_exc_ValueError, "complex() arg is a malformed string");
     return valid;
 }
 
@@ -265,9 +271,11 @@ static bool convert(rt_value v, const char *which, pair *out)
         rt_value result = rt_call(method, 0, NULL);
         RT_RELEASE(method);
         bool good = result && rt_is_complex(result);
-        if (good) *out = (pair){RT_COMPLEX(result)->real, RT_COMPLEX(result)->imag};
+        if (good)
+            *out = (pair){RT_COMPLEX(result)->real, RT_COMPLEX(result)->imag};
         else if (result)
-            rt_raise_format(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
+            rt_raise_format(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)",
+                            result);
         RT_RELEASE_OPT(result);
         return good;
     }
@@ -299,14 +307,17 @@ static rt_value complex_new(rt_value cls, rt_value real, rt_value imag)
     rt_complex *object = rt_object_new(type, type->size);
     /* added only where there is something: the sign of a zero stays */
     object->real = imag && rt_is_complex(imag) ? first.real - second.imag : first.real;
-    if (!imag) object->imag = first.imag;
-    else object->imag = real && rt_is_complex(real) ? first.imag + second.real : second.real;
+    if (!imag)
+        object->imag = first.imag;
+    else
+        object->imag = real && rt_is_complex(real) ? first.imag + second.real : second.real;
     return (rt_value)object;
 }
 
 static rt_value complex_construct(rt_type *cls, const rt_args *args)
 {
-    static const rt_native_def def = {"complex", "real=0, imag=0", (void (*)(void))complex_new, 3, 1};
+    static const rt_native_def def = {"complex", "real=0, imag=0", (void (*)(void))complex_new, 3,
+                                      1};
     return rt_native_call(&def, (rt_value)cls, args);
 }
 
@@ -341,7 +352,9 @@ static rt_value complex_imag(rt_value self)
 }
 
 static const rt_getset_def complex_getsets[] = {
-    {"real", complex_real, NULL}, {"imag", complex_imag, NULL}, {NULL, NULL, NULL},
+    {"real", complex_real, NULL},
+    {"imag", complex_imag, NULL},
+    {NULL, NULL, NULL},
 };
 
 #define RT_METHOD RT_METHOD_ROW

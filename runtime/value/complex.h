@@ -13,7 +13,8 @@ typedef struct rt_complex {
 
 static inline bool rt_is_complex(rt_value v)
 {
-    return !RT_IS_INT(v) && (RT_TYPE(v) == &rt_complex_type || rt_is_instance_of(v, &rt_complex_type));
+    return !RT_IS_INT(v) &&
+           (RT_TYPE(v) == &rt_complex_type || rt_is_instance_of(v, &rt_complex_type));
 }
 
 rt_value rt_complex_new(double real, double imag);

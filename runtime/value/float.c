@@ -1,5 +1,5 @@
-/* float.c: the type float: arithmetic, comparison, hashing, construction. In: floats and ints (an int
- * operand is converted, or compared exactly); out: floats. */
+/* float.c: the type float: arithmetic, comparison, hashing, construction. In: floats and ints
+ * (an int operand is converted, or compared exactly); out: floats. */
 #include <errno.h>
 #include <float.h>
 #include <math.h>
@@ -38,14 +38,21 @@ bool rt_to_double(rt_value v, double *out)
     if (rt_is_int(v)) return rt_int_to_double(v, out);
     rt_type *type = RT_TYPE(v);
     rt_value converted = 0;
-    if (type->to_float) converted = type->to_float(v);
-    else if (type->index) converted = rt_int_index(v);
-    else rt_raise_format(&rt_exc_TypeError, "must be real number, not %T", v);
+    if (type->to_float)
+        converted = type->to_float(v);
+    else if (type->index)
+        converted = rt_int_index(v);
+    else
+        rt_raise_format(&rt_exc_TypeError, "must be real number, not %T", v);
     if (!converted) return false;
     bool good = rt_is_float(converted) || (!type->to_float && rt_is_int(converted));
-    if (!good) rt_raise_format(&rt_exc_TypeError, "%T.__float__ returned non-float (type %T)", v, converted);
-    else if (rt_is_float(converted)) *out = RT_FLOAT(converted);
-    else good = rt_int_to_double(converted, out);
+    if (!good)
+        rt_raise_format(&rt_exc_TypeError, "%T.__float__ returned non-float (type %T)", v,
+                        converted);
+    else if (rt_is_float(converted))
+        *out = RT_FLOAT(converted);
+    else
+        good = rt_int_to_double(converted, out);
     RT_RELEASE(converted);
     return good;
 }
@@ -116,12 +123,18 @@ static rt_value divide(rt_binary_op op, double a, double b)
 static rt_value float_binary(rt_binary_op op, rt_value a, rt_value b)
 {
     double x, y;
-    if (rt_is_float(a)) x = RT_FLOAT(a);
-    else if (!rt_is_int(a)) return RT_NOT_IMPLEMENTED;
-    else if (!rt_int_to_double(a, &x)) return 0;
-    if (rt_is_float(b)) y = RT_FLOAT(b);
-    else if (!rt_is_int(b)) return RT_NOT_IMPLEMENTED;
-    else if (!rt_int_to_double(b, &y)) return 0;
+    if (rt_is_float(a))
+        x = RT_FLOAT(a);
+    else if (!rt_is_int(a))
+        return RT_NOT_IMPLEMENTED;
+    else if (!rt_int_to_double(a, &x))
+        return 0;
+    if (rt_is_float(b))
+        y = RT_FLOAT(b);
+    else if (!rt_is_int(b))
+        return RT_NOT_IMPLEMENTED;
+    else if (!rt_int_to_double(b, &y))
+        return 0;
     switch (op) {
     case RT_ADD: return rt_float_new(x + y);
     case RT_SUB: return rt_float_new(x - y);
@@ -260,7 +273,9 @@ static rt_value float_zero(rt_value self)
 }
 
 static const rt_getset_def float_getsets[] = {
-    {"real", float_plain, NULL}, {"imag", float_zero, NULL}, {NULL, NULL, NULL},
+    {"real", float_plain, NULL},
+    {"imag", float_zero, NULL},
+    {NULL, NULL, NULL},
 };
 
 #define RT_METHOD RT_METHOD_ROW

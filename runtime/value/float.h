@@ -1,4 +1,5 @@
-/* float.h: floats inside the runtime: the layout, and the reading and writing of doubles as text. */
+/* float.h: floats inside the runtime: the layout, and the reading and writing of doubles as
+ * text. */
 #ifndef ASYNCC_VALUE_FLOAT_H
 #define ASYNCC_VALUE_FLOAT_H
 
@@ -18,7 +19,8 @@ static inline bool rt_is_float(rt_value v)
 
 /* Python's float arithmetic on doubles, with its ZeroDivisionErrors and OverflowErrors. */
 double rt_double_floor_divide(double a, double b, double *modulo); /* b is not 0 */
-bool rt_double_pow(double a, double b, double *out);               /* false = raised; *out nan and nothing pending: complex */
+bool rt_double_pow(double a, double b,
+                   double *out); /* false = raised; *out nan and nothing pending: complex */
 
 /* ---- float_text.c */
 #define RT_DOUBLE_ROOM 32
@@ -27,7 +29,8 @@ size_t rt_double_repr(double number, char out[RT_DOUBLE_ROOM]);
 /* The shortest decimal: digits * 10 ** exponent; of a finite positive number. */
 uint64_t rt_double_shortest(double number, int *exponent);
 rt_value rt_float_repr(rt_value v);
-/* Reads text as float() does (underscores, inf, nan, white space around it); false = not a number. */
+/* Reads text as float() does (underscores, inf, nan, white space around it); false = not a
+ * number. */
 bool rt_double_parse(const char *text, size_t size, double *out);
 /* A copy without underscores, malloc'ed; NULL: one is not between digits. */
 char *rt_without_underscores(const char *text, size_t size);

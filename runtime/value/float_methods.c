@@ -48,7 +48,8 @@ rt_value rt_float_hex(rt_value self)
     if (number == 0.0) return rt_str_format("%s0x0.0p+0", sign);
     int exponent;
     double mantissa = frexp(fabs(number), &exponent);
-    int shift = 1 - (exponent < -1021 ? -1021 - exponent : 0); /* subnormals keep the least exponent */
+    int shift =
+        1 - (exponent < -1021 ? -1021 - exponent : 0); /* subnormals keep the least exponent */
     mantissa = ldexp(mantissa, shift);
     exponent -= shift;
     uint64_t whole = (uint64_t)mantissa;
@@ -87,9 +88,12 @@ static bool read_hex(const char *text, double *out)
         free(prefixed);
         return true;
     }
-    if (!strcasecmp(text, "inf") || !strcasecmp(text, "infinity")) *out = HUGE_VAL;
-    else if (!strcasecmp(text, "nan")) *out = NAN;
-    else return false;
+    if (!strcasecmp(text, "inf") || !strcasecmp(text, "infinity"))
+        *out = HUGE_VAL;
+    else if (!strcasecmp(text, "nan"))
+        *out = NAN;
+    else
+        return false;
     return true;
 }
 

@@ -1,9 +1,10 @@
 /* float_text.c: doubles as text, both ways.
  *
- * The shortest digits that read back as a double are found by Schubfach (Giulietti, "The Schubfach
- * way to render doubles", 2020): scale the interval of numbers that round to the double by a power of
- * ten so that it is between 4 and 40 units wide, and look for a multiple of ten, or else of one, inside. The
- * powers of ten, to 128 bits, are calculated by bignums at their first use and kept. */
+ * The shortest digits that read back as a double are found by Schubfach (Giulietti, "The
+ * Schubfach way to render doubles", 2020): scale the interval of numbers that round to the
+ * double by a power of ten so that it is between 4 and 40 units wide, and look for a multiple of
+ * ten, or else of one, inside. The powers of ten, to 128 bits, are calculated by bignums at
+ * their first use and kept. */
 #include <math.h>
 #include <stdlib.h>
 #include <stdio.h>
@@ -192,9 +193,12 @@ static bool parse_word(const char *text, size_t size, double *out)
 {
     bool negative = size && *text == '-';
     if (size && (*text == '-' || *text == '+')) text++, size--;
-    if (matches(text, size, "inf") || matches(text, size, "infinity")) *out = HUGE_VAL;
-    else if (matches(text, size, "nan")) *out = NAN;
-    else return false;
+    if (matches(text, size, "inf") || matches(text, size, "infinity"))
+        *out = HUGE_VAL;
+    else if (matches(text, size, "nan"))
+        *out = NAN;
+    else
+        return false;
     if (negative) *out = -*out;
     return true;
 }
@@ -249,7 +253,8 @@ double rt_double_round(double number, int64_t digits)
     }
     /* as many significant digits as stand before the rounded place */
     int exponent = (int)floor(log10(fabs(number)));
-    if (fabs(number) < strtod((snprintf(text, sizeof text, "1e%d", exponent), text), NULL)) exponent--;
+    if (fabs(number) < strtod((snprintf(text, sizeof text, "1e%d", exponent), text), NULL))
+        exponent--;
     int kept = exponent + (int)digits;
     if (kept >= 0) {
         snprintf(text, sizeof text, "%.*e", kept, number);

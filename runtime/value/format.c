@@ -62,9 +62,11 @@ static bool check_grouped_type(const rt_spec *spec)
     if (!spec->grouping || type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type))) return true;
     if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return true;
     if (type > 32 && type < 128)
-        rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '%c'.", spec->grouping, (int)type);
+        rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '%c'.", spec->grouping,
+                        (int)type);
     else
-        rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '\\x%x'.", spec->grouping, type);
+        rt_raise_format(&rt_exc_ValueError, "Cannot specify '%c' with '\\x%x'.", spec->grouping,
+                        type);
     return false;
 }
 
@@ -115,10 +117,10 @@ bool rt_spec_parse(rt_value v, rt_value whole, char default_align, char default_
 rt_value rt_unknown_format_code(rt_value v, uint32_t type)
 {
     if (type > 32 && type < 128)
-        return rt_raise_format(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%T'",
-                               (int)type, v);
-    return rt_raise_format(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%T'",
-                           type, v);
+        return rt_raise_format(&rt_exc_ValueError,
+                               "Unknown format code '%c' for object of type '%T'", (int)type, v);
+    return rt_raise_format(&rt_exc_ValueError,
+                           "Unknown format code '\\x%x' for object of type '%T'", type, v);
 }
 
 /* ---- padding --------------------------------------------------------------------------------- */
@@ -132,8 +134,9 @@ static size_t padding_before(const rt_spec *spec, size_t length, size_t *after)
     return before;
 }
 
-/* A str of `size` bytes and `length` characters without its padding, and that: *inside is where the text
- * goes. The padding stands behind the first `head` bytes, or in front and behind of all. */
+/* A str of `size` bytes and `length` characters without its padding, and that: *inside is where
+ * the text goes. The padding stands behind the first `head` bytes, or in front and behind of
+ * all. */
 static rt_value padded(const rt_spec *spec, size_t size, size_t length, size_t head, char **inside)
 {
     char fill[4];
@@ -142,8 +145,10 @@ static rt_value padded(const rt_spec *spec, size_t size, size_t length, size_t h
     rt_value str = rt_str_sized(size + (before + after) * fill_size);
     RT_STR(str)->length = length + before + after;
     char *at = *inside = RT_STR(str)->text;
-    if (spec->align == '=') at += head;
-    else *inside += before * fill_size;
+    if (spec->align == '=')
+        at += head;
+    else
+        *inside += before * fill_size;
     for (; before > 0; before--) at = mempcpy(at, fill, fill_size);
     at = RT_STR(str)->text + RT_STR(str)->size - after * fill_size;
     for (; after > 0; after--) at = mempcpy(at, fill, fill_size);
@@ -159,10 +164,10 @@ rt_value rt_pad(const char *text, size_t size, size_t length, const rt_spec *spe
     return str;
 }
 
-/* Writes digits in groups, from the last one on, into the end of `out` (with leading zeros until they take
- * `least` characters); returns where they start. */
-static char *write_grouped(char *end, const char *digits, size_t count, size_t least, char separator,
-                           size_t group)
+/* Writes digits in groups, from the last one on, into the end of `out` (with leading zeros until
+ * they take `least` characters); returns where they start. */
+static char *write_grouped(char *end, const char *digits, size_t count, size_t least,
+                           char separator, size_t group)
 {
     char *out = end;
     for (size_t written = 0; count > 0 || (size_t)(end - out) < least; written++) {
@@ -192,7 +197,8 @@ rt_value rt_numeral_format(const rt_numeral *numeral, const rt_spec *spec)
     char sign = numeral->negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
     size_t prefix_size = strlen(numeral->prefix), head = (sign != 0) + prefix_size;
     size_t fixed = head + numeral->rest_size;
-    bool zeros = spec->fill == '0' && spec->align == '=' && spec->width > (int64_t)fixed && numeral->digit_count;
+    bool zeros = spec->fill == '0' && spec->align == '=' && spec->width > (int64_t)fixed &&
+                 numeral->digit_count;
     size_t least = zeros ? (size_t)spec->width - fixed : 0;
     size_t group = spec->type && strchr("boxX", (int)spec->type) ? 4 : 3;
     size_t digits = grouped_size(numeral->digit_count, least, spec->grouping, group);
@@ -214,12 +220,16 @@ rt_value rt_numeral_format(const rt_numeral *numeral, const rt_spec *spec)
 static bool check_str_spec(const rt_spec *spec)
 {
     const char *message = NULL;
-    if (spec->sign == ' ') message = "Space not allowed in string format specifier";
-    else if (spec->sign) message = "Sign not allowed in string format specifier";
+    if (spec->sign == ' ')
+        message = "Space not allowed in string format specifier";
+    else if (spec->sign)
+        message = "Sign not allowed in string format specifier";
     else if (spec->no_negative_zero)
         message = "Negative zero coercion (z) not allowed in string format specifier";
-    else if (spec->alternate) message = "Alternate form (#) not allowed in string format specifier";
-    else if (spec->align == '=') message = "'=' alignment not allowed in string format specifier";
+    else if (spec->alternate)
+        message = "Alternate form (#) not allowed in string format specifier";
+    else if (spec->align == '=')
+        message = "'=' alignment not allowed in string format specifier";
     if (message) rt_raise_format(&rt_exc_ValueError, "%s", message);
     return !message;
 }
@@ -252,7 +262,8 @@ static rt_value format_by_type(rt_value v, rt_value spec)
         return 0;
     }
     if (empty) return rt_str(v);
-    return rt_raise_format(&rt_exc_TypeError, "unsupported format string passed to %T.__format__", v);
+    return rt_raise_format(&rt_exc_TypeError, "unsupported format string passed to %T.__format__",
+                           v);
 }
 
 rt_value rt_format(rt_value v, int conversion, rt_value spec)

@@ -1,11 +1,12 @@
-/* format.h: text formatting: the format mini-language of format(), f-strings and str.format, and the
- * `%` operator. */
+/* format.h: text formatting: the format mini-language of format(), f-strings and str.format, and
+ * the `%` operator. */
 #ifndef ASYNCC_VALUE_FORMAT_H
 #define ASYNCC_VALUE_FORMAT_H
 
 #include "value/builder.h"
 
-/* A format specification taken apart: [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
+/* A format specification taken apart:
+ * [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
 typedef struct rt_spec {
     uint32_t fill;
     char align;    /* < > = ^, or 0 where not given */
@@ -13,7 +14,7 @@ typedef struct rt_spec {
     char grouping; /* , _ or 0 */
     bool alternate, no_negative_zero;
     int64_t width, precision; /* -1 where not given */
-    uint32_t type; /* 0 where not given */
+    uint32_t type;            /* 0 where not given */
 } rt_spec;
 
 /* False: ValueError is pending; `v` is what is being formatted, named in the message. The default
@@ -41,7 +42,7 @@ rt_value rt_unknown_format_code(rt_value v, uint32_t type); /* raises; 0 */
  * that does not look like an int. Malloc'ed; NULL = raised. */
 char *rt_double_text(double number, char type, int64_t precision, bool alternate);
 
-rt_value rt_str_format_spec(rt_value self, rt_value spec);     /* type slot of str */
+rt_value rt_str_format_spec(rt_value self, rt_value spec); /* type slot of str */
 rt_value rt_int_format(rt_value v, const rt_spec *spec);
 rt_value rt_float_format(rt_value v, const rt_spec *spec);
 rt_value rt_complex_format(rt_value v, const rt_spec *spec);

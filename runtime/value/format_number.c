@@ -1,5 +1,6 @@
-/* format_number.c: format() of int, bool, float and complex. The digits come from int_text.c, float_text.c and
- * C's printf (which rounds exactly); signs, prefixes, grouping and padding are added by format.c. */
+/* format_number.c: format() of int, bool, float and complex. The digits come from int_text.c,
+ * float_text.c and C's printf (which rounds exactly); signs, prefixes, grouping and padding are
+ * added by format.c. */
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -17,7 +18,8 @@ static rt_value format_character(rt_value v, const rt_spec *spec)
 {
     int64_t code;
     if (spec->sign)
-        return rt_raise_format(&rt_exc_ValueError, "Sign not allowed with integer format specifier 'c'");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "Sign not allowed with integer format specifier 'c'");
     if (spec->alternate)
         return rt_raise_format(&rt_exc_ValueError,
                                "Alternate form (#) not allowed with integer format specifier 'c'");
@@ -64,10 +66,12 @@ rt_value rt_int_format(rt_value v, const rt_spec *spec)
     if (spec->type >= 0x80 || !strchr("dnboxXc", (int)spec->type))
         return rt_unknown_format_code(v, spec->type);
     if (spec->precision >= 0)
-        return rt_raise_format(&rt_exc_ValueError, "Precision not allowed in integer format specifier");
-    if (spec->no_negative_zero)
         return rt_raise_format(&rt_exc_ValueError,
-                               "Negative zero coercion (z) not allowed in integer format specifier");
+                               "Precision not allowed in integer format specifier");
+    if (spec->no_negative_zero)
+        return rt_raise_format(
+            &rt_exc_ValueError,
+            "Negative zero coercion (z) not allowed in integer format specifier");
     return spec->type == 'c' ? format_character(v, spec) : format_digits(v, spec);
 }
 
@@ -146,7 +150,9 @@ char *rt_double_text(double number, char type, int64_t precision, bool alternate
         free(text);
         return percent;
     }
-    if (type == 0) return precision < 0 ? repr_text(magnitude, alternate) : general_as_float(magnitude, precision, alternate);
+    if (type == 0)
+        return precision < 0 ? repr_text(magnitude, alternate)
+                             : general_as_float(magnitude, precision, alternate);
     if (precision < 0) precision = 6;
     if (type != '%') return printed(magnitude, type, precision, alternate);
     text = printed(magnitude * 100.0, 'f', precision, alternate);
@@ -181,7 +187,8 @@ rt_value rt_float_format(rt_value v, const rt_spec *spec)
 {
     if (!float_type(spec)) return rt_unknown_format_code(v, spec->type);
     double number = RT_FLOAT(v);
-    return format_real(number, rt_double_text(number, (char)spec->type, spec->precision, spec->alternate), spec);
+    return format_real(
+        number, rt_double_text(number, (char)spec->type, spec->precision, spec->alternate), spec);
 }
 
 /* ---- complex --------------------------------------------------------------------------------- */
@@ -193,7 +200,8 @@ static char *part_text(double number, const rt_spec *spec)
     if (!type && spec->precision >= 0) type = 'g';
     char *text = rt_double_text(number, type, spec->precision, spec->alternate);
     size_t size = text ? strlen(text) : 0;
-    if (!type && size > 2 && strcmp(text + size - 2, ".0") == 0) text[size - (spec->alternate ? 1 : 2)] = '\0';
+    if (!type && size > 2 && strcmp(text + size - 2, ".0") == 0)
+        text[size - (spec->alternate ? 1 : 2)] = '\0';
     return text;
 }
 
@@ -202,7 +210,8 @@ static rt_value format_parts(const rt_complex *number, const rt_spec *spec, bool
     rt_spec bare = *spec;
     bare.width = -1;
     bool skip_real = !spec->type && number->real == 0.0 && !signbit(number->real);
-    rt_value real = skip_real ? rt_str_empty() : format_real(number->real, part_text(number->real, spec), &bare);
+    rt_value real = skip_real ? rt_str_empty()
+                              : format_real(number->real, part_text(number->real, spec), &bare);
     if (!skip_real) bare.sign = '+';
     rt_value imag = real ? format_real(number->imag, part_text(number->imag, spec), &bare) : 0;
     rt_value result = 0;

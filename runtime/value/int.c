@@ -1,5 +1,5 @@
-/* int.c: the type int: creation, conversion, comparison, hashing.
- * In: machine words and mp_ints; out: int values in their one normal form (tagged where they fit). */
+/* int.c: the type int: creation, conversion, comparison, hashing. In: machine words and mp_ints;
+ * out: int values in their one normal form (tagged where they fit). */
 #include "value/arguments.h"
 #include "value/int.h"
 #include "value/float.h"
@@ -61,7 +61,8 @@ bool rt_int_word(rt_value v, int64_t *out)
     }
     const mp_int *number = &((rt_bigint *)v)->number;
     int bits = mp_count_bits(number);
-    if (bits > 63 && !(bits == 64 && number->sign == MP_NEG && mp_cnt_lsb(number) == 63)) return false;
+    if (bits > 63 && !(bits == 64 && number->sign == MP_NEG && mp_cnt_lsb(number) == 63))
+        return false;
     *out = mp_get_i64(number);
     return true;
 }
@@ -69,9 +70,12 @@ bool rt_int_word(rt_value v, int64_t *out)
 const mp_int *rt_int_view(rt_value v, rt_int_room *room)
 {
     int64_t word;
-    if (RT_IS_INT(v)) word = RT_INT_VALUE(v);
-    else if (v == RT_TRUE || v == RT_FALSE) word = v == RT_TRUE;
-    else return &((rt_bigint *)v)->number;
+    if (RT_IS_INT(v))
+        word = RT_INT_VALUE(v);
+    else if (v == RT_TRUE || v == RT_FALSE)
+        word = v == RT_TRUE;
+    else
+        return &((rt_bigint *)v)->number;
     uint64_t magnitude = word < 0 ? -(uint64_t)word : (uint64_t)word;
     room->digits[0] = magnitude & MP_MASK;
     room->digits[1] = magnitude >> MP_DIGIT_BIT;
@@ -124,7 +128,8 @@ bool rt_to_i64(rt_value v, int64_t *out)
     if (!index) return false;
     bool fits = rt_int_word(index, out);
     RT_RELEASE(index);
-    if (!fits) rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
+    if (!fits)
+        rt_raise_format(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
     return fits;
 }
 
@@ -240,8 +245,7 @@ static rt_value checked_int(rt_value result, const char *method)
 {
     if (!result || RT_IS_INT(result)) return result;
     rt_value plain = rt_is_int(result) ? rt_int_plain(result) : 0;
-    if (!plain)
-        rt_raise_format(&rt_exc_TypeError, "%s returned non-int (type %T)", method, result);
+    if (!plain) rt_raise_format(&rt_exc_TypeError, "%s returned non-int (type %T)", method, result);
     RT_RELEASE(result);
     return plain;
 }
@@ -253,7 +257,8 @@ static rt_value convert_by_trunc(rt_value x)
         return RT_RAISED() ? 0
                            : rt_raise_format(&rt_exc_TypeError,
                                              "int() argument must be a string, a bytes-like object "
-                                             "or a real number, not '%T'", x);
+                                             "or a real number, not '%T'",
+                                             x);
     rt_value result = rt_call(trunc, 0, NULL);
     RT_RELEASE(trunc);
     return checked_int(result, "__trunc__");
@@ -304,7 +309,8 @@ static rt_value int_new(rt_value cls, rt_value x, rt_value base)
 static rt_value int_construct(rt_type *cls, const rt_args *args)
 {
     static const rt_native_def def = {"int", "x=0, /, base=10", (void (*)(void))int_new, 3, 1};
-    if (args->positional == 1 && !args->named && cls == &rt_int_type) return convert(args->values[0]);
+    if (args->positional == 1 && !args->named && cls == &rt_int_type)
+        return convert(args->values[0]);
     return rt_native_call(&def, (rt_value)cls, args);
 }
 
@@ -328,7 +334,7 @@ static rt_value int_one(rt_value self)
 }
 
 static const rt_getset_def int_getsets[] = {
-    {"real", int_real, NULL}, {"imag", int_zero, NULL}, {"numerator", int_real, NULL},
+    {"real", int_real, NULL},       {"imag", int_zero, NULL}, {"numerator", int_real, NULL},
     {"denominator", int_one, NULL}, {NULL, NULL, NULL},
 };
 

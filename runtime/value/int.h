@@ -39,10 +39,11 @@ rt_value rt_int_from_u64(uint64_t number);
 /* The int itself without a subclass around it: owned. */
 rt_value rt_int_plain(rt_value v);
 
-/* v through __index__, as an int: owned, 0 = TypeError "'x' object cannot be interpreted as an integer". */
+/* v through __index__, as an int: owned, 0 = TypeError "'x' object cannot be interpreted as an
+ * integer". */
 rt_value rt_int_index(rt_value v);
 
-int rt_int_sign(rt_value v);          /* -1, 0, 1 */
+int rt_int_sign(rt_value v); /* -1, 0, 1 */
 uint64_t rt_int_bit_length(rt_value v);
 int rt_int_compare(rt_value a, rt_value b); /* -1, 0, 1 */
 
@@ -59,16 +60,19 @@ rt_value rt_int_divmod(rt_value a, rt_value b, rt_value *remainder);
 rt_value rt_int_pow_mod(rt_value base, rt_value exponent, rt_value modulus);
 rt_value rt_int_shift_left(rt_value a, uint64_t count);
 rt_value rt_int_shift_right(rt_value a, uint64_t count);
-rt_value rt_int_round(rt_value v, rt_value digits); /* to a multiple of 10 ** -digits, half to even */
+rt_value rt_int_round(rt_value v,
+                      rt_value digits); /* to a multiple of 10 ** -digits, half to even */
 
 /* ---- int_methods.c: int.from_bytes */
 rt_value rt_int_from_bytes(rt_value cls, rt_value bytes, rt_value byteorder, rt_value is_signed);
 
 /* ---- int_float.c: between ints and doubles */
-bool rt_int_to_double(rt_value v, double *out);     /* correctly rounded; OverflowError past the range */
-rt_value rt_int_from_double(double number);         /* truncates; errors for inf and nan as int() has them */
+bool rt_int_to_double(rt_value v,
+                      double *out); /* correctly rounded; OverflowError past the range */
+rt_value rt_int_from_double(
+    double number); /* truncates; errors for inf and nan as int() has them */
 rt_value rt_int_true_divide(rt_value a, rt_value b);
-int rt_int_compare_double(rt_value a, double b);    /* exact: -1, 0, 1; b is not a nan */
+int rt_int_compare_double(rt_value a, double b); /* exact: -1, 0, 1; b is not a nan */
 
 /* ---- int_text.c */
 extern int64_t rt_int_max_str_digits; /* sys.set_int_max_str_digits; 0 = no limit */
@@ -76,7 +80,8 @@ extern int64_t rt_int_max_str_digits; /* sys.set_int_max_str_digits; 0 = no limi
  * not a number: the caller words the ValueError, since it knows the object. */
 rt_value rt_int_parse(const char *text, size_t size, int base);
 rt_value rt_int_repr(rt_value v);
-/* The digits in base 2, 8, 10 or 16 of |v|: malloc'ed, NUL-terminated, `*size` long. NULL = raised. */
+/* The digits in base 2, 8, 10 or 16 of |v|: malloc'ed, NUL-terminated, `*size` long. NULL =
+ * raised. */
 char *rt_int_digits(rt_value v, int base, size_t *size);
 /* bin(), oct(), hex(): with sign and prefix. v goes through __index__. */
 rt_value rt_int_in_base(rt_value v, int base);

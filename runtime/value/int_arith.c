@@ -1,6 +1,6 @@
-/* int_arith.c: the operators of int. In: any ints (value/int.h); out: normalised ints, or a float for
- * `/` and negative powers. Word-sized operands are calculated in machine words; the rest, and what
- * overflows, goes to libtommath. */
+/* int_arith.c: the operators of int. In: any ints (value/int.h); out: normalised ints, or a
+ * float for `/` and negative powers. Word-sized operands are calculated in machine words; the
+ * rest, and what overflows, goes to libtommath. */
 #include <limits.h>
 #include "value/int.h"
 #include "value/number.h"
@@ -62,7 +62,7 @@ static rt_value bit_xor(rt_value a, rt_value b)
     return big_binary(mp_xor, a, b);
 }
 
-/* ---- division: towards minus infinity ---------------------------------------------------------- */
+/* ---- division: towards minus infinity -------------------------------------------------------- */
 
 /* libtommath truncates; one step down where the signs of divisor and remainder differ. */
 static mp_err floor_divide(const mp_int *a, const mp_int *b, mp_int *quotient, mp_int *remainder)
@@ -129,7 +129,8 @@ rt_value rt_int_shift_left(rt_value a, uint64_t count)
     if (rt_int_word(a, &word)) {
         if (word == 0) return RT_INT(0);
         uint64_t magnitude = word < 0 ? -(uint64_t)word : (uint64_t)word;
-        if (count < 62 && magnitude >> (62 - count) == 0) return RT_INT(word * ((int64_t)1 << count));
+        if (count < 62 && magnitude >> (62 - count) == 0)
+            return RT_INT(word * ((int64_t)1 << count));
     }
     if (count >= INT_MAX - MP_DIGIT_BIT) return rt_raise_format(&rt_exc_MemoryError, "");
     rt_int_room room;
@@ -156,7 +157,8 @@ static rt_value shift(rt_value a, rt_value b, bool left)
     int64_t count;
     if (rt_int_sign(b) < 0) return rt_raise_format(&rt_exc_ValueError, "negative shift count");
     if (rt_int_word(b, &count))
-        return left ? rt_int_shift_left(a, (uint64_t)count) : rt_int_shift_right(a, (uint64_t)count);
+        return left ? rt_int_shift_left(a, (uint64_t)count)
+                    : rt_int_shift_right(a, (uint64_t)count);
     if (!left) return RT_INT(rt_int_sign(a) < 0 ? -1 : 0);
     if (rt_int_sign(a) == 0) return RT_INT(0);
     return rt_raise_format(&rt_exc_OverflowError, "too many digits in integer");
@@ -247,7 +249,8 @@ rt_value rt_int_pow_mod(rt_value base, rt_value exponent, rt_value modulus)
         if (error == MP_OKAY) error = big_pow_mod(base, exponent, modulus, &result);
         if (error == MP_VAL) {
             mp_clear(&result);
-            return rt_raise_format(&rt_exc_ValueError, "base is not invertible for the given modulus");
+            return rt_raise_format(&rt_exc_ValueError,
+                                   "base is not invertible for the given modulus");
         }
         residue = rt_int_take(error, &result);
     }
@@ -263,9 +266,12 @@ rt_value rt_int_binary(rt_binary_op op, rt_value a, rt_value b)
 {
     typedef rt_value operation(rt_value, rt_value);
     static operation *const operations[] = {
-        [RT_ADD] = add, [RT_SUB] = subtract, [RT_MUL] = multiply, [RT_TRUEDIV] = rt_int_true_divide,
-        [RT_MOD] = modulo, [RT_POW] = power, [RT_LSHIFT] = shift_left, [RT_RSHIFT] = shift_right,
-        [RT_OR] = bit_or, [RT_XOR] = bit_xor, [RT_AND] = bit_and, [RT_FLOORDIV] = floor_quotient,
+        [RT_ADD] = add,           [RT_SUB] = subtract,
+        [RT_MUL] = multiply,      [RT_TRUEDIV] = rt_int_true_divide,
+        [RT_MOD] = modulo,        [RT_POW] = power,
+        [RT_LSHIFT] = shift_left, [RT_RSHIFT] = shift_right,
+        [RT_OR] = bit_or,         [RT_XOR] = bit_xor,
+        [RT_AND] = bit_and,       [RT_FLOORDIV] = floor_quotient,
     };
     return operations[op] ? operations[op](a, b) : RT_NOT_IMPLEMENTED;
 }

@@ -11,8 +11,10 @@ static uint64_t top_bits(const mp_int *number, int bits)
     uint64_t top = 0;
     for (int i = number->used - 1; i >= 0; i--) {
         int position = i * MP_DIGIT_BIT - drop; /* of this digit's lowest bit in the result */
-        if (position >= 0) top |= (uint64_t)number->dp[i] << position;
-        else if (position > -MP_DIGIT_BIT) top |= (uint64_t)number->dp[i] >> -position;
+        if (position >= 0)
+            top |= (uint64_t)number->dp[i] << position;
+        else if (position > -MP_DIGIT_BIT)
+            top |= (uint64_t)number->dp[i] >> -position;
     }
     return top | (mp_cnt_lsb(number) < drop);
 }
@@ -27,8 +29,10 @@ bool rt_int_to_double(rt_value v, double *out)
     const mp_int *number = &((rt_bigint *)v)->number;
     int bits = mp_count_bits(number);
     double magnitude = HUGE_VAL;
-    if (bits <= 64) magnitude = (double)mp_get_mag_u64(number);
-    else if (bits <= DBL_MAX_EXP) magnitude = ldexp((double)top_bits(number, bits), bits - 64);
+    if (bits <= 64)
+        magnitude = (double)mp_get_mag_u64(number);
+    else if (bits <= DBL_MAX_EXP)
+        magnitude = ldexp((double)top_bits(number, bits), bits - 64);
     if (isinf(magnitude)) {
         rt_raise_format(&rt_exc_OverflowError, "int too large to convert to float");
         return false;
@@ -45,7 +49,8 @@ rt_value rt_int_from_double(double number)
         return rt_raise_format(&rt_exc_OverflowError, "cannot convert float infinity to integer");
     if (fabs(number) < 0x1p62) return RT_INT((int64_t)number);
     int exponent;
-    double fraction = frexp(number, &exponent); /* |number| >= 2**62, so it has no fractional part */
+    double fraction =
+        frexp(number, &exponent); /* |number| >= 2**62, so it has no fractional part */
     rt_value mantissa = RT_INT((int64_t)ldexp(fraction, DBL_MANT_DIG));
     return rt_int_shift_left(mantissa, (uint64_t)(exponent - DBL_MANT_DIG));
 }
@@ -85,7 +90,8 @@ rt_value rt_int_true_divide(rt_value a, rt_value b)
     const int64_t exact = (int64_t)1 << DBL_MANT_DIG;
     int64_t x, y;
     if (rt_int_sign(b) == 0) return rt_raise_format(&rt_exc_ZeroDivisionError, "division by zero");
-    if (rt_int_word(a, &x) && rt_int_word(b, &y) && x <= exact && x >= -exact && y <= exact && y >= -exact)
+    if (rt_int_word(a, &x) && rt_int_word(b, &y) && x <= exact && x >= -exact && y <= exact &&
+        y >= -exact)
         return rt_float_new((double)x / (double)y);
     rt_int_room room_a, room_b;
     const mp_int *p = rt_int_view(a, &room_a), *q = rt_int_view(b, &room_b);
@@ -99,7 +105,8 @@ rt_value rt_int_true_divide(rt_value a, rt_value b)
             return rt_raise_format(&rt_exc_MemoryError, "");
     }
     if (isinf(magnitude))
-        return rt_raise_format(&rt_exc_OverflowError, "integer division result too large for a float");
+        return rt_raise_format(&rt_exc_OverflowError,
+                               "integer division result too large for a float");
     return rt_float_new(p->sign != q->sign ? -magnitude : magnitude);
 }
 
@@ -107,7 +114,8 @@ int rt_int_compare_double(rt_value a, double b)
 {
     int64_t word;
     if (isinf(b)) return b > 0 ? -1 : 1;
-    if (rt_int_word(a, &word) && word <= (int64_t)1 << DBL_MANT_DIG && word >= -((int64_t)1 << DBL_MANT_DIG))
+    if (rt_int_word(a, &word) && word <= (int64_t)1 << DBL_MANT_DIG &&
+        word >= -((int64_t)1 << DBL_MANT_DIG))
         return ((double)word > b) - ((double)word < b);
     rt_value whole = rt_int_from_double(b);
     int order = whole ? rt_int_compare(a, whole) : 0;

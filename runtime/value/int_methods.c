@@ -80,8 +80,10 @@ rt_value rt_int_to_bytes(rt_value self, rt_value length, rt_value byteorder, rt_
     int64_t size = 1;
     bool big;
     int with_sign = is_signed ? rt_truth(is_signed) : 0;
-    if (with_sign < 0 || (length && !rt_to_i64(length, &size)) || !parse_order(byteorder, &big)) return 0;
-    if (size < 0) return rt_raise_format(&rt_exc_ValueError, "length argument must be non-negative");
+    if (with_sign < 0 || (length && !rt_to_i64(length, &size)) || !parse_order(byteorder, &big))
+        return 0;
+    if (size < 0)
+        return rt_raise_format(&rt_exc_ValueError, "length argument must be non-negative");
     rt_int_room room;
     const mp_int *number = rt_int_view(self, &room);
     bool negative = number->sign == MP_NEG;
@@ -125,8 +127,10 @@ rt_value rt_int_from_bytes(rt_value cls, rt_value bytes, rt_value byteorder, rt_
     bool big;
     int with_sign = is_signed ? rt_truth(is_signed) : 0;
     if (with_sign < 0 || !parse_order(byteorder, &big)) return 0;
-    if (rt_is_str(bytes)) return rt_raise_format(&rt_exc_TypeError, "cannot convert 'str' object to bytes");
-    rt_value buffer = rt_is_bytes_like(bytes) ? rt_retained(bytes) : rt_bytes_gather(bytes, "bytes");
+    if (rt_is_str(bytes))
+        return rt_raise_format(&rt_exc_TypeError, "cannot convert 'str' object to bytes");
+    rt_value buffer =
+        rt_is_bytes_like(bytes) ? rt_retained(bytes) : rt_bytes_gather(bytes, "bytes");
     if (!buffer) return 0;
     size_t size;
     const char *text = rt_bytes_text(buffer, &size);

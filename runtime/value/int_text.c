@@ -1,6 +1,6 @@
-/* int_text.c: ints as text, both ways, in any base. Big ints go in chunks of as many digits as fit
- * one mp_digit, so that one pass over the number is worth 18 decimal digits. In: UTF-8 text or ints;
- * out: ints, or strings of digits. */
+/* int_text.c: ints as text, both ways, in any base. Big ints go in chunks of as many digits as
+ * fit one mp_digit, so that one pass over the number is worth 18 decimal digits. In: UTF-8 text
+ * or ints; out: ints, or strings of digits. */
 #include <stdlib.h>
 #include "value/int.h"
 #include "value/str.h"
@@ -141,8 +141,10 @@ static const char digit_letters[] = "0123456789abcdef";
 static const chunk_format *format_of_base(int base)
 {
     static const chunk_format formats[] = {
-        {(mp_digit)1 << 59, 59, 2}, {(mp_digit)1 << 57, 19, 8},
-        {1000000000000000000, 18, 10}, {(mp_digit)1 << 56, 14, 16},
+        {(mp_digit)1 << 59, 59, 2},
+        {(mp_digit)1 << 57, 19, 8},
+        {1000000000000000000, 18, 10},
+        {(mp_digit)1 << 56, 14, 16},
     };
     return &formats[base == 2 ? 0 : base == 8 ? 1 : base == 10 ? 2 : 3];
 }
@@ -200,7 +202,8 @@ char *rt_int_digits(rt_value v, int base, size_t *size)
     rt_int_room room;
     int64_t limit = base == 10 ? rt_int_max_str_digits : 0;
     /* far past the limit nothing needs to be calculated: a digit is log2(10) bits */
-    if (limit && (double)rt_int_bit_length(v) * 0.30102999566398120 > (double)limit + 1) return too_long();
+    if (limit && (double)rt_int_bit_length(v) * 0.30102999566398120 > (double)limit + 1)
+        return too_long();
     mp_int rest;
     const mp_int *number = rt_int_view(v, &room);
     const chunk_format *format = format_of_base(base);

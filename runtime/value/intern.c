@@ -7,7 +7,8 @@ static struct {
     size_t capacity, count;
 } table;
 
-static rt_value *find_slot(rt_value *slots, size_t capacity, const char *text, size_t size, int64_t hash)
+static rt_value *find_slot(rt_value *slots, size_t capacity, const char *text, size_t size,
+                           int64_t hash)
 {
     size_t i = (size_t)hash & (capacity - 1);
     while (slots[i]) {

@@ -1,5 +1,5 @@
-/* number.c: the builtin functions on numbers: abs, divmod, pow, round. In: any values; ints and floats
- * go straight to their arithmetic, everything else by its special methods. */
+/* number.c: the builtin functions on numbers: abs, divmod, pow, round. In: any values; ints and
+ * floats go straight to their arithmetic, everything else by its special methods. */
 #include <math.h>
 #include "value/complex.h"
 #include "value/float.h"
@@ -11,10 +11,13 @@ rt_value rt_number_abs(rt_value v)
 {
     if (rt_is_int(v) && !(RT_TYPE(v)->flags & RT_TYPE_HEAP))
         return rt_int_sign(v) < 0 ? rt_int_unary(RT_NEG, v) : rt_int_plain(v);
-    if (rt_is_float(v) && !(RT_TYPE(v)->flags & RT_TYPE_HEAP)) return rt_float_new(fabs(RT_FLOAT(v)));
+    if (rt_is_float(v) && !(RT_TYPE(v)->flags & RT_TYPE_HEAP))
+        return rt_float_new(fabs(RT_FLOAT(v)));
     rt_value method = rt_special(v, RT_NAME("__abs__"));
     if (!method)
-        return RT_RAISED() ? 0 : rt_raise_format(&rt_exc_TypeError, "bad operand type for abs(): '%T'", v);
+        return RT_RAISED()
+                   ? 0
+                   : rt_raise_format(&rt_exc_TypeError, "bad operand type for abs(): '%T'", v);
     rt_value result = rt_call(method, 0, NULL);
     RT_RELEASE(method);
     return result;
@@ -69,17 +72,28 @@ rt_value rt_number_divmod(rt_value a, rt_value b)
 
 /* ---- pow ------------------------------------------------------------------------------------- */
 
+/* Floats and complex numbers know no modulus. */
+static bool refuse_modulus(rt_value v)
+{
+    if (rt_is_float(v))
+        rt_raise_format(&rt_exc_TypeError,
+                        "pow() 3rd argument not allowed unless all arguments are integers");
+    else if (rt_is_complex(v))
+        rt_raise_format(&rt_exc_ValueError, "complex modulo");
+    return RT_RAISED();
+}
+
 rt_value rt_number_pow(rt_value base, rt_value exponent, rt_value modulus)
 {
-    if (!modulus || modulus == RT_NONE) {
-        rt_value result = rt_binary(RT_POW, base, exponent);
-        return result;
-    }
+    if (!modulus || modulus == RT_NONE) return rt_binary(RT_POW, base, exponent);
     if (rt_is_int(base) && rt_is_int(exponent) && rt_is_int(modulus))
         return rt_int_pow_mod(base, exponent, modulus);
-    if (rt_is_float(base) || rt_is_float(exponent) || rt_is_float(modulus))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "pow() 3rd argument not allowed unless all arguments are integers");
+    const rt_value operands[] = {base, exponent, modulus}; /* the first that is no int refuses */
+    for (int i = 0; i < 3; i++) {
+        if (rt_is_int(operands[i])) continue;
+        if (refuse_modulus(operands[i])) return 0;
+        break;
+    }
     rt_value method = rt_is_int(base) ? 0 : rt_special(base, RT_NAME("__pow__"));
     if (method) {
         rt_value result = rt_call2(method, exponent, modulus);
@@ -120,12 +134,13 @@ rt_value rt_number_round(rt_value v, rt_value digits)
         return RT_RAISED() ? 0
                            : rt_raise_format(&rt_exc_TypeError,
                                              "type %T doesn't define __round__ method", v);
-    rt_value result = digits && digits != RT_NONE ? rt_call1(method, digits) : rt_call(method, 0, NULL);
+    rt_value result =
+        digits && digits != RT_NONE ? rt_call1(method, digits) : rt_call(method, 0, NULL);
     RT_RELEASE(method);
     return result;
 }
 
-/* ---- the same as methods of int and float: what subclasses inherit ------------------------------ */
+/* ---- the same as methods of int and float: what subclasses inherit --------------------------- */
 
 rt_value rt_int_abs(rt_value self)
 {

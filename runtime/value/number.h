@@ -18,9 +18,10 @@ int64_t rt_double_hash(double number, rt_value self); /* a nan hashes by identit
 
 /* ---- number.c: abs(), divmod(), pow(), round() */
 rt_value rt_number_abs(rt_value v);
-rt_value rt_number_divmod(rt_value a, rt_value b);               /* a tuple */
-rt_value rt_number_pow(rt_value base, rt_value exponent, rt_value modulus); /* modulus: 0 or None = without */
-rt_value rt_number_round(rt_value v, rt_value digits);           /* digits: 0 or None = to an int */
+rt_value rt_number_divmod(rt_value a, rt_value b); /* a tuple */
+rt_value rt_number_pow(rt_value base, rt_value exponent,
+                       rt_value modulus);              /* modulus: 0 or None = without */
+rt_value rt_number_round(rt_value v, rt_value digits); /* digits: 0 or None = to an int */
 
 /* A real number (float, int, or by __float__ and __index__) as a double; false = raised
  * "must be real number, not str". */

@@ -1,5 +1,6 @@
-/* percent.c: `format % args` for str and for bytes: printf-like conversions with flags, width and
- * precision, mapping keys and `*`. In: the format and a tuple, a mapping or one value; out: text or bytes. */
+/* percent.c: `format % args` for str and for bytes: printf-like conversions with flags, width
+ * and precision, mapping keys and `*`. In: the format and a tuple, a mapping or one value; out:
+ * text or bytes. */
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
@@ -16,9 +17,9 @@ typedef struct printer {
     bool bytes;                   /* a bytes format */
     rt_value args;                /* the right operand */
     bool is_tuple;
-    int64_t next;                 /* the next item of the tuple */
-    bool used;                    /* a lone value was taken, or a mapping was looked into */
-    rt_value mapped;              /* what the conversion's key found; owned, or 0 */
+    int64_t next;    /* the next item of the tuple */
+    bool used;       /* a lone value was taken, or a mapping was looked into */
+    rt_value mapped; /* what the conversion's key found; owned, or 0 */
     rt_builder out;
 } printer;
 
@@ -28,7 +29,7 @@ typedef struct conversion {
     uint32_t letter;
 } conversion;
 
-/* ---- arguments --------------------------------------------------------------------------------- */
+/* ---- arguments ------------------------------------------------------------------------------- */
 
 /* Borrowed from the arguments; 0 = raised. */
 static rt_value next_argument(printer *p)
@@ -75,7 +76,7 @@ static bool read_key(printer *p)
     return p->mapped != 0;
 }
 
-/* ---- taking a conversion apart ------------------------------------------------------------------ */
+/* ---- taking a conversion apart --------------------------------------------------------------- */
 
 /* A number, or `*`: the next argument. */
 static bool read_size(printer *p, int64_t *out, const char *too_big)
@@ -141,15 +142,19 @@ static bool read_conversion(printer *p, conversion *c)
     return true;
 }
 
-/* ---- numbers ----------------------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 static rt_spec number_spec(const conversion *c)
 {
     bool zeros = c->zero && !c->left;
     return (rt_spec){
         .fill = zeros ? '0' : ' ',
-        .align = c->left ? '<' : zeros ? '=' : '>',
-        .sign = c->plus ? '+' : c->space ? ' ' : 0,
+        .align = c->left ? '<'
+                 : zeros ? '='
+                         : '>',
+        .sign = c->plus    ? '+'
+                : c->space ? ' '
+                           : 0,
         .width = c->width,
         .precision = -1,
     };
@@ -163,15 +168,18 @@ static rt_value integer_argument(rt_value v, const conversion *c, bool for_bytes
     if (rt_is_int(v)) return rt_int_plain(v);
     rt_type *type = RT_TYPE(v);
     rt_value result = 0;
-    if (decimal && type->to_int && !rt_is_str(v)) result = type->to_int(v);
-    else if (type->index) result = rt_int_index(v);
+    if (decimal && type->to_int && !rt_is_str(v))
+        result = type->to_int(v);
+    else if (type->index)
+        result = rt_int_index(v);
     if (!result && RT_RAISED() && !rt_pending(&rt_exc_TypeError)) return 0;
     if (result && rt_is_int(result)) return result;
     RT_RELEASE_OPT(result);
     rt_clear_pending();
     return rt_raise_format(&rt_exc_TypeError,
                            decimal ? "%%%c format: a real number is required, not %T"
-                                   : "%%%c format: an integer is required, not %T", shown, v);
+                                   : "%%%c format: an integer is required, not %T",
+                           shown, v);
 }
 
 /* A precision is the least number of digits. Replaces *digits. */
@@ -227,7 +235,8 @@ static rt_value print_float(rt_value v, const conversion *c, bool for_bytes)
     char *text = rt_double_text(number, (char)c->letter, c->precision, c->alternate);
     if (!text) return 0;
     rt_spec spec = number_spec(c);
-    rt_numeral numeral = {signbit(number) && !isnan(number), "", text, strspn(text, "0123456789"), "", 0};
+    rt_numeral numeral = {signbit(number) && !isnan(number), "", text,
+                          strspn(text, "0123456789"),        "", 0};
     if (!numeral.digit_count) { /* inf and nan: zeros go in front of these too */
         numeral.digit_count = strlen(text);
     } else {
@@ -239,7 +248,7 @@ static rt_value print_float(rt_value v, const conversion *c, bool for_bytes)
     return result;
 }
 
-/* ---- text -------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static rt_value character(rt_value v)
 {
@@ -269,8 +278,9 @@ static rt_value unsupported(printer *p, uint32_t letter)
     size_t offset = (size_t)(p->at - p->start);
     size_t index = (p->bytes ? offset : rt_utf8_count(p->start, offset)) - 1;
     int shown = letter > 31 && letter < 127 ? (int)letter : '?';
-    return rt_raise_format(&rt_exc_ValueError, "unsupported format character '%c' (0x%x) at index %zu",
-                           shown, letter, index);
+    return rt_raise_format(&rt_exc_ValueError,
+                           "unsupported format character '%c' (0x%x) at index %zu", shown, letter,
+                           index);
 }
 
 static rt_value print_value(printer *p, rt_value v, const conversion *c)
@@ -282,13 +292,23 @@ static rt_value print_value(printer *p, rt_value v, const conversion *c)
     case 'r': return fit(p->bytes ? rt_ascii(v) : rt_repr(v), c);
     case 'a': return fit(rt_ascii(v), c);
     case 'c': return fit(character(v), &whole);
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return print_integer(v, c, p->bytes);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return print_float(v, c, p->bytes);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return print_integer(v, c, p->bytes);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return print_float(v, c, p->bytes);
     default: return unsupported(p, c->letter);
     }
 }
 
-/* ---- raw bytes: %s, %b and %c of a bytes format ------------------------------------------------ */
+/* ---- raw bytes: %s, %b and %c of a bytes format ---------------------------------------------- */
 
 static void put_bytes(printer *p, const char *bytes, size_t size, const conversion *c)
 {
@@ -306,7 +326,8 @@ static bool put_byte(printer *p, rt_value v, const conversion *c)
         return true;
     }
     if (!rt_is_int(v)) {
-        rt_raise_format(&rt_exc_TypeError, "%%c requires an integer in range(256) or a single byte");
+        rt_raise_format(&rt_exc_TypeError,
+                        "%%c requires an integer in range(256) or a single byte");
         return false;
     }
     if (!rt_int_word(v, &code) || code < 0 || code > 255) {
@@ -330,7 +351,8 @@ static rt_value bytes_of(rt_value v)
     if (RT_RAISED()) return 0;
     return rt_raise_format(&rt_exc_TypeError,
                            "%%b requires a bytes-like object, or an object that implements "
-                           "__bytes__, not '%T'", v);
+                           "__bytes__, not '%T'",
+                           v);
 }
 
 static bool put_raw(printer *p, rt_value v, const conversion *c)
@@ -345,7 +367,7 @@ static bool put_raw(printer *p, rt_value v, const conversion *c)
     return true;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static bool put_value(printer *p, rt_value v, const conversion *c)
 {

@@ -1,6 +1,6 @@
-/* siphash.c: the hash of strings and bytes: SipHash-1-3 (Aumasson and Bernstein) with a key of zeros. The
- * key is fixed, so that runs repeat; the values are those of PYTHONHASHSEED=0. In: bytes or UTF-8
- * text; out: a hash that is never -1, which means "raised" elsewhere. */
+/* siphash.c: the hash of strings and bytes: SipHash-1-3 (Aumasson and Bernstein) with a key of
+ * zeros. The key is fixed, so that runs repeat; the values are those of PYTHONHASHSEED=0. In:
+ * bytes or UTF-8 text; out: a hash that is never -1, which means "raised" elsewhere. */
 #include "value/str.h"
 
 typedef struct sip_state {

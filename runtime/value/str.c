@@ -172,8 +172,10 @@ size_t rt_str_index_of(rt_value v, size_t offset)
     size_t low = 0, high = str->length / RT_STR_STRIDE; /* the last mark at or before the offset */
     while (low < high) {
         size_t middle = (low + high + 1) / 2;
-        if (str->index[middle] <= offset) low = middle;
-        else high = middle - 1;
+        if (str->index[middle] <= offset)
+            low = middle;
+        else
+            high = middle - 1;
     }
     size_t mark = str->index[low];
     return low * RT_STR_STRIDE + rt_utf8_count(str->text + mark, offset - mark);
@@ -244,14 +246,16 @@ static bool has_reflected(rt_value v, rt_value method)
 rt_value rt_concat_refused(rt_value a, rt_value b)
 {
     if (has_reflected(b, RT_NAME("__radd__"))) return RT_NOT_IMPLEMENTED;
-    return rt_raise_format(&rt_exc_TypeError, "can only concatenate %T (not \"%T\") to %T", a, b, a);
+    return rt_raise_format(&rt_exc_TypeError, "can only concatenate %T (not \"%T\") to %T", a, b,
+                           a);
 }
 
 rt_value rt_repeat_refused(rt_value factor)
 {
     if (has_reflected(factor, RT_NAME("__rmul__")) || has_reflected(factor, RT_NAME("__mul__")))
         return RT_NOT_IMPLEMENTED;
-    return rt_raise_format(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'", factor);
+    return rt_raise_format(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                           factor);
 }
 
 bool rt_repeat_factor(rt_value factor, int64_t *times)
@@ -308,8 +312,11 @@ static rt_value repeat(rt_value str, rt_value factor)
         return rt_raise_format(&rt_exc_MemoryError, "");
     rt_value product = rt_str_sized(size);
     char *text = RT_STR(product)->text;
-    if (unit->size == 1) memset(text, unit->text[0], size);
-    else for (int64_t i = 0; i < times; i++) memcpy(text + (size_t)i * unit->size, unit->text, unit->size);
+    if (unit->size == 1)
+        memset(text, unit->text[0], size);
+    else
+        for (int64_t i = 0; i < times; i++)
+            memcpy(text + (size_t)i * unit->size, unit->text, unit->size);
     RT_STR(product)->length = unit->length * (size_t)times;
     return product;
 }
@@ -372,10 +379,12 @@ static rt_value str_inplace(rt_binary_op op, rt_value a, rt_value b)
 static int str_contains(rt_value self, rt_value item)
 {
     if (!rt_is_str(item)) {
-        rt_raise_format(&rt_exc_TypeError, "'in <string>' requires string as left operand, not %T", item);
+        rt_raise_format(&rt_exc_TypeError, "'in <string>' requires string as left operand, not %T",
+                        item);
         return -1;
     }
-    return memmem(RT_STR(self)->text, RT_STR(self)->size, RT_STR(item)->text, RT_STR(item)->size) != NULL;
+    return memmem(RT_STR(self)->text, RT_STR(self)->size, RT_STR(item)->text, RT_STR(item)->size) !=
+           NULL;
 }
 
 static rt_value stepped_slice(rt_value str, const rt_slice_range *range)
@@ -482,9 +491,12 @@ static rt_value str_in_class(rt_type *cls, rt_value plain)
 static rt_value str_new(rt_value cls, rt_value object, rt_value encoding, rt_value errors)
 {
     rt_value plain;
-    if (!object) plain = rt_str_empty();
-    else if (!encoding && !errors) plain = rt_str(object);
-    else plain = rt_decode_object(object, encoding, errors);
+    if (!object)
+        plain = rt_str_empty();
+    else if (!encoding && !errors)
+        plain = rt_str(object);
+    else
+        plain = rt_decode_object(object, encoding, errors);
     if (plain && RT_TYPE(plain) != &rt_str_type && (rt_type *)cls != &rt_str_type) {
         rt_value of_subclass = plain;
         plain = rt_str_plain(of_subclass);
@@ -497,7 +509,8 @@ static rt_value str_construct(rt_type *cls, const rt_args *args)
 {
     static const rt_native_def def = {"str", "object='', encoding='utf-8', errors='strict'",
                                       (void (*)(void))str_new, 4, 1};
-    if (cls == &rt_str_type && args->positional == 1 && !args->named) return rt_str(args->values[0]);
+    if (cls == &rt_str_type && args->positional == 1 && !args->named)
+        return rt_str(args->values[0]);
     return rt_native_call(&def, (rt_value)cls, args);
 }
 
@@ -516,7 +529,8 @@ static void str_dealloc(rt_object *self)
 #define RT_METHOD RT_METHOD_ROW
 static const rt_native_def str_methods[] = {
 #include "lib/str.def"
-    {"maketrans", "x, y=None, z=None, /", (void (*)(void))rt_str_maketrans, 4, RT_NATIVE_CLASS_METHOD},
+    {"maketrans", "x, y=None, z=None, /", (void (*)(void))rt_str_maketrans, 4,
+     RT_NATIVE_CLASS_METHOD},
     {NULL, NULL, NULL, 0, 0},
 };
 #undef RT_METHOD

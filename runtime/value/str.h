@@ -2,8 +2,8 @@
  *
  * The text of an exact str stands behind the object itself; that of a string that grew in place
  * (`s += x` in a loop) and of instances of subclasses stands in a block of its own. All text is
- * NUL-terminated. Where size == length the text is ASCII and indexing is plain; elsewhere an index of
- * every 32nd code point's offset is made when it is first asked for. */
+ * NUL-terminated. Where size == length the text is ASCII and indexing is plain; elsewhere an
+ * index of every 32nd code point's offset is made when it is first asked for. */
 #ifndef ASYNCC_VALUE_STR_H
 #define ASYNCC_VALUE_STR_H
 
@@ -23,8 +23,8 @@ typedef struct rt_str_object {
     bool interned;
 } rt_str_object;
 
-#define RT_STR(v)        ((rt_str_object *)(v))
-#define RT_STR_STRIDE    32
+#define RT_STR(v) ((rt_str_object *)(v))
+#define RT_STR_STRIDE 32
 #define RT_STR_IS_ASCII(v) (RT_STR(v)->size == RT_STR(v)->length)
 
 static inline bool rt_is_str(rt_value v)
@@ -33,8 +33,8 @@ static inline bool rt_is_str(rt_value v)
 }
 
 /* The empty string and strings of one code point: borrowed or owned, those below 256 immortal. */
-rt_value rt_str_empty(void);                 /* owned */
-rt_value rt_str_of_code(uint32_t code);      /* owned */
+rt_value rt_str_empty(void);            /* owned */
+rt_value rt_str_of_code(uint32_t code); /* owned */
 
 /* A str whose `size` bytes of text the caller writes at once; then rt_str_sized_done, which counts
  * the code points and may replace it by a shared string. */
@@ -43,14 +43,14 @@ rt_value rt_str_sized_done(rt_value str);
 
 /* Code points first..last of a str as a new one. */
 rt_value rt_str_part(rt_value str, int64_t first, int64_t last);
-size_t rt_str_offset(rt_value str, size_t index);      /* the byte where a code point stands */
-size_t rt_str_index_of(rt_value str, size_t offset);   /* the code point at a byte */
+size_t rt_str_offset(rt_value str, size_t index);    /* the byte where a code point stands */
+size_t rt_str_index_of(rt_value str, size_t offset); /* the code point at a byte */
 uint32_t rt_str_code_at(rt_value str, size_t index);
 
 /* The str itself without a subclass around it: owned. */
 rt_value rt_str_plain(rt_value str);
-int rt_str_compare(rt_value a, rt_value b);  /* by code points: -1, 0, 1 */
-bool rt_str_same(rt_value a, rt_value b);    /* equal text */
+int rt_str_compare(rt_value a, rt_value b); /* by code points: -1, 0, 1 */
+bool rt_str_same(rt_value a, rt_value b);   /* equal text */
 int64_t rt_str_hash(rt_value str);
 
 /* ---- siphash.c: SipHash-1-3 with a key of zeros, which is what PYTHONHASHSEED=0 means. A str is hashed

@@ -1,6 +1,6 @@
-/* str_format.c: str.format and str.format_map: replacement fields with numbering, attributes, items,
- * conversions and nested specifications. In: the format and the arguments; out: a str. The mini-language
- * inside a field is format.c's. */
+/* str_format.c: str.format and str.format_map: replacement fields with numbering, attributes,
+ * items, conversions and nested specifications. In: the format and the arguments; out: a str.
+ * The mini-language inside a field is format.c's. */
 #include "value/format.h"
 #include "value/int.h"
 #include "value/str.h"
@@ -8,10 +8,10 @@
 typedef enum numbering { UNDECIDED, AUTOMATIC, MANUAL } numbering;
 
 typedef struct formatter {
-    rt_value args;    /* tuple; 0 for format_map */
-    rt_value kwargs;  /* dict or 0; for format_map any mapping */
+    rt_value args;   /* tuple; 0 for format_map */
+    rt_value kwargs; /* dict or 0; for format_map any mapping */
     numbering numbering;
-    int64_t next;     /* automatic number */
+    int64_t next; /* automatic number */
     rt_builder *out;
 } formatter;
 
@@ -31,7 +31,7 @@ static bool fail(const char *message)
     return false;
 }
 
-/* ---- taking a field apart ---------------------------------------------------------------------- */
+/* ---- taking a field apart -------------------------------------------------------------------- */
 
 /* The name ends at '!', ':' or '}', unless inside brackets. */
 static bool read_name(const char **at, const char *end, field *out)
@@ -88,7 +88,7 @@ static bool read_field(const char **at, const char *end, field *out)
     return done || read_spec(at, end, out);
 }
 
-/* ---- finding the value ------------------------------------------------------------------------- */
+/* ---- finding the value ----------------------------------------------------------------------- */
 
 /* A span of digits as a number: 1, 0 = it is none, -1 = raised. */
 static int read_number(span text, int64_t *out)
@@ -119,7 +119,8 @@ static rt_value positional(formatter *f, int64_t index)
     if (!f->args) return fail("Format string contains positional fields"), 0;
     if (index < rt_length(f->args)) return rt_tuple_item(f->args, (uint32_t)index);
     return rt_raise_format(&rt_exc_IndexError,
-                           "Replacement index %lld out of range for positional args tuple", (long long)index);
+                           "Replacement index %lld out of range for positional args tuple",
+                           (long long)index);
 }
 
 static rt_value named(formatter *f, span name)
@@ -129,8 +130,10 @@ static rt_value named(formatter *f, span name)
         result = rt_getitem(f->kwargs, key);
     } else {
         rt_value found = f->kwargs ? rt_dict_find(f->kwargs, key) : 0;
-        if (found) result = rt_retained(found);
-        else if (!RT_RAISED()) rt_raise_format(&rt_exc_KeyError, "%V", key);
+        if (found)
+            result = rt_retained(found);
+        else if (!RT_RAISED())
+            rt_raise_format(&rt_exc_KeyError, "%V", key);
     }
     RT_RELEASE(key);
     return result;
@@ -153,7 +156,8 @@ static rt_value step(rt_value v, const char **at, const char *end)
 {
     bool item = *(*at)++ == '[';
     span part = {*at, *at};
-    while (part.end < end && (item ? *part.end != ']' : *part.end != '.' && *part.end != '[')) part.end++;
+    while (part.end < end && (item ? *part.end != ']' : *part.end != '.' && *part.end != '['))
+        part.end++;
     *at = part.end;
     rt_value result = 0;
     int64_t index;
@@ -190,14 +194,15 @@ static rt_value field_value(formatter *f, span name)
     return v;
 }
 
-/* ---- formatting -------------------------------------------------------------------------------- */
+/* ---- formatting ------------------------------------------------------------------------------ */
 
 static bool format_span(formatter *f, span text, int depth);
 
 /* The spec of a field as a str, its own fields replaced. */
 static rt_value expand_spec(formatter *f, const field *field, int depth)
 {
-    if (!field->nested) return rt_str_new(field->spec.start, (size_t)(field->spec.end - field->spec.start));
+    if (!field->nested)
+        return rt_str_new(field->spec.start, (size_t)(field->spec.end - field->spec.start));
     rt_builder spec, *out = f->out;
     rt_builder_init(&spec);
     f->out = &spec;

@@ -38,12 +38,14 @@ static void add_number(rt_builder *builder, const conversion *conversion, va_lis
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
     switch (conversion->letter) {
     case 'p': size = snprintf(text, sizeof text, conversion->text, va_arg(*args, void *)); break;
-    case 'e': case 'f': case 'g':
-        size = snprintf(text, sizeof text, conversion->text, va_arg(*args, double));
-        break;
+    case 'e':
+    case 'f':
+    case 'g': size = snprintf(text, sizeof text, conversion->text, va_arg(*args, double)); break;
     default:
-        if (conversion->longs) size = snprintf(text, sizeof text, conversion->text, va_arg(*args, long));
-        else size = snprintf(text, sizeof text, conversion->text, va_arg(*args, int));
+        if (conversion->longs)
+            size = snprintf(text, sizeof text, conversion->text, va_arg(*args, long));
+        else
+            size = snprintf(text, sizeof text, conversion->text, va_arg(*args, int));
     }
 #pragma GCC diagnostic pop
     if (size >= (int)sizeof text) size = sizeof text - 1;
@@ -70,8 +72,10 @@ static void add_value(rt_builder *builder, char letter, rt_value v)
         return;
     }
     rt_value text = builder->failed ? 0 : letter == 'V' ? rt_str(v) : rt_repr(v);
-    if (text) rt_builder_add_str(builder, text);
-    else builder->failed = true;
+    if (text)
+        rt_builder_add_str(builder, text);
+    else
+        builder->failed = true;
     RT_RELEASE_OPT(text);
 }
 
@@ -92,7 +96,9 @@ rt_value rt_str_vformat(const char *format, va_list args)
         case '%': rt_builder_add(&builder, "%", 1); break;
         case 'c': rt_builder_add_code(&builder, (uint32_t)va_arg(rest, int)); break;
         case 's': add_text(&builder, &conversion, va_arg(rest, const char *)); break;
-        case 'V': case 'R': case 'T': add_value(&builder, conversion.letter, va_arg(rest, rt_value)); break;
+        case 'V':
+        case 'R':
+        case 'T': add_value(&builder, conversion.letter, va_arg(rest, rt_value)); break;
         default: add_number(&builder, &conversion, &rest);
         }
     }

@@ -1,4 +1,5 @@
-/* str_repr.c: repr() and ascii() of strings, and the repr of bytes: the choice of quotes, and escapes. */
+/* str_repr.c: repr() and ascii() of strings, and the repr of bytes: the choice of quotes, and
+ * escapes. */
 #include "value/str.h"
 #include "value/unicode.h"
 
@@ -69,8 +70,10 @@ rt_value rt_str_escape_non_ascii(rt_value str)
     rt_builder_init(&builder);
     while (text < end) {
         uint32_t code = rt_utf8_next(&text);
-        if (code < 0x80) rt_builder_add_code(&builder, code);
-        else add_hex_escape(&builder, code);
+        if (code < 0x80)
+            rt_builder_add_code(&builder, code);
+        else
+            add_hex_escape(&builder, code);
     }
     return rt_builder_finish(&builder);
 }
@@ -82,8 +85,10 @@ void rt_bytes_repr_into(rt_builder *builder, const char *bytes, size_t size)
     rt_builder_add(builder, &quote, 1);
     for (size_t i = 0; i < size; i++) {
         unsigned char byte = (unsigned char)bytes[i];
-        if (byte >= 0x80) add_hex_escape(builder, byte);
-        else if (!add_common_escape(builder, byte, quote)) rt_builder_add(builder, &bytes[i], 1);
+        if (byte >= 0x80)
+            add_hex_escape(builder, byte);
+        else if (!add_common_escape(builder, byte, quote))
+            rt_builder_add(builder, &bytes[i], 1);
     }
     rt_builder_add(builder, &quote, 1);
 }

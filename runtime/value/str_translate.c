@@ -57,12 +57,14 @@ static bool copy_mapping(rt_value from, rt_value to)
     while (rt_dict_iterate(from, &cursor, &key, &item)) {
         if (rt_is_str(key)) {
             if (rt_str_length(key) != 1) {
-                rt_raise_format(&rt_exc_ValueError, "string keys in translate table must be of length 1");
+                rt_raise_format(&rt_exc_ValueError,
+                                "string keys in translate table must be of length 1");
                 return false;
             }
             key = RT_INT(rt_str_code_at(key, 0));
         } else if (!rt_is_int(key)) {
-            rt_raise_format(&rt_exc_TypeError, "keys in translate table must be strings or integers");
+            rt_raise_format(&rt_exc_TypeError,
+                            "keys in translate table must be strings or integers");
             return false;
         }
         if (!rt_dict_store(to, key, item)) return false;
@@ -98,7 +100,8 @@ static bool fill_table(rt_value x, rt_value y, rt_value z, rt_value table)
     if (!rt_check_str(y, "maketrans() argument 2")) return false;
     if (z && !rt_check_str(z, "maketrans() argument 3")) return false;
     if (rt_str_length(x) != rt_str_length(y)) {
-        rt_raise_format(&rt_exc_ValueError, "the first two maketrans arguments must have equal length");
+        rt_raise_format(&rt_exc_ValueError,
+                        "the first two maketrans arguments must have equal length");
         return false;
     }
     return map_characters(x, y, table) && (!z || map_characters(z, 0, table));

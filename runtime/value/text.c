@@ -1,4 +1,5 @@
-/* text.c: views of str, bytes and bytearray (text.h), and the search that their methods build on. */
+/* text.c: views of str, bytes and bytearray (text.h), and the search that their methods build
+ * on. */
 #include "value/text.h"
 #include "value/bytes.h"
 #include "value/str.h"
@@ -25,9 +26,11 @@ static bool byte_ends_line(uint32_t code)
 }
 
 static const rt_alphabet code_points = {
-    rt_utf8_next, rt_utf8_previous, RT_CODE_POINT_MAX + 1, rt_code_is_space, rt_code_ends_line, 0x1f0003e00,
+    rt_utf8_next,     rt_utf8_previous,  RT_CODE_POINT_MAX + 1,
+    rt_code_is_space, rt_code_ends_line, 0x1f0003e00,
 };
-static const rt_alphabet bytes = {byte_next, byte_previous, 0x80, byte_is_space, byte_ends_line, 0x100003e00};
+static const rt_alphabet bytes = {byte_next,     byte_previous,  0x80,
+                                  byte_is_space, byte_ends_line, 0x100003e00};
 
 rt_text rt_text_of(rt_value v)
 {
@@ -47,7 +50,10 @@ rt_value rt_text_new(const rt_text *model, const char *start, size_t size)
 rt_value rt_text_finish(const rt_text *model, rt_builder *builder)
 {
     if (model->alphabet == &code_points) return rt_builder_finish(builder);
-    rt_value result = builder->failed ? 0 : rt_bytes_like_new(model->owner, builder->text ? builder->text : "", builder->size);
+    rt_value result =
+        builder->failed
+            ? 0
+            : rt_bytes_like_new(model->owner, builder->text ? builder->text : "", builder->size);
     rt_builder_drop(builder);
     return result;
 }

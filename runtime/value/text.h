@@ -1,7 +1,8 @@
-/* text.h: what str, bytes and bytearray share. Their methods are one set of functions (rt_text_*, rows in
- * lib/str.def, bytes.def, bytearray.def) over a view of a run of bytes; an alphabet tells whether a
- * character is a code point in UTF-8 or one byte. Searching, splitting and joining work on bytes
- * either way, since UTF-8 text matches only at the starts of code points. */
+/* text.h: what str, bytes and bytearray share. Their methods are one set of functions
+ * (rt_text_*, rows in lib/str.def, bytes.def, bytearray.def) over a view of a run of bytes; an
+ * alphabet tells whether a character is a code point in UTF-8 or one byte. Searching, splitting
+ * and joining work on bytes either way, since UTF-8 text matches only at the starts of code
+ * points. */
 #ifndef ASYNCC_VALUE_TEXT_H
 #define ASYNCC_VALUE_TEXT_H
 
@@ -34,12 +35,13 @@ static inline const char *rt_text_end(const rt_text *text)
 
 /* A new value of the owner's built-in type. */
 rt_value rt_text_new(const rt_text *model, const char *start, size_t size);
-rt_value rt_text_finish(const rt_text *model, rt_builder *builder); /* from a builder, which it frees */
+rt_value rt_text_finish(const rt_text *model,
+                        rt_builder *builder); /* from a builder, which it frees */
 /* The owner itself where that is an exact str or bytes; else a copy. */
 rt_value rt_text_same(const rt_text *text);
 
-/* An argument of the same kind: str for str, bytes-like for bytes; false = raised. `message` is a format
- * with one %T for a str's TypeError; bytes have one text for all. */
+/* An argument of the same kind: str for str, bytes-like for bytes; false = raised. `message` is
+ * a format with one %T for a str's TypeError; bytes have one text for all. */
 bool rt_text_argument(const rt_text *self, rt_value argument, const char *message, rt_text *out);
 #define RT_MUST_BE_STR "must be str, not %T"
 

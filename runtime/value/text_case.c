@@ -1,4 +1,5 @@
-/* text_case.c: changes of case of str (by Unicode's full mappings) and of bytes and bytearray (ASCII only). */
+/* text_case.c: changes of case of str (by Unicode's full mappings) and of bytes and bytearray
+ * (ASCII only). */
 #include "value/str.h"
 #include "value/text.h"
 #include "value/unicode.h"
@@ -14,7 +15,8 @@ static bool ends_word(const rt_text *text, const char *at, const char *after)
     while (at > text->start && rt_code_is_case_ignorable(code = rt_utf8_previous(&at))) code = 0;
     before = code && rt_code_is_cased(code);
     code = 0;
-    while (after < rt_text_end(text) && rt_code_is_case_ignorable(code = rt_utf8_next(&after))) code = 0;
+    while (after < rt_text_end(text) && rt_code_is_case_ignorable(code = rt_utf8_next(&after)))
+        code = 0;
     return before && !(code && rt_code_is_cased(code));
 }
 
@@ -45,7 +47,10 @@ static rt_case_fn *mapping_for(change change, uint32_t code, bool first, bool af
     case LOWER: return rt_code_lower;
     case TITLE: return after_cased ? rt_code_lower : rt_code_title;
     case CAPITALIZE: return first ? rt_code_title : rt_code_lower;
-    case SWAP: return rt_code_is_upper(code) ? rt_code_lower : rt_code_is_lower(code) ? rt_code_upper : NULL;
+    case SWAP:
+        return rt_code_is_upper(code)   ? rt_code_lower
+               : rt_code_is_lower(code) ? rt_code_upper
+                                        : NULL;
     case FOLD: return rt_code_fold;
     }
     return NULL;
@@ -60,9 +65,12 @@ static rt_value map_unicode(const rt_text *text, change change)
         const char *start = at;
         uint32_t code = text->alphabet->next(&at);
         bool known = code < text->alphabet->limit;
-        rt_case_fn *map = known ? mapping_for(change, code, start == text->start, after_cased) : NULL;
-        if (map) add_mapped(&builder, text, start, map);
-        else rt_builder_add(&builder, start, (size_t)(at - start));
+        rt_case_fn *map =
+            known ? mapping_for(change, code, start == text->start, after_cased) : NULL;
+        if (map)
+            add_mapped(&builder, text, start, map);
+        else
+            rt_builder_add(&builder, start, (size_t)(at - start));
         after_cased = known && rt_code_is_cased(code);
     }
     return rt_text_finish(text, &builder);
@@ -104,7 +112,8 @@ static rt_value map_ascii(const rt_text *text, change change)
 static rt_value map_case(rt_value self, change change)
 {
     rt_text text = rt_text_of(self);
-    return rt_all_ascii(text.start, text.size) ? map_ascii(&text, change) : map_unicode(&text, change);
+    return rt_all_ascii(text.start, text.size) ? map_ascii(&text, change)
+                                               : map_unicode(&text, change);
 }
 
 rt_value rt_text_upper(rt_value self)

@@ -1,4 +1,5 @@
-/* text_class.c: the questions str, bytes and bytearray answer about their characters: isalpha and the rest. */
+/* text_class.c: the questions str, bytes and bytearray answer about their characters: isalpha
+ * and the rest. */
 #include "value/str.h"
 #include "value/text.h"
 #include "value/unicode.h"
@@ -61,7 +62,8 @@ rt_value rt_str_isprintable(rt_value self)
 rt_value rt_str_isidentifier(rt_value self)
 {
     const char *at = RT_STR(self)->text;
-    if (!RT_STR(self)->size || !rt_code_starts_name(rt_utf8_next(&at))) return rt_retained(RT_FALSE);
+    if (!RT_STR(self)->size || !rt_code_starts_name(rt_utf8_next(&at)))
+        return rt_retained(RT_FALSE);
     return all_have(self, rt_code_continues_name);
 }
 
@@ -74,7 +76,8 @@ rt_value rt_text_isascii(rt_value self)
 /* ---- case ------------------------------------------------------------------------------------ */
 
 /* Is there a cased character, and none that has one of the two refused properties? */
-static rt_value all_cased(rt_value self, predicate *wanted, predicate *refused, predicate *refused_too)
+static rt_value all_cased(rt_value self, predicate *wanted, predicate *refused,
+                          predicate *refused_too)
 {
     rt_text text = rt_text_of(self);
     bool cased = false;

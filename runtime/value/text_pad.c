@@ -50,7 +50,8 @@ static bool read_fill(const rt_text *text, rt_value fill, const char *method, rt
     *out = (rt_text){" ", 1, text->alphabet, 0};
     if (!fill) return true;
     if (rt_is_str(text->owner)) {
-        if (!rt_text_argument(text, fill, "The fill character must be a unicode character, not %T", out))
+        if (!rt_text_argument(text, fill, "The fill character must be a unicode character, not %T",
+                              out))
             return false;
         if (rt_str_length(fill) == 1) return true;
         rt_raise_format(&rt_exc_TypeError, "The fill character must be exactly one character long");
@@ -60,8 +61,8 @@ static bool read_fill(const rt_text *text, rt_value fill, const char *method, rt
         *out = rt_text_of(fill);
         if (out->size == 1) return true;
     }
-    rt_raise_format(&rt_exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method,
-                    fill);
+    rt_raise_format(&rt_exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %T",
+                    method, fill);
     return false;
 }
 
@@ -77,7 +78,8 @@ static rt_value pad(const rt_text *text, const rt_text *fill, size_t before, siz
 
 typedef enum side { LEFT, RIGHT, BOTH } side;
 
-static rt_value justify(rt_value self, rt_value width, rt_value fill_value, side side, const char *method)
+static rt_value justify(rt_value self, rt_value width, rt_value fill_value, side side,
+                        const char *method)
 {
     rt_text text = rt_text_of(self), fill;
     int64_t columns;

@@ -53,7 +53,8 @@ static bool open_needle(const rt_text *self, rt_value sub, rt_text *out, char ro
     if (rt_is_str(self->owner)) return rt_text_argument(self, sub, RT_MUST_BE_STR, out);
     if (rt_is_bytes_like(sub)) return rt_text_argument(self, sub, "", out);
     if (!rt_has_index(sub)) {
-        rt_raise_format(&rt_exc_TypeError, "argument should be integer or bytes-like object, not '%T'", sub);
+        rt_raise_format(&rt_exc_TypeError,
+                        "argument should be integer or bytes-like object, not '%T'", sub);
         return false;
     }
     *out = (rt_text){room, 1, self->alphabet, sub};
@@ -66,7 +67,8 @@ static int64_t find(rt_value self, rt_value sub, rt_value start, rt_value end, b
     window window;
     rt_text needle;
     char room[1];
-    if (!open_window(self, start, end, &window) || !open_needle(&window.text, sub, &needle, room)) return -2;
+    if (!open_window(self, start, end, &window) || !open_needle(&window.text, sub, &needle, room))
+        return -2;
     if (window.empty) return -1;
     const rt_text *text = &window.text;
     const char *at = backwards ? rt_text_search_back(text, rt_text_end(text), &needle)
@@ -130,7 +132,8 @@ rt_value rt_text_count(rt_value self, rt_value sub, rt_value start, rt_value end
     window window;
     rt_text needle;
     char room[1];
-    if (!open_window(self, start, end, &window) || !open_needle(&window.text, sub, &needle, room)) return 0;
+    if (!open_window(self, start, end, &window) || !open_needle(&window.text, sub, &needle, room))
+        return 0;
     return window.empty ? RT_INT(0) : RT_INT(count_occurrences(&window.text, &needle, SIZE_MAX));
 }
 
@@ -172,7 +175,8 @@ static rt_value test_affix(rt_value self, rt_value affix, rt_value start, rt_val
     bool is_str = rt_is_str(self);
     if (is_str ? !rt_is_str(affix) : !rt_is_bytes_like(affix)) {
         const char *kind = is_str ? "str" : "bytes";
-        return rt_raise_format(&rt_exc_TypeError, "%s first arg must be %s or a tuple of %s, not %T",
+        return rt_raise_format(&rt_exc_TypeError,
+                               "%s first arg must be %s or a tuple of %s, not %T",
                                at_end ? "endswith" : "startswith", kind, kind, affix);
     }
     rt_text text = rt_text_of(affix);
@@ -193,7 +197,8 @@ rt_value rt_text_removeprefix(rt_value self, rt_value prefix)
 {
     window window = {.text = rt_text_of(self)};
     rt_text affix;
-    if (!rt_text_argument(&window.text, prefix, "removeprefix() argument must be str, not %T", &affix))
+    if (!rt_text_argument(&window.text, prefix, "removeprefix() argument must be str, not %T",
+                          &affix))
         return 0;
     if (!has_affix(&window, &affix, false)) return rt_text_same(&window.text);
     return rt_text_new(&window.text, window.text.start + affix.size, window.text.size - affix.size);
@@ -203,7 +208,8 @@ rt_value rt_text_removesuffix(rt_value self, rt_value suffix)
 {
     window window = {.text = rt_text_of(self)};
     rt_text affix;
-    if (!rt_text_argument(&window.text, suffix, "removesuffix() argument must be str, not %T", &affix))
+    if (!rt_text_argument(&window.text, suffix, "removesuffix() argument must be str, not %T",
+                          &affix))
         return 0;
     if (!affix.size || !has_affix(&window, &affix, true)) return rt_text_same(&window.text);
     return rt_text_new(&window.text, window.text.start, window.text.size - affix.size);
@@ -225,7 +231,8 @@ static void replace_empty(const rt_text *text, const rt_text *new, size_t limit,
     rt_builder_add(out, at, (size_t)(end - at));
 }
 
-static void replace_found(const rt_text *text, const rt_text *old, const rt_text *new, size_t limit, rt_builder *out)
+static void replace_found(const rt_text *text, const rt_text *old, const rt_text *new, size_t limit,
+                          rt_builder *out)
 {
     const char *from = text->start, *at;
     for (; limit > 0 && (at = rt_text_search(text, from, old)); limit--) {
@@ -245,10 +252,13 @@ rt_value rt_text_replace(rt_value self, rt_value old, rt_value new, rt_value cou
         (count && !rt_to_i64(count, &limit)))
         return 0;
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
-    if (!most || (from.size && !rt_text_search(&text, text.start, &from))) return rt_text_same(&text);
+    if (!most || (from.size && !rt_text_search(&text, text.start, &from)))
+        return rt_text_same(&text);
     rt_builder builder;
     rt_builder_init(&builder);
-    if (from.size) replace_found(&text, &from, &to, most, &builder);
-    else replace_empty(&text, &to, most, &builder);
+    if (from.size)
+        replace_found(&text, &from, &to, most, &builder);
+    else
+        replace_empty(&text, &to, most, &builder);
     return rt_text_finish(&text, &builder);
 }

@@ -37,7 +37,8 @@ static const char *skip_space_back(const rt_text *text, const char *at)
 static const char *skip_word_back(const rt_text *text, const char *at)
 {
     const char *next = at;
-    while (at > text->start && !text->alphabet->is_space(text->alphabet->previous(&next))) at = next;
+    while (at > text->start && !text->alphabet->is_space(text->alphabet->previous(&next)))
+        at = next;
     return at;
 }
 
@@ -74,7 +75,8 @@ static void split_words_back(const rt_text *text, size_t limit, rt_value list)
     if (at > text->start) push_part(list, text, text->start, at);
 }
 
-static void split_at_back(const rt_text *text, const rt_text *separator, size_t limit, rt_value list)
+static void split_at_back(const rt_text *text, const rt_text *separator, size_t limit,
+                          rt_value list)
 {
     const char *before = rt_text_end(text), *at;
     for (; limit > 0 && (at = rt_text_search_back(text, before, separator)); limit--) {
@@ -102,11 +104,14 @@ static rt_value split(rt_value self, rt_value sep, rt_value maxsplit, bool backw
         if (!rt_text_argument(&text, sep, "must be str or None, not %T", &separator)) return 0;
     }
     if (maxsplit && !rt_to_i64(maxsplit, &limit)) return 0;
-    if (separator.start && !separator.size) return rt_raise_format(&rt_exc_ValueError, "empty separator");
+    if (separator.start && !separator.size)
+        return rt_raise_format(&rt_exc_ValueError, "empty separator");
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
     rt_value list = rt_list_new(0);
-    if (!separator.start) (backwards ? split_words_back : split_words)(&text, most, list);
-    else (backwards ? split_at_back : split_at)(&text, &separator, most, list);
+    if (!separator.start)
+        (backwards ? split_words_back : split_words)(&text, most, list);
+    else
+        (backwards ? split_at_back : split_at)(&text, &separator, most, list);
     if (backwards) reverse_list(list);
     return list;
 }
@@ -153,7 +158,8 @@ static rt_value partition(rt_value self, rt_value sep, bool backwards)
     if (at) {
         const char *rest = at + separator.size;
         items[0] = rt_text_new(&text, text.start, (size_t)(at - text.start));
-        items[1] = rt_is_bytearray(self) ? rt_text_new(&text, at, separator.size) : rt_retained(sep);
+        items[1] =
+            rt_is_bytearray(self) ? rt_text_new(&text, at, separator.size) : rt_retained(sep);
         items[2] = rt_text_new(&text, rest, (size_t)(rt_text_end(&text) - rest));
     } else {
         items[backwards ? 2 : 0] = rt_text_same(&text);
@@ -234,7 +240,8 @@ static rt_value join_items(const rt_text *glue, const rt_value *items, uint32_t 
         at = mempcpy(at, item.start, item.size);
     }
     if (is_str) return rt_str_sized_done(whole);
-    rt_value result = rt_is_bytearray(glue->owner) ? rt_text_new(glue, RT_BYTES(whole)->text, size) : rt_retained(whole);
+    rt_value result = rt_is_bytearray(glue->owner) ? rt_text_new(glue, RT_BYTES(whole)->text, size)
+                                                   : rt_retained(whole);
     RT_RELEASE(whole);
     return result;
 }

@@ -1,6 +1,6 @@
-/* unicode.c: properties of characters, over utf8proc's tables of categories and case. What Python asks of
- * the database beyond those (digits' values, white space) stands here in small tables. In: code points;
- * out: truths, values and case mappings. */
+/* unicode.c: properties of characters, over utf8proc's tables of categories and case. What
+ * Python asks of the database beyond those (digits' values, white space) stands here in small
+ * tables. In: code points; out: truths, values and case mappings. */
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -19,11 +19,12 @@ static bool in_categories(uint32_t code, uint32_t set)
 }
 
 #define BIT(name) (1u << UTF8PROC_CATEGORY_##name)
-#define LETTERS   (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
+#define LETTERS (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
 
 bool rt_code_is_space(uint32_t code)
 {
-    if (code < 0x80) return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
+    if (code < 0x80)
+        return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
     return code == 0x85 || in_categories(code, BIT(ZS) | BIT(ZL) | BIT(ZP));
 }
 
@@ -42,7 +43,8 @@ bool rt_code_is_alpha(uint32_t code)
 bool rt_code_is_printable(uint32_t code)
 {
     if (code < 0x80) return code >= ' ' && code != 0x7f;
-    return !in_categories(code, BIT(CN) | BIT(CC) | BIT(CF) | BIT(CS) | BIT(CO) | BIT(ZL) | BIT(ZP) | BIT(ZS));
+    return !in_categories(code, BIT(CN) | BIT(CC) | BIT(CF) | BIT(CS) | BIT(CO) | BIT(ZL) |
+                                    BIT(ZP) | BIT(ZS));
 }
 
 /* ---- digits ---------------------------------------------------------------------------------- */
@@ -73,8 +75,10 @@ static bool in_ranges(uint32_t code, const code_range *ranges, size_t count)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (code > ranges[middle].last) low = middle + 1;
-        else high = middle;
+        if (code > ranges[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low < count && code >= ranges[low].first;
 }
@@ -139,7 +143,10 @@ typedef struct special_case {
 
 static const special_case special_upper[] = {
 #define SPECIAL_CASE(code, upper, title) {code, upper},
-#define M(...) {__VA_ARGS__}
+#define M(...)                                                                                     \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
 #include "value/unicode_case.def"
 #undef SPECIAL_CASE
 };
@@ -156,8 +163,10 @@ static size_t map_special(const special_case *table, size_t count, uint32_t code
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (table[middle].code < code) low = middle + 1;
-        else high = middle;
+        if (table[middle].code < code)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == count || table[low].code != code) return 0;
     size_t length = 0;
@@ -218,17 +227,19 @@ bool rt_code_starts_name(uint32_t code)
 bool rt_code_continues_name(uint32_t code)
 {
     if (code < 0x80) return rt_code_starts_name(code) || (code >= '0' && code <= '9');
-    return rt_code_starts_name(code) || in_categories(code, BIT(MN) | BIT(MC) | BIT(ND) | BIT(PC)) ||
-           code == 0xb7 || code == 0x387 || (code >= 0x1369 && code <= 0x1371) || code == 0x19da;
+    return rt_code_starts_name(code) ||
+           in_categories(code, BIT(MN) | BIT(MC) | BIT(ND) | BIT(PC)) || code == 0xb7 ||
+           code == 0x387 || (code >= 0x1369 && code <= 0x1371) || code == 0x19da;
 }
 
-/* ---- numbers in any script ---------------------------------------------------------------------- */
+/* ---- numbers in any script ------------------------------------------------------------------- */
 
 static size_t trim_space(const char **text, size_t size)
 {
     const char *end = *text + size, *next = *text;
     while (*text < end && rt_code_is_space(rt_utf8_next(&next))) *text = next;
-    for (const char *last = end; last > *text && rt_code_is_space(rt_utf8_previous(&last));) end = last;
+    for (const char *last = end; last > *text && rt_code_is_space(rt_utf8_previous(&last));)
+        end = last;
     return (size_t)(end - *text);
 }
 

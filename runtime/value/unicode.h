@@ -19,7 +19,7 @@ bool rt_code_is_case_ignorable(uint32_t code);
 bool rt_code_is_printable(uint32_t code);
 bool rt_code_starts_name(uint32_t code);
 bool rt_code_continues_name(uint32_t code);
-bool rt_code_ends_line(uint32_t code);  /* what splitlines splits at */
+bool rt_code_ends_line(uint32_t code);    /* what splitlines splits at */
 int rt_code_decimal_value(uint32_t code); /* -1 = no decimal digit */
 
 /* Full case mappings: up to three code points; returns how many. */
@@ -28,8 +28,9 @@ rt_case_fn rt_code_upper, rt_code_lower, rt_code_title, rt_code_fold;
 
 bool rt_all_ascii(const char *text, size_t size);
 
-/* Text of a number for int(), float(), complex(): without white space around it and with decimal digits of
- * any script as ASCII. `copy` is malloc'ed or NULL. False: it has other characters beyond ASCII. */
+/* Text of a number for int(), float(), complex(): without white space around it and with decimal
+ * digits of any script as ASCII. `copy` is malloc'ed or NULL. False: it has other characters
+ * beyond ASCII. */
 typedef struct rt_ascii_number {
     const char *text;
     size_t size;

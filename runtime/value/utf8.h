@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#define RT_CODE_POINT_MAX   0x10ffff
-#define RT_IS_SURROGATE(c)  ((c) >= 0xd800 && (c) <= 0xdfff)
+#define RT_CODE_POINT_MAX 0x10ffff
+#define RT_IS_SURROGATE(c) ((c) >= 0xd800 && (c) <= 0xdfff)
 
 /* The bytes of the code point that begins with this byte. */
 static inline size_t rt_utf8_width(unsigned char first)
@@ -29,7 +29,8 @@ static inline uint32_t rt_utf8_next(const char **text)
     *text += rt_utf8_width(*p);
     if (*p < 0x80) return *p;
     if (*p < 0xe0) return (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
-    if (*p < 0xf0) return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+    if (*p < 0xf0)
+        return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
     return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 |
            (uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
 }
