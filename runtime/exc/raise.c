@@ -107,10 +107,15 @@ void rt_exc_set_name(rt_value name, rt_value obj)
 
 bool rt_recursion_error(void)
 {
+    return rt_recursion_error_while("");
+}
+
+bool rt_recursion_error_while(const char *activity)
+{
     rt_state.depth--;
     uint32_t limit = rt_state.depth_limit;
     rt_state.depth_limit += 50; /* room for making the exception */
-    rt_raise_format(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+    rt_raise_format(&rt_exc_RecursionError, "maximum recursion depth exceeded%s", activity);
     rt_state.depth_limit = limit;
     return false;
 }

@@ -285,7 +285,7 @@ static rt_value deque_inplace(rt_binary_op op, rt_value self, rt_value other)
 
 static rt_value deque_repr(rt_value self)
 {
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_c("[...]");
+    if (!rt_repr_enter(self)) return rt_str_c("[...]");
     rt_value name = rt_getattr((rt_value)RT_TYPE(self), RT_NAME("__name__")), text = 0;
     rt_value list = name ? rt_list_from(self) : 0;
     int64_t limit = RT_DEQUE(self)->limit;

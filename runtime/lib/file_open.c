@@ -249,6 +249,7 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
     int keeps_open = closefd ? !rt_truth(closefd) : 0;
     int descriptor = open_descriptor(file, &parsed, opener);
     if (descriptor < 0) return 0;
+    if (parsed.flags & RT_FILE_APPENDS) lseek(descriptor, 0, SEEK_END);
 
     uint16_t flags = parsed.flags | (keeps_open ? RT_FILE_KEEPS_OPEN : 0) |
                      (buffer_size == 0 ? RT_FILE_UNBUFFERED : 0) |

@@ -16,9 +16,10 @@ typedef struct intake {
     bool line;
 } intake;
 
-static bool ends_at_cr(const rt_file *file)
+/* Does a "\r" mean something? */
+static bool looks_at_cr(const rt_file *file)
 {
-    return file->newline != RT_NEWLINE_LF && file->newline != RT_NEWLINE_CRLF;
+    return file->newline != RT_NEWLINE_LF;
 }
 
 static bool ends_at_lf(const rt_file *file)
@@ -39,7 +40,7 @@ static uint32_t plain_span(const intake *in)
         const unsigned char *lf = memchr(from, '\n', size);
         if (lf) size = (uint32_t)(lf - from);
     }
-    if (text && ends_at_cr(file)) {
+    if (text && looks_at_cr(file)) {
         const unsigned char *cr = memchr(from, '\r', size);
         if (cr) size = (uint32_t)(cr - from);
     }

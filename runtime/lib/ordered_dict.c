@@ -94,7 +94,7 @@ static rt_value ordered_binary(rt_binary_op op, rt_value a, rt_value b)
 
 static rt_value ordered_repr(rt_value self)
 {
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_c("...");
+    if (!rt_repr_enter(self)) return rt_str_c("...");
     rt_value name = rt_getattr((rt_value)RT_TYPE(self), RT_NAME("__name__")), text = 0;
     rt_value items = name ? rt_call_method(self, RT_NAME("items"), 0, NULL) : 0;
     rt_value list = items ? rt_list_from(items) : 0;

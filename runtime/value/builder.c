@@ -64,8 +64,8 @@ void rt_builder_drop(rt_builder *builder)
     *builder = (rt_builder){0};
 }
 
-/* The containers whose reprs are under way, innermost last. Nesting is bounded by the limit of
- * Python calls, which each level counts against. */
+/* The containers whose reprs are under way, innermost last. How deep they nest is bounded by rt_repr,
+ * which counts each level like a call. */
 static struct {
     rt_value *items;
     uint32_t count, capacity;
@@ -75,7 +75,6 @@ bool rt_repr_enter(rt_value container)
 {
     for (uint32_t i = 0; i < in_progress.count; i++)
         if (in_progress.items[i] == container) return false;
-    if (!RT_ENTER()) return false;
     if (in_progress.count == in_progress.capacity) {
         uint32_t capacity = in_progress.capacity ? in_progress.capacity * 2 : 8;
         in_progress.items = rt_realloc(in_progress.items, in_progress.capacity * sizeof(rt_value),
@@ -88,7 +87,6 @@ bool rt_repr_enter(rt_value container)
 
 void rt_repr_leave(void)
 {
-    RT_LEAVE();
     if (--in_progress.count > 0) return;
     rt_free(in_progress.items, in_progress.capacity * sizeof(rt_value));
     in_progress.items = NULL;

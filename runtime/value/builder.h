@@ -22,7 +22,7 @@ rt_value rt_builder_finish(rt_builder *builder);            /* a str, or 0; free
 void rt_builder_drop(rt_builder *builder);                  /* in place of finish */
 
 /* Around the repr of a container: false = this very container is being printed already, so that
- * "[...]" stands for it (or RecursionError is pending: check RT_RAISED). */
+ * "[...]" stands for it. */
 bool rt_repr_enter(rt_value container);
 void rt_repr_leave(void);
 

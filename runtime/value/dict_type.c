@@ -122,7 +122,7 @@ int rt_dict_equal(rt_value a, rt_value b)
 {
     rt_dict *dict = RT_DICT(a);
     if (dict->used != RT_DICT(b)->used) return 0;
-    if (!RT_ENTER()) return -1;
+    if (!RT_ENTER_WHILE(" in comparison")) return -1;
     int equal = 1;
     for (uint32_t i = 0; equal == 1 && i < dict->filled; i++)
         if (dict->entries[i].key) equal = entry_matches(b, &dict->entries[i]);
@@ -171,7 +171,7 @@ static void add_entries(rt_builder *text, rt_value self)
 
 static rt_value dict_repr(rt_value self)
 {
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_c("{...}");
+    if (!rt_repr_enter(self)) return rt_str_c("{...}");
     rt_builder text;
     rt_builder_init(&text);
     rt_builder_add_c(&text, "{");

@@ -6,7 +6,8 @@
 static bool merge_dict(rt_dict *dict, rt_dict *source)
 {
     if (dict == source) return true;
-    for (uint32_t i = 0; i < source->filled; i++) {
+    uint32_t filled = source->filled;
+    for (uint32_t i = 0; i < filled; i++) {
         rt_dict_entry entry = source->entries[i];
         if (!entry.key) continue;
         RT_RETAIN(entry.key);
@@ -15,6 +16,8 @@ static bool merge_dict(rt_dict *dict, rt_dict *source)
         RT_RELEASE(entry.key);
         RT_RELEASE(entry.item);
         if (!fine) return false;
+        if (source->filled != filled)
+            return rt_raise_format(&rt_exc_RuntimeError, "dict mutated during update");
     }
     return true;
 }

@@ -60,7 +60,7 @@ static rt_value view_reversed(rt_value self)
 
 static rt_value view_repr(rt_value self)
 {
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_c("...");
+    if (!rt_repr_enter(self)) return rt_str_c("...");
     rt_value list = rt_list_from(self), text = list ? rt_str_format("%T(%R)", self, list) : 0;
     RT_RELEASE_OPT(list);
     rt_repr_leave();

@@ -162,6 +162,11 @@ extern rt_type rt_exc_BaseException, rt_exc_Exception, rt_exc_TypeError, rt_exc_
 bool rt_pending(rt_type *type);     /* is an exception of this type (or a subtype) pending? */
 void rt_clear_pending(void);        /* drops it */
 
+/* RT_ENTER for what recurses without a Python call; the message says what it was. */
+bool rt_recursion_error_while(const char *activity);
+#define RT_ENTER_WHILE(activity)                                                                   \
+    (RT_LIKELY(++rt_state.depth <= rt_state.depth_limit) || rt_recursion_error_while(activity))
+
 /* ---- value/class.c, value/attribute.c, value/call.c, in brief */
 bool rt_is_subtype(const rt_type *type, const rt_type *base);
 #define rt_is_instance_of(v, type) rt_is_subtype(RT_TYPE(v), (type))

@@ -167,7 +167,7 @@ static rt_value checked_text(rt_value text, const char *method)
 
 rt_value rt_repr(rt_value v)
 {
-    if (!RT_ENTER()) return 0;
+    if (!RT_ENTER_WHILE(" while getting the repr of an object")) return 0;
     rt_value text = checked_text(RT_TYPE(v)->repr(v), "__repr__");
     RT_LEAVE();
     return text;
@@ -176,7 +176,7 @@ rt_value rt_repr(rt_value v)
 rt_value rt_str(rt_value v)
 {
     if (RT_LIKELY(!RT_IS_INT(v) && RT_TYPE(v) == &rt_str_type)) return rt_retained(v);
-    if (!RT_ENTER()) return 0;
+    if (!RT_ENTER_WHILE(" while getting the str of an object")) return 0;
     rt_value text = checked_text(RT_TYPE(v)->str(v), "__str__");
     RT_LEAVE();
     return text;

@@ -39,7 +39,7 @@ rt_value rt_run_compare(rt_compare_op op, rt_run a, rt_run b)
 {
     if ((op == RT_EQ || op == RT_NE) && *a.count != *b.count)
         return rt_retained(RT_BOOL(op == RT_NE));
-    if (!RT_ENTER()) return 0;
+    if (!RT_ENTER_WHILE(" in comparison")) return 0;
     uint32_t i = 0;
     int equal = 1;
     while (i < *a.count && i < *b.count) {
@@ -83,7 +83,7 @@ int64_t rt_run_count(rt_run run, rt_value item)
 
 rt_value rt_run_repr(rt_value self, rt_run run, const rt_brackets *brackets)
 {
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_c(brackets->recursive);
+    if (!rt_repr_enter(self)) return rt_str_c(brackets->recursive);
     rt_builder text;
     rt_builder_init(&text);
     rt_builder_add_c(&text, brackets->open);

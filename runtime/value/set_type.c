@@ -125,7 +125,7 @@ static rt_value set_repr(rt_value self)
     rt_set *set = RT_SET(self);
     bool named = RT_TYPE(self) != &rt_set_type;
     if (set->used == 0) return rt_str_format("%T()", self);
-    if (!rt_repr_enter(self)) return RT_RAISED() ? 0 : rt_str_format("%T(...)", self);
+    if (!rt_repr_enter(self)) return rt_str_format("%T(...)", self);
     rt_builder text;
     rt_builder_init(&text);
     if (named) rt_builder_add_c(&text, RT_TYPE(self)->name);
