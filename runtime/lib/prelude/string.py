@@ -127,13 +127,14 @@ class Formatter:
         return ''.join(parts)
 
     def parse(self, format_string):
-        """(literal, field name, spec, conversion), the last three None after the last field."""
+        """(literal, field name, spec, conversion), the last three None where no field follows:
+        after a doubled brace, and at the end."""
         literal, at, end = '', 0, len(format_string)
         while at < end:
             c = format_string[at]
             if c in '{}' and format_string[at + 1:at + 2] == c:
-                literal += c
-                at += 2
+                yield literal + c, None, None, None
+                literal, at = '', at + 2
             elif c == '{':
                 close = _closing_brace(format_string, at)
                 yield (literal, *_parts_of_field(format_string[at + 1:close]))
