@@ -311,7 +311,13 @@ static void dump_global(FILE *out, const ir_global *g)
 void ir_dump(FILE *out, const ir_program *p)
 {
     dumper d = {.out = out, .program = p};
-    for (vec_each(ir_global *, g, &p->globals)) dump_global(out, *g);
-    if (p->globals.count) fputc('\n', out);
-    for (vec_each(ir_function *, f, &p->functions)) dump_function(&d, *f);
+    bool any = false;
+    for (vec_each(ir_global *, g, &p->globals)) {
+        if ((*g)->module->is_library) continue;
+        dump_global(out, *g);
+        any = true;
+    }
+    if (any) fputc('\n', out);
+    for (vec_each(ir_function *, f, &p->functions))
+        if (!(*f)->module->is_library) dump_function(&d, *f);
 }

@@ -36,14 +36,20 @@ static void flow_call(context *c, const ir_function *f, const ir_instr *i, ir_fu
     }
 }
 
+/* Whether nothing but `t` has arrived at a place so far. */
+static bool only_holds(type place, type t)
+{
+    return place.kind == TYPE_NEVER || type_equal(place, t);
+}
+
 /* Whether operand `index` being a function's value keeps the function's calls known: it is called,
  * or copied to where only this function arrives. */
 static bool keeps_known(const ir_function *f, const ir_instr *i, uint32_t index, type t)
 {
     switch (i->op) {
     case IR_call: case IR_call_named: return index == 0;
-    case IR_copy: return type_equal(f->slots.items[i->dst].type, t);
-    case IR_store_global: return type_equal(i->aux.global->type, t);
+    case IR_copy: return only_holds(f->slots.items[i->dst].type, t);
+    case IR_store_global: return only_holds(i->aux.global->type, t);
     case IR_check_local: return true;
     default: return false;
     }
@@ -110,8 +116,10 @@ static void dump_type(FILE *out, const char *what, name n, type t)
 
 void types_dump(FILE *out, const ir_program *p)
 {
-    for (vec_each(ir_global *, g, &p->globals)) dump_type(out, "", (*g)->name, (*g)->type);
+    for (vec_each(ir_global *, g, &p->globals))
+        if (!(*g)->module->is_library) dump_type(out, "", (*g)->name, (*g)->type);
     for (vec_each(ir_function *, f, &p->functions)) {
+        if ((*f)->module->is_library) continue;
         fprintf(out, "\n");
         dump_type(out, (*f)->analysis->escapes ? "def(any) " : "def ", (*f)->qualname, (*f)->analysis->result);
         for (vec_each(ir_slot, s, &(*f)->slots))

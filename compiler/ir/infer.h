@@ -16,6 +16,7 @@ typedef struct ir_analysis {
 } ir_analysis;
 
 void infer_types(compilation *c, ir_program *p);
+/* The types of the program's own variables, functions and results. */
 void types_dump(FILE *out, const ir_program *p);
 
 /* The type of an operand. */

@@ -200,7 +200,7 @@ bool ir_block_ended(const ir_block *b);
 /* Drops blocks that cannot be reached, joins straight lines, orders and renumbers the rest (tidy.c). */
 void ir_prune(ir_program *p, ir_function *f);
 
-/* The text form (docs/ir.md), and the check that a function keeps the rules of ir.def:
+/* The text form (docs/ir.md) of the program's own modules, and the check that a function keeps the rules of ir.def:
  * operand counts, result kinds, ends of blocks, handlers beginning with catch. Aborts with a message
  * naming function, block and operation: a broken rule is a fault of the compiler. */
 void ir_dump(FILE *out, const ir_program *p);

@@ -61,9 +61,9 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 /* def mean, line 2 */
 static rt_value mean(rt_value n)
 {
-    rt_value i, t9, t11;
+    rt_value i, t9;
     int64_t t3, t4, t5;
-    double total, t7, t10;
+    double total, t7, t10, t11, t12;
     int t6;
     uint32_t at;
     if (!RT_ENTER()) return 0;
@@ -103,13 +103,18 @@ next_1:;
 for_end_3:;
 #line 6 "tests/golden/emit/floats_and_ints.py"
     /* 6: return total / n */
-    t11 = rt_float_new(total);
-    t9 = rt_binary(RT_TRUEDIV, t11, n);
-    if (!t9) {
+    t11 = rt_float_value(n);
+    if (RT_RAISED()) {
         at = 2;
-        goto unwind_2;
+        goto unwind_0;
     }
-    RT_RELEASE(t11);
+    if (t11 == 0.0) rt_raise_zero_division();
+    if (t11 == 0.0) {
+        at = 2;
+        goto unwind_0;
+    }
+    t12 = total / t11;
+    t9 = rt_float_new(t12);
     RT_LEAVE();
     return t9;
 
@@ -121,11 +126,6 @@ unwind_0:
 unwind_1:
     rt_trace(&mean_code, at);
     RT_RELEASE(i);
-    RT_LEAVE();
-    return 0;
-unwind_2:
-    rt_trace(&mean_code, at);
-    RT_RELEASE(t11);
     RT_LEAVE();
     return 0;
 }
