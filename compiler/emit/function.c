@@ -190,12 +190,27 @@ static void put_entry_function(emitter *e, ir_function *f)
     strbuf_puts(e->out, ");\n}\n");
 }
 
+static bool can_raise(const ir_instr *i)
+{
+    if (i->op == IR_load_global) return !i->aux.global->always_set;
+    return i->op != IR_load_library && ir_info(i->op)->raises;
+}
+
+bool emit_has_code(const ir_function *f)
+{
+    if (f->kind != FN_MODULE || !f->module->is_library) return true;
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (can_raise(i)) return true;
+    return false;
+}
+
 void emit_prototypes(emitter *e, ir_function *f)
 {
     e->function = f;
     e->info = &e->functions[f->index];
     name_slots(e, f);
-    strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
+    if (emit_has_code(f)) strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
     if (!ir_function_suspends(f))
         strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
     else if (e->info->needs_start)

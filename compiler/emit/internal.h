@@ -95,6 +95,8 @@ void emit_function(emitter *e, ir_function *f);          /* function.c: all its 
 void emit_frame_struct(emitter *e, ir_function *f);      /* suspend.c: after those of its children */
 void emit_start_functions(emitter *e, ir_function *f);   /* suspend.c: init, object creation */
 void emit_states(emitter *e, ir_function *f);            /* suspend.c: the jump to the state */
+/* Whether tracebacks or objects refer to its descriptor: a library module that only stores names has none. */
+bool emit_has_code(const ir_function *f);
 void emit_prototypes(emitter *e, ir_function *f);
 void emit_tables(emitter *e);                            /* tables.c: constants, descriptors, the program, main */
 void emit_table_declarations(emitter *e);

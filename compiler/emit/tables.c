@@ -242,7 +242,7 @@ static void end_declaration(emitter *e, uint32_t *column)
 static bool has_code(const emitter *e, const ir_module *m)
 {
     for (vec_each(ir_function *, f, &e->program->functions))
-        if ((*f)->module == m && e->functions[(*f)->index].name) return true;
+        if ((*f)->module == m && e->functions[(*f)->index].name && emit_has_code(*f)) return true;
     return false;
 }
 
@@ -309,7 +309,7 @@ void emit_tables(emitter *e)
 {
     strbuf_puts(e->out, "\n/* ---- descriptors: positions, frames and parameters ---- */\n");
     for (vec_each(ir_function *, f, &e->program->functions))
-        if (e->functions[(*f)->index].name) put_code(e, *f);
+        if (e->functions[(*f)->index].name && emit_has_code(*f)) put_code(e, *f);
     put_constants(e);
     uint32_t global_count = put_globals(e);
     for (vec_each(ir_module *, m, &e->program->modules)) {

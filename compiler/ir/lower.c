@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "ir/facade.h"
 #include "ir/lower_internal.h"
 
 /* -- exports ------------------------------------------------------------------------------ */
@@ -183,6 +184,7 @@ static void bind_in_package(lowerer *l)
 /* The entry block is filled last: only then is it known which attributes are read. */
 static void lower_module(lowering *program, module_state *m)
 {
+    m->lowered = true;
     lowerer outside = {.program = program, .p = program->p};
     lowerer l = lowerer_begin(&outside, m, m->ir->body, m->scopes->module);
     ir_block *entry = l.block, *body = new_block(&l, "module");
@@ -197,6 +199,20 @@ static void lower_module(lowering *program, module_state *m)
     lowerer_end(&l, end);
 }
 
+/* The program's own modules come first and façades last: what those load depends on the rest. */
+static module_state *next_module(const lowering *program)
+{
+    module_state *next = NULL;
+    int best = 3;
+    for (vec_each(module_state *, m, &program->modules)) {
+        int rank = !(*m)->file->is_library ? 0 : is_facade(*m) ? 2 : 1;
+        if ((*m)->lowered || rank >= best) continue;
+        best = rank;
+        next = *m;
+    }
+    return next;
+}
+
 ir_program *lower_program(compilation *c, ast_node *module)
 {
     lowering program = {.c = c, .p = arena_new(&c->memory, ir_program)};
@@ -206,8 +222,7 @@ ir_program *lower_program(compilation *c, ast_node *module)
     module_file file = {
         .dotted = intern_text(&c->names, "__main__"), .source = main_source, .tree = module};
     add_module(&program, &file, file.dotted);
-    for (uint32_t i = 0; i < program.modules.count; i++)
-        lower_module(&program, program.modules.items[i]);
+    for (module_state *m; (m = next_module(&program));) lower_module(&program, m);
     if (c->diags.error_count) return NULL;
     ir_describe_globals(program.p);
     return program.p;

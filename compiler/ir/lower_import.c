@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "ir/facade.h"
+
 /* A module by name: one of the two is set, or neither. */
 typedef struct found_module {
     module_state *program;
@@ -221,6 +223,7 @@ void lower_import_from(lowerer *l, const ast_node *n)
                    "attempted relative import with no known parent package");
         return;
     }
+    if (is_facade(l->module) && !facade_import_is_wanted(l->program, l->module, n)) return;
     found_module m = run_module(l, dotted, n->span);
     if (exists(m)) import_names(l, n, m, dotted);
 }

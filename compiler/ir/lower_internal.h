@@ -15,6 +15,7 @@ typedef struct module_state {
     scope_tree *scopes;
     bool text_annotations;  /* from __future__ import annotations */
     bool wants_annotations; /* of functions: the program looks at them somewhere */
+    bool lowered;
 } module_state;
 
 typedef struct lowering {

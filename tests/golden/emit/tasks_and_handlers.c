@@ -12,12 +12,10 @@ static rt_value s_cancelled, s_done, s_worker, s_main_knows, n_cancel;
 /* Module variables; 0 = not set. */
 static rt_value asyncio_CancelledError;
 static const rt_source source_0;
-static const rt_source source_1;
 
 /* ---- functions ---- */
 static const rt_code module_code;
 static rt_value module(void);
-static const rt_code asyncio_module_code;
 static rt_value asyncio_module(void);
 static const rt_code work_code;
 static const rt_code main__code;
@@ -119,118 +117,15 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 static rt_value asyncio_module(void)
 {
     rt_value t1;
-    rt_value fresh;
-    uint32_t at;
 #line 4 "<library asyncio>"
     /* 4: AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks, */
     t1 = rt_retained((rt_value)&rt_exc_CancelledError);
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t1);
-#line 9 "<library asyncio>"
-    /* 9: from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 0;
-        goto unwind_0;
-    }
-#line 10 "<library asyncio>"
-    /* 10: from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 1;
-        goto unwind_0;
-    }
-#line 11 "<library asyncio>"
-    /* 11: from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 2;
-        goto unwind_0;
-    }
-#line 12 "<library asyncio>"
-    /* 12: from asyncio.runners import Runner */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 3;
-        goto unwind_0;
-    }
-#line 13 "<library asyncio>"
-    /* 13: from asyncio.taskgroups import TaskGroup */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 4;
-        goto unwind_0;
-    }
-#line 14 "<library asyncio>"
-    /* 14: from asyncio.threads import to_thread */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 5;
-        goto unwind_0;
-    }
-#line 15 "<library asyncio>"
-    /* 15: from asyncio.timeouts import Timeout, timeout, timeout_at */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 6;
-        goto unwind_0;
-    }
-#line 16 "<library asyncio>"
-    /* 16: from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
-        at = 7;
-        goto unwind_0;
-    }
 #line 17 "<library asyncio>"
     /* 17:  */
     return RT_NONE;
-
-    /* exceptions */
-unwind_0:
-    rt_trace(&asyncio_module_code, at);
-    return 0;
 }
 
 /* async def work, line 5 */
@@ -579,13 +474,6 @@ static const rt_code module_code = {
     .positions = module_positions,
 };
 
-static const rt_position asyncio_module_positions[] = {{9, 0, 9, 103}, {10, 0, 10, 86}, {11, 0, 11, 81}, {12, 0, 12, 34},
-    {13, 0, 13, 40}, {14, 0, 14, 37}, {15, 0, 15, 57}, {16, 0, 16, 103}};
-static const rt_code asyncio_module_code = {
-    .name = "<module>", .qualname = "<module>", .source = &source_1, .first_line = 1, .kind = RT_CODE_MODULE,
-    .positions = asyncio_module_positions,
-};
-
 static const char *const work_params[] = {"n"};
 static const rt_position work_positions[] = {{5, 0, 13, 12}, {7, 8, 7, 30}, {8, 4, 10, 13}, {9, 8, 9, 29},
     {12, 8, 12, 24}};
@@ -671,27 +559,6 @@ static const rt_source source_0 = {
     "asyncio.run(main())\n"
     "",
     520, "__main__"};
-
-static const rt_source source_1 = {
-    "<library asyncio>",
-    "\"\"\"asyncio. What runs and waits is C (_asyncio); what is built on top of that is in the modules here.\"\"\"\n"
-    "\n"
-    "from _asyncio import (\n"
-    "    AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks,\n"
-    "    create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,\n"
-    "    iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, sleep, wait_for,\n"
-    "    _get_running_loop,\n"
-    ")\n"
-    "from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError\n"
-    "from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore\n"
-    "from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull\n"
-    "from asyncio.runners import Runner\n"
-    "from asyncio.taskgroups import TaskGroup\n"
-    "from asyncio.threads import to_thread\n"
-    "from asyncio.timeouts import Timeout, timeout, timeout_at\n"
-    "from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait\n"
-    "",
-    997, "asyncio"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
     globals, global_names, 1, &module_code};

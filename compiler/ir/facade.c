@@ -1,0 +1,58 @@
+/* Which submodules of a façade a program wants: those with a name that stands in its text. A name
+ * in a comment counts too, which costs a little time and nothing else. */
+#include "ir/facade.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Texts of programs that can name what they use at run time, or that use everything. */
+static const char *const dynamic[] = {"import *", "getattr(", "__dict__", "vars(", "dir("};
+
+bool is_facade(const module_state *m)
+{
+    if (!m->file->is_library || !m->file->is_package) return false;
+    ast_list body = m->file->tree->as.Module.body;
+    for (uint32_t i = 0; i < body.count; i++)
+        if (body.items[i]->kind != AST_ImportFrom && body.items[i]->kind != AST_Expr) return false;
+    return true;
+}
+
+static bool is_inside(const module_state *m, const module_state *package)
+{
+    name own = m->ir->name, outer = package->ir->name;
+    return own->length >= outer->length && !memcmp(own->text, outer->text, outer->length) &&
+           (own->length == outer->length || own->text[outer->length] == '.');
+}
+
+static bool is_word_byte(char byte)
+{
+    return byte == '_' || (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte);
+}
+
+static bool has_word(const char *text, name word)
+{
+    for (const char *at = text; (at = strstr(at, word->text)); at += word->length)
+        if ((at == text || !is_word_byte(at[-1])) && !is_word_byte(at[word->length])) return true;
+    return false;
+}
+
+static bool text_wants(const char *text, const struct ast_ImportFrom *from)
+{
+    for (size_t i = 0; i < sizeof dynamic / sizeof *dynamic; i++)
+        if (strstr(text, dynamic[i])) return true;
+    for (uint32_t i = 0; i < from->names.count; i++)
+        if (has_word(text, from->names.items[i]->as.alias.name)) return true;
+    return false;
+}
+
+bool facade_import_is_wanted(const lowering *program, const module_state *facade,
+                             const ast_node *import)
+{
+    for (vec_each(module_state *, m, &program->modules)) {
+        const char *text = (*m)->file->source->text;
+        if (is_inside(*m, facade) || ((*m)->file->is_library && !strstr(text, facade->ir->name->text)))
+            continue;
+        if (text_wants(text, &import->as.ImportFrom)) return true;
+    }
+    return false;
+}
