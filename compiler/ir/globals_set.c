@@ -70,6 +70,7 @@ static bool is_harmless(const ir_instr *i)
     case IR_raise_import:
     case IR_namespace_get:
     case IR_namespace_put:
+    case IR_range_wide:
     case IR_range_bound:
     case IR_class_begin: return true;
     case IR_dict: return i->arg_count == 0 || ir_is_constant(i->args[0]);

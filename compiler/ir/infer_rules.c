@@ -189,6 +189,7 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     case IR_unary: return infer_unary(i->aux.unary, a);
     case IR_compare: return infer_compare(a, ir_type_of(p, f, i->args[1]));
     case IR_getattr: return infer_getattr(p, f, i);
+    case IR_next: return i->aux.number == IR_NEXT_INTS ? TYPE(INT) : TYPE(OBJECT);
     case IR_getitem: return a.kind == TYPE_STR || a.kind == TYPE_NEVER ? a : TYPE(OBJECT);
     case IR_function: return (type){TYPE_FUNCTION, i->aux.function};
     case IR_class_end: return (type){TYPE_CLASS, i->aux.class_};

@@ -73,6 +73,8 @@ typedef struct ir_slot {
     uint32_t offset;  /* frame.h */
 } ir_slot;
 
+enum { IR_NEXT_INTS = 1 }; /* aux.number of a `next` whose items are ints */
+
 struct ir_instr {
     ir_op op;
     ir_ref dst; /* a slot, or IR_NO_REF */

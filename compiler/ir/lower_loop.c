@@ -8,14 +8,16 @@
  *     else: ...                         else: ...
  *     after:
  *
- * The second form is for range() with a literal step. `async for` awaits `anext` under a handler of
+ * The second form is for range() with a literal step. Bounds that are not ints of one word leave
+ * nothing to count; where the counting ends, an iterator goes on. `async for` awaits `anext` under a handler of
  * its own that takes StopAsyncIteration for the end. */
 #include "ir/lower_internal.h"
 
 /* -- range() as a counting loop ----------------------------------------------------------- */
 
-/* Steps this small cannot make a counter overflow that is bounded by range_bound. */
-enum { STEP_MAX = 1 << 30 };
+/* Steps this small cannot make a counter overflow that is bounded by range_bound, nor reach that
+ * bound in the time that anybody waits. */
+enum { STEP_MAX = 1 << 16 };
 
 static bool small_literal(const ast_node *n, int64_t *value)
 {
@@ -39,11 +41,11 @@ static bool is_counting_range(lowerer *l, const ast_node *n, int64_t *step)
 }
 
 /* A bound as a word; its value has been evaluated, or is a literal. */
-static ir_ref emit_bound(lowerer *l, const ast_node *n, ir_ref value, src_span at)
+static ir_ref emit_bound(lowerer *l, const ast_node *n, ir_ref value, ir_ref wide, src_span at)
 {
     int64_t word;
-    if (small_literal(n, &word)) return emit_word(l, word, at);
-    return emit_value(l, IR_range_bound, at, REFS(value));
+    if (wide == IR_NO_REF && small_literal(n, &word)) return emit_word(l, word, at);
+    return emit_value(l, IR_range_bound, at, REFS(value, wide));
 }
 
 static iteration count_over_range(lowerer *l, const ast_node *n, int64_t step)
@@ -52,21 +54,45 @@ static iteration count_over_range(lowerer *l, const ast_node *n, int64_t step)
     iteration it = {.kind = OVER_RANGE, .counts_down = step < 0, .at = n->span};
     ir_ref *values = lower_exprs(l, args, 0);
     uint32_t stop = args.count > 1;
-    it.counter = stop ? emit_bound(l, args.items[0], values[0], n->span) : emit_word(l, 0, n->span);
-    it.stop = emit_bound(l, args.items[stop], values[stop], n->span);
+    int64_t literal;
     it.step = emit_word(l, step, n->span);
+    it.iterator = IR_NO_REF;
+    if (stop && !small_literal(args.items[0], &literal))
+        it.iterator = emit_value(l, IR_range_wide, n->span, REFS(values[0], values[1], it.step));
+    it.counter = stop ? emit_bound(l, args.items[0], values[0], it.iterator, n->span)
+                      : emit_word(l, 0, n->span);
+    it.stop = emit_bound(l, args.items[stop], values[stop], it.iterator, n->span);
     return it;
+}
+
+/* The counting is over: with a wide start it never began, and the iterator gives the item. */
+static void next_wide(lowerer *l, const iteration *it, ir_ref into, ir_block *item,
+                      ir_block *exhausted)
+{
+    ir_block *wide = new_block(l, "wide");
+    branch_on(l, emit_value(l, IR_is_set, it->at, REFS(it->iterator)), wide, exhausted, it->at);
+    place_block(l, wide);
+    ir_instr *next = emit_to(l, into, IR_next, it->at, REFS(it->iterator));
+    next->aux.number = IR_NEXT_INTS;
+    set_targets(l, next, 2, (ir_block *[]){item, exhausted});
 }
 
 static void next_count(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
 {
+    bool may_be_wide = it->iterator != IR_NO_REF;
     ir_ref low = it->counts_down ? it->stop : it->counter;
     ir_ref high = it->counts_down ? it->counter : it->stop;
-    ir_block *item = new_block(l, "item");
-    branch_on(l, emit_value(l, IR_word_less, it->at, REFS(low, high)), item, exhausted, it->at);
-    place_block(l, item);
+    ir_block *count = new_block(l, "item"), *over = may_be_wide ? new_block(l, "over") : exhausted;
+    branch_on(l, emit_value(l, IR_word_less, it->at, REFS(low, high)), count, over, it->at);
+    place_block(l, count);
     emit_to(l, into, IR_word_to_int, it->at, REFS(it->counter));
     emit_to(l, it->counter, IR_word_add, it->at, REFS(it->counter, it->step));
+    if (!may_be_wide) return;
+    ir_block *item = new_block(l, "body");
+    jump_to(l, item, it->at);
+    place_block(l, over);
+    next_wide(l, it, into, item, exhausted);
+    place_block(l, item);
 }
 
 /* -- iterators ---------------------------------------------------------------------------- */

@@ -133,22 +133,6 @@ bool rt_to_i64(rt_value v, int64_t *out)
     return fits;
 }
 
-bool rt_range_bound(rt_value v, int64_t *out)
-{
-    if (RT_IS_INT(v)) {
-        *out = RT_INT_VALUE(v);
-    } else {
-        rt_value index = rt_int_index(v);
-        if (!index) return false;
-        if (!rt_int_word(index, out)) *out = rt_int_sign(index) < 0 ? RT_INT_MIN : RT_INT_MAX;
-        RT_RELEASE(index);
-    }
-    const int64_t limit = RT_INT_MAX / 2;
-    if (*out > limit) *out = limit;
-    if (*out < -limit) *out = -limit;
-    return true;
-}
-
 int rt_int_sign(rt_value v)
 {
     int64_t word;

@@ -326,6 +326,46 @@ static rt_value range_reversed(rt_value self)
     return iterator_make(start, rt_unary(RT_NEG, range->step), range->length);
 }
 
+/* ---- loops over range() that count in a word */
+
+static const int64_t bound_limit = RT_INT_MAX / 2;
+
+static bool is_countable(rt_value bound)
+{
+    int64_t word = RT_INT_VALUE(bound);
+    return RT_IS_INT(bound) && word <= bound_limit && word >= -bound_limit;
+}
+
+rt_value rt_range_wide(rt_value start, rt_value stop, int64_t step)
+{
+    if (is_countable(start) && is_countable(stop)) return 0;
+    rt_value first = rt_int_index(start), last = first ? rt_int_index(stop) : 0;
+    rt_value range = range_make(first, last, RT_INT(step));
+    if (!range) return 0;
+    rt_value iterator = range_iter(range);
+    RT_RELEASE(range);
+    return iterator;
+}
+
+bool rt_range_bound(rt_value v, rt_value wide, int64_t *out)
+{
+    *out = 0;
+    if (wide) return true;
+    if (RT_IS_INT(v)) {
+        *out = RT_INT_VALUE(v);
+    } else {
+        rt_value index = rt_int_index(v);
+        if (!index) return false;
+        if (!rt_int_word(index, out)) *out = rt_int_sign(index) < 0 ? RT_INT_MIN : RT_INT_MAX;
+        RT_RELEASE(index);
+    }
+    if (*out > bound_limit) *out = bound_limit;
+    if (*out < -bound_limit) *out = -bound_limit;
+    return true;
+}
+
+/* ---- iterators */
+
 static rt_value iterator_next(rt_value self)
 {
     range_iterator *it = (range_iterator *)self;

@@ -72,21 +72,21 @@ static rt_value mean(rt_value n)
     total = 0.0;
 #line 4 "tests/golden/emit/floats_and_ints.py"
     /* 4: for i in range(n): */
-    t3 = 0;
-    if (!rt_range_bound(n, &t4)) {
+    t3 = 1;
+    t4 = 0;
+    if (!rt_range_bound(n, 0, &t5)) {
         at = 0;
         goto unwind_0;
     }
-    t5 = 1;
 next_1:;
 #line 4 "tests/golden/emit/floats_and_ints.py"
     /* 4: for i in range(n): */
-    t6 = t3 < t4;
+    t6 = t4 < t5;
     if (!t6) {
         goto for_end_3;
     }
-    i = RT_INT(t3);
-    t3 = t3 + t5;
+    i = RT_INT(t4);
+    t4 = t4 + t3;
 #line 5 "tests/golden/emit/floats_and_ints.py"
     /* 5: total += i * 0.5 */
     t10 = rt_float_value(i);
