@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "exc/exception.h"
+#include "lib/os_call.h"
 #include "value/bytes.h"
 #include "value/codec.h"
 #include "value/int.h"
@@ -133,21 +134,6 @@ static bool parse_encoding(rt_value encoding, rt_value *out)
 
 /* ---- opening */
 
-/* What a path is as a str or bytes: os.PathLike objects by their __fspath__. Owned. */
-static rt_value path_of(rt_value file)
-{
-    if (rt_is_str(file) || rt_is_bytes(file)) return rt_retained(file);
-    rt_value method = rt_special(file, RT_NAME("__fspath__"));
-    if (method) {
-        rt_value path = rt_call(method, 0, NULL);
-        RT_RELEASE(method);
-        return path;
-    }
-    if (RT_RAISED()) return 0;
-    return rt_raise_format(&rt_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
-                           file);
-}
-
 static int open_by_opener(rt_value opener, rt_value file, int system)
 {
     rt_value made = rt_call2(opener, file, RT_INT(system));
@@ -193,7 +179,7 @@ static int open_descriptor(rt_value file, const open_mode *mode, rt_value opener
             rt_raise_os_error(EBADF, 0);
         return -1;
     }
-    rt_value path = path_of(file);
+    rt_value path = rt_os_fspath(file);
     if (!path) return -1;
     int descriptor = open_path(path, mode->system);
     RT_RELEASE(path);

@@ -3,6 +3,7 @@
 #include "value/generic_alias.h"
 
 #include "exc/exception.h"
+#include "value/arguments.h"
 #include "value/builder.h"
 #include "value/list.h"
 #include "value/native.h"
@@ -160,10 +161,20 @@ static void alias_dealloc(rt_object *self)
     rt_free(self, self->type->size);
 }
 
+/* types.GenericAlias(origin, args) */
+static rt_value alias_construct(rt_type *cls, const rt_args *args)
+{
+    (void)cls;
+    if (!rt_no_keywords("GenericAlias", args) || !rt_count_between("GenericAlias", args, 2, 2))
+        return 0;
+    return rt_generic_alias_new(args->values[0], args->values[1]);
+}
+
 rt_type rt_generic_alias_type = {
     .head = RT_TYPE_HEAD,
     .name = "types.GenericAlias",
     .size = sizeof(alias),
+    .construct = alias_construct,
     .dealloc = alias_dealloc,
     .traverse = alias_traverse,
     .repr = alias_repr,

@@ -22,10 +22,28 @@ static const char *const time_names[] = {"tm_year",  "tm_mon",  "tm_mday",  "tm_
                                          "tm_min",   "tm_sec",  "tm_wday",  "tm_yday",
                                          "tm_isdst", "tm_zone", "tm_gmtoff"};
 
+static const char *const stat_names[] = {
+    "st_mode",  "st_ino",   "st_dev",   "st_nlink",    "st_uid",      "st_gid",      "st_size",
+    "st_atime", "st_mtime", "st_ctime", /* whole seconds as items, floats as attributes: */
+    "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize",
+    "st_blocks", "st_rdev"};
+static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks",  "f_bfree",
+                                            "f_bavail", "f_files", "f_ffree",   "f_favail",
+                                            "f_flag",  "f_namemax", "f_fsid"};
+static const char *const uname_names[] = {"sysname", "nodename", "release", "version", "machine"};
+static const char *const times_names[] = {"user", "system", "children_user", "children_system",
+                                          "elapsed"};
+static const char *const terminal_names[] = {"columns", "lines"};
+
 static const struct_shape shapes[] = {
     {&rt_version_info_type, version_names, 5, 5},
     {&rt_float_info_type, float_names, 11, 11},
     {&rt_struct_time_type, time_names, RT_TIME_ITEMS, RT_TIME_NAMES},
+    {&rt_stat_result_type, stat_names, 10, RT_STRUCT_MOST},
+    {&rt_statvfs_result_type, statvfs_names, 10, 11},
+    {&rt_uname_result_type, uname_names, 5, 5},
+    {&rt_times_result_type, times_names, 5, 5},
+    {&rt_terminal_size_type, terminal_names, 2, 2},
 };
 
 static const struct_shape *shape_of(const rt_type *type)
@@ -59,11 +77,12 @@ static void struct_dealloc(rt_object *self)
     rt_free(tuple, self->type->size);
 }
 
+/* Where a name stands twice, it means the one that is no item. */
 static rt_value struct_getattr(rt_value self, rt_value name)
 {
     const struct_shape *shape = shape_of(RT_TYPE(self));
     const char *text = rt_str_text(name, &(size_t){0});
-    for (uint32_t i = 0; i < shape->total; i++)
+    for (uint32_t i = shape->total; i-- > 0;)
         if (!strcmp(text, shape->names[i])) return rt_retained(RT_TUPLE(self)->items[i]);
     return rt_generic_getattr(self, name);
 }
@@ -94,27 +113,34 @@ static rt_value struct_repr(rt_value self)
     return rt_builder_finish(&text);
 }
 
-/* time.struct_time(sequence): from nine items, or also those without a place in the tuple. */
-static rt_value time_construct(rt_type *cls, const rt_args *args)
+static rt_value refuse_count(const struct_shape *shape, uint32_t count)
 {
-    if (!rt_no_keywords("struct_time", args) || !rt_count_between("struct_time", args, 1, 1))
-        return 0;
-    rt_value list = rt_list_from(args->values[0]);
-    if (!list) return 0;
-    uint32_t count = RT_LIST(list)->count;
-    if (count < RT_TIME_ITEMS || count > RT_TIME_NAMES) {
-        bool few = count < RT_TIME_ITEMS;
-        rt_raise_format(&rt_exc_TypeError,
-                        "time.struct_time() takes an at %s %d-sequence (%u-sequence given)",
-                        few ? "least" : "most", few ? RT_TIME_ITEMS : RT_TIME_NAMES, count);
-        RT_RELEASE(list);
-        return 0;
+    bool few = count < shape->visible;
+    const char *bound = shape->visible == shape->total ? "" : few ? "n at least" : "n at most";
+    return rt_raise_format(&rt_exc_TypeError, "%s() takes a%s %u-sequence (%u-sequence given)",
+                           shape->type->name, bound, few ? shape->visible : shape->total, count);
+}
+
+/* cls(sequence): the visible items, or also some of those that only have a name. */
+static rt_value struct_construct(rt_type *cls, const rt_args *args)
+{
+    static const char *const names[] = {"sequence"};
+    rt_value sequence;
+    if (!rt_arguments_bind("structseq", names, 1, 1, args, &sequence)) return 0;
+    rt_value list = rt_list_from(sequence);
+    if (!list && rt_pending(&rt_exc_TypeError)) {
+        rt_clear_pending();
+        return rt_raise_format(&rt_exc_TypeError, "constructor requires a sequence");
     }
-    rt_value items[RT_TIME_NAMES];
-    for (uint32_t i = 0; i < RT_TIME_NAMES; i++)
+    if (!list) return 0;
+    const struct_shape *shape = shape_of(cls);
+    uint32_t count = RT_LIST(list)->count;
+    rt_value items[RT_STRUCT_MOST];
+    bool fits = count >= shape->visible && count <= shape->total;
+    for (uint32_t i = 0; fits && i < shape->total; i++)
         items[i] = rt_retained(i < count ? RT_LIST(list)->items[i] : RT_NONE);
     RT_RELEASE(list);
-    return rt_struct_new(cls, items);
+    return fits ? rt_struct_new(cls, items) : refuse_count(shape, count);
 }
 
 #define STRUCT_TYPE(symbol, type_name, construct_function)                                         \
@@ -132,4 +158,9 @@ static rt_value time_construct(rt_type *cls, const rt_args *args)
     }
 STRUCT_TYPE(rt_version_info_type, "sys.version_info", NULL);
 STRUCT_TYPE(rt_float_info_type, "sys.float_info", NULL);
-STRUCT_TYPE(rt_struct_time_type, "time.struct_time", time_construct);
+STRUCT_TYPE(rt_struct_time_type, "time.struct_time", struct_construct);
+STRUCT_TYPE(rt_stat_result_type, "os.stat_result", struct_construct);
+STRUCT_TYPE(rt_statvfs_result_type, "os.statvfs_result", struct_construct);
+STRUCT_TYPE(rt_uname_result_type, "posix.uname_result", struct_construct);
+STRUCT_TYPE(rt_times_result_type, "posix.times_result", struct_construct);
+STRUCT_TYPE(rt_terminal_size_type, "os.terminal_size", struct_construct);

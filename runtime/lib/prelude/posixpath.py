@@ -1,0 +1,3 @@
+"""posixpath: os.path by its other name."""
+
+from os.path import *
