@@ -191,8 +191,16 @@ static int report_internal_error(const job *j, const char *errors)
     return EXIT_REFUSED;
 }
 
+/* The runtime asks the environment, which works for built programs too. */
+static void set_modes(const options *o)
+{
+    if (o->virtual_time) setenv("ASYNCC_VIRTUAL_TIME", "1", 1);
+    if (o->schedule_seed) setenv("ASYNCC_SCHEDULE_SEED", o->schedule_seed, 1);
+}
+
 static int command_run(job *j)
 {
+    set_modes(j->options);
     strbuf errors = {0};
     double start = milliseconds();
     jit *program = jit_compile("generated.c", strbuf_text(&j->c_text), &errors);

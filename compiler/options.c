@@ -45,6 +45,7 @@ typedef enum option_kind {
     OPTION_FLAG,  /* sets a bool */
     OPTION_TEXT,  /* a const char *: --name=VALUE, --name VALUE or -n VALUE */
     OPTION_FIXED, /* a const char * too, but the option itself is the value: -O2 */
+    OPTION_NUMBER, /* the same, checked to be digits */
     OPTION_DUMP
 } option_kind;
 
@@ -74,6 +75,10 @@ static const option_row option_rows[] = {
      "link the C library statically too"},
     {"--standalone", NULL, NULL, OPTION_FLAG, FIELD(standalone), ON(EMIT),
      "begin with the cc command that builds it"},
+    {"--virtual-time", NULL, NULL, OPTION_FLAG, FIELD(virtual_time), ON(RUN),
+     "jump to the next timer in place of waiting for it"},
+    {"--schedule-seed", NULL, "N", OPTION_NUMBER, FIELD(schedule_seed), ON(RUN),
+     "shuffle the tasks that are ready; N tells how"},
     {"--dump", NULL, "STAGE", OPTION_DUMP, FIELD(dump), ON_ALL,
      "print tokens, ast, types or ir, and stop there"},
     {"--timings", NULL, NULL, OPTION_FLAG, FIELD(timings), ON_ALL,
@@ -184,6 +189,17 @@ static bool set_dump(dump_stage *stage, const char *text)
     return refuse_unknown("stage to dump", &near);
 }
 
+static bool set_number(const char **field, const option_row *row, const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    bool fine = digits && !text[digits];
+    if (fine)
+        *field = text;
+    else
+        fprintf(stderr, "asyncc: option '%s' needs a number, not '%s'\n", row->name, text);
+    return fine;
+}
+
 static bool set_option(options *o, const option_row *row, const char *value)
 {
     void *field = (char *)o + row->field;
@@ -191,6 +207,7 @@ static bool set_option(options *o, const option_row *row, const char *value)
     case OPTION_FLAG: *(bool *)field = true; return true;
     case OPTION_TEXT: *(const char **)field = value; return true;
     case OPTION_FIXED: *(const char **)field = row->name; return true;
+    case OPTION_NUMBER: return set_number(field, row, value);
     case OPTION_DUMP: return set_dump(field, value);
     }
     return false;
@@ -198,7 +215,7 @@ static bool set_option(options *o, const option_row *row, const char *value)
 
 static bool takes_value(const option_row *row)
 {
-    return row->kind == OPTION_TEXT || row->kind == OPTION_DUMP;
+    return row->value != NULL;
 }
 
 /* Parses the option at argv[*index] and steps over its value where that is a word of its own. */

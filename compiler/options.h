@@ -33,6 +33,8 @@ typedef struct options {
     bool static_link;
     bool standalone;
     bool timings;
+    bool virtual_time;         /* run */
+    const char *schedule_seed; /* run; NULL: the usual order */
 } options;
 
 /* Exit codes that are not the program's own. */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "exc/exception.h"
+#include "sched/clock.h"
 #include "sched/future.h"
 #include "sched/threads.h"
 
@@ -88,6 +89,7 @@ static void job_run(job *self)
         rt_loop_post(self->base.loop, rt_observer_subject(&self->base), 0);
     }
     rt_poll_needed = --jobs_under_way > 0;
+    rt_clock_release();
     rt_wake();
     RT_RELEASE((rt_value)self);
 }
@@ -157,6 +159,7 @@ static void enqueue(rt_pool *pool, job *added)
     else pool->first = added;
     pool->last = added;
     jobs_under_way++;
+    rt_clock_hold();
     rt_poll_needed = true;
     sem_post(&pool->waiting);
 }

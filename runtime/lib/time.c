@@ -1,46 +1,40 @@
 /* time.c: the module time: clocks, sleep, and calendar time through the C library. */
-#include "sched/threads.h"
 #include "lib/time.h"
 
 #include <errno.h>
 #include <math.h>
 #include <time.h>
 
+#include "sched/clock.h"
+#include "sched/threads.h"
 #include "value/int.h"
 #include "value/number.h"
 #include "value/str.h"
 #include "value/struct_sequence.h"
 #include "value/tuple.h"
 
-#define SECOND 1000000000LL /* in nanoseconds */
-
 /* ---- clocks */
 
-static int64_t clock_ns(clockid_t clock)
+static int64_t machine_ns(clockid_t clock)
 {
     struct timespec now;
     clock_gettime(clock, &now);
-    return now.tv_sec * SECOND + now.tv_nsec;
+    return now.tv_sec * RT_SECOND + now.tv_nsec;
 }
 
-static rt_value clock_float(clockid_t clock)
-{
-    return rt_float_new((double)clock_ns(clock) * 1e-9);
-}
-
-#define CLOCK(name, clock)                                                                         \
+#define CLOCK(name, nanoseconds)                                                                   \
     rt_value rt_time_##name(void)                                                                  \
     {                                                                                              \
-        return clock_float(clock);                                                                 \
+        return rt_float_new((double)(nanoseconds) / (double)RT_SECOND);                            \
     }                                                                                              \
     rt_value rt_time_##name##_ns(void)                                                             \
     {                                                                                              \
-        return rt_int_new(clock_ns(clock));                                                        \
+        return rt_int_new(nanoseconds);                                                            \
     }
-CLOCK(time, CLOCK_REALTIME)
-CLOCK(monotonic, CLOCK_MONOTONIC)
-CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
-CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
+CLOCK(time, rt_clock_wall())
+CLOCK(monotonic, rt_clock_monotonic())
+CLOCK(process_time, machine_ns(CLOCK_PROCESS_CPUTIME_ID))
+CLOCK(thread_time, machine_ns(CLOCK_THREAD_CPUTIME_ID))
 
 /* Seconds as a number: floats, and what has __index__. */
 static bool seconds_argument(rt_value seconds, double *out)
@@ -54,6 +48,17 @@ static bool seconds_argument(rt_value seconds, double *out)
 }
 
 /* Interrupted sleeps go on until the deadline. */
+static void sleep_for(int64_t length)
+{
+    int64_t until = machine_ns(CLOCK_MONOTONIC) + length;
+    struct timespec deadline = {until / RT_SECOND, until % RT_SECOND};
+    rt_pause pause;
+
+    rt_pause_begin(&pause);
+    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, NULL) == EINTR) continue;
+    rt_pause_end(&pause);
+}
+
 rt_value rt_time_sleep(rt_value seconds)
 {
     double length;
@@ -64,12 +69,9 @@ rt_value rt_time_sleep(rt_value seconds)
     if (length > 9.2e9)
         return rt_raise_format(&rt_exc_OverflowError,
                                "timestamp too large to convert to C _PyTime_t");
-    int64_t until = clock_ns(CLOCK_MONOTONIC) + (int64_t)ceil(length * (double)SECOND);
-    struct timespec deadline = {until / SECOND, until % SECOND};
-    rt_pause pause;
-    rt_pause_begin(&pause);
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, NULL) == EINTR) continue;
-    rt_pause_end(&pause);
+    int64_t nanoseconds = (int64_t)ceil(length * (double)RT_SECOND);
+    if (rt_clock_can_jump()) rt_clock_jump(nanoseconds);
+    else sleep_for(nanoseconds);
     return rt_retained(RT_NONE);
 }
 
@@ -91,7 +93,7 @@ static rt_value struct_time(const struct tm *tm)
 static bool time_argument(rt_value seconds, time_t *out)
 {
     if (!seconds || seconds == RT_NONE) {
-        *out = time(NULL);
+        *out = (time_t)(rt_clock_wall() / RT_SECOND);
         return true;
     }
     double number;

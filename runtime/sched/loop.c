@@ -4,11 +4,15 @@
  * posting; an iteration runs what was ready when it began, as asyncio's does. */
 #include "sched/loop.h"
 
+#include <math.h>
+
+#include "sched/clock.h"
 #include "sched/context.h"
 #include "sched/future.h"
 #include "sched/handle.h"
 #include "sched/interrupt.h"
 #include "sched/loop_timers.h"
+#include "sched/shuffle.h"
 #include "sched/task.h"
 #include "sched/threads.h"
 
@@ -59,6 +63,7 @@ bool rt_poll_needed;
 /* ---- one iteration ---- */
 
 static const double clock_resolution = 1e-9;
+static const double longest_wait = 24 * 3600;
 
 /* The future of a sleep: its time has come. */
 static void future_due(rt_future *future)
@@ -82,13 +87,24 @@ static bool run_entry(const rt_ready *entry)
     return went_on;
 }
 
-/* How long the operating system may keep us: negative = until something happens. */
+/* How long the operating system may keep us: negative = until something happens. asyncio waits whole
+ * milliseconds, so that timers which are less apart come due together. */
 static double poll_timeout(const rt_loop *loop)
 {
     if (loop->ready_count || loop->stopping) return 0;
     if (!loop->timer_count) return -1;
     double left = loop->timers[0].when - rt_loop_time();
-    return left > 0 ? left : 0;
+    if (left > longest_wait) return longest_wait;
+    return left > 0 ? ceil((left - clock_resolution) * 1e3) * 1e-3 : 0;
+}
+
+/* Waits up to `timeout`, or moves virtual time on when the operating system has nothing. */
+static bool wait_for_work(rt_loop *loop, double timeout)
+{
+    if (timeout <= 0 || !rt_clock_can_jump()) return rt_poll(loop, timeout);
+    if (!rt_poll(loop, 0)) return false;
+    if (!loop->ready_count && !rt_interrupted) rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));
+    return true;
 }
 
 bool rt_loop_run_once(rt_loop *loop)
@@ -96,9 +112,10 @@ bool rt_loop_run_once(rt_loop *loop)
     if (loop->timers_cancelled) rt_timers_drop_cancelled(loop);
     double timeout = poll_timeout(loop);
 
-    if ((timeout != 0 || rt_poll_needed) && !rt_poll(loop, timeout)) return false;
+    if ((timeout != 0 || rt_poll_needed) && !wait_for_work(loop, timeout)) return false;
     if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_take()) return false;
     if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
+    if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
         if (!run_entry(&entry)) return false;

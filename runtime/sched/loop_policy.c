@@ -6,8 +6,10 @@
 
 #include "sched/asyncgen.h"
 #include "sched/await.h"
+#include "sched/clock.h"
 #include "sched/context.h"
 #include "sched/coro.h"
+#include "sched/shuffle.h"
 #include "sched/task.h"
 #include "sched/threads.h"
 
@@ -76,6 +78,8 @@ rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
 
 void rt_init_sched(void)
 {
+    rt_clock_init();
+    rt_shuffle_init();
     rt_init_context();
 }
 

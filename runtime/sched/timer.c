@@ -5,8 +5,7 @@
  * to the ring. asyncio keeps its timers in a heap of the module heapq, so the order of equal times
  * is what that heap's moves make of them: the same moves are made here. A cancelled timer stays in
  * the heap, as there, as an entry without target. Each target knows its place. */
-#include <time.h>
-
+#include "sched/clock.h"
 #include "sched/handle.h"
 #include "sched/loop_timers.h"
 
@@ -15,9 +14,7 @@ enum { SWEEP_FROM = 100 };
 
 double rt_loop_time(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+    return (double)rt_clock_monotonic() / (double)RT_SECOND;
 }
 
 static void place(rt_loop *loop, uint32_t index, rt_timer timer)

@@ -15,6 +15,34 @@ FILES = {
     "raises.py": "raise ValueError('no')\n",
     "broken.py": "print('a'\n",
     "empty.py": "",
+    "day.py": """
+import asyncio, time
+
+async def nap(name, hours):
+    await asyncio.sleep(hours * 3600)
+    print(name)
+
+async def main():
+    loop, start = asyncio.get_running_loop(), time.time()
+    began = loop.time()
+    await asyncio.gather(nap("late", 24), nap("early", 1), asyncio.to_thread(time.sleep, 0.01))
+    time.sleep(3600)
+    print(round((loop.time() - began) / 3600, 2), round((time.time() - start) / 3600, 2))
+
+asyncio.run(main())
+""",
+    "shuffled.py": """
+import asyncio
+
+async def say(n):
+    print(n, end=" ")
+
+async def main():
+    await asyncio.gather(*[say(n) for n in range(8)])
+    print()
+
+asyncio.run(main())
+""",
 }
 
 
@@ -50,6 +78,12 @@ COMMANDS = [
     Command("run four.py", 4),
     Command("run raises.py", 1, stderr="ValueError: no"),
     Command("run broken.py", 2, stderr="broken.py:1:6: error: '(' was never closed"),
+    Command("run --virtual-time day.py", stdout="early\nlate\n25.0 25.0\n"),
+    Command("build -O0 day.py", then="ASYNCC_VIRTUAL_TIME=1 ./day | grep -qx '25.0 25.0'"),
+    Command("run shuffled.py", stdout="0 1 2 3 4 5 6 7 \n"),
+    Command("run --schedule-seed=1 shuffled.py", stdout="4 2 6 5 0 7 3 1 \n"),
+    Command("run --schedule-seed=2 shuffled.py", stdout="1 5 6 3 0 4 7 2 \n"),
+    Command("run --schedule-seed=x shuffled.py", 2, stderr="needs a number, not 'x'"),
     Command("check hello.py"),
     Command("check broken.py", 2, stderr="never closed"),
     Command("run .", 2, stderr="cannot read '.': Is a directory"),
