@@ -378,13 +378,15 @@ static void put_test_compare(emitter *e, const ir_block *b, ir_instr *i)
 static void put_named_call(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *dst = destination(e, i);
-    bool method = i->op == IR_call_method_named;
+    uint32_t first = i->op == IR_call_found_named ? 2 : 1; /* of the arguments */
+    const char *function = first == 2 ? "rt_call_found_method" : i->op == IR_call_named ? "rt_call_named" : "rt_call_method_named";
     size_t start = e->out->length;
-    strbuf_printf(e->out, "%s(%s, ", method ? "rt_call_method_named" : "rt_call_named", emit_ref(e, i->args[0]));
-    if (method) strbuf_printf(e->out, "%s, ", emit_attribute(e, i->aux.name));
+    strbuf_printf(e->out, "%s(%s, ", function, emit_ref(e, i->args[0]));
+    if (first == 2) strbuf_printf(e->out, "%s, ", emit_ref(e, i->args[1]));
+    if (i->op == IR_call_method_named) strbuf_printf(e->out, "%s, ", emit_attribute(e, i->aux.name));
     strbuf_puts(e->out, "&(rt_args){");
-    put_array(e, i, 1);
-    strbuf_printf(e->out, ", %u, %u, (rt_value[]){", i->arg_count - 1 - i->aux.name_count, i->aux.name_count);
+    put_array(e, i, first);
+    strbuf_printf(e->out, ", %u, %u, (rt_value[]){", i->arg_count - first - i->aux.name_count, i->aux.name_count);
     for (uint32_t n = 0; n < i->aux.name_count; n++)
         strbuf_printf(e->out, "%s%s", n ? ", " : "", emit_attribute(e, i->aux.names[n]));
     strbuf_puts(e->out, "}})");
@@ -495,7 +497,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_import_module: put_import(e, b, i); break;
     case IR_binary: case IR_inplace: put_binary(e, b, i); break;
     case IR_test_compare: put_test_compare(e, b, i); break;
-    case IR_call_named: case IR_call_method_named: put_named_call(e, b, i); break;
+    case IR_call_named: case IR_call_method_named: case IR_call_found_named: put_named_call(e, b, i); break;
     case IR_call_direct: case IR_start_direct: case IR_call_library: put_direct_call(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;

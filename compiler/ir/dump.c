@@ -189,6 +189,7 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_special] = aux_name,          [IR_format] = aux_conversion,
     [IR_unpack] = aux_number,         [IR_unpack_star] = aux_numbers,
     [IR_tuple_item] = aux_number,     [IR_word] = aux_word,
+    [IR_find_method] = aux_name,
     [IR_call_method] = aux_name,      [IR_call_method_named] = aux_name,
     [IR_function] = aux_function,     [IR_class_body] = aux_function,
     [IR_class_end] = aux_class,       [IR_namespace_get] = aux_name,

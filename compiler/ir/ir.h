@@ -96,7 +96,10 @@ struct ir_instr {
             uint32_t number;
             int binary, unary, compare; /* ast_operator, ast_unaryop, ast_cmpop */
         };
-        uint32_t second; /* aux2 */
+        union {
+            uint32_t second; /* aux2 */
+            ir_ref found;    /* of call_method: what find_method found, or IR_NO_REF */
+        };
     } aux;
     ir_block **targets; /* of operations that end a block */
     uint32_t target_count;

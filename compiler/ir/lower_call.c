@@ -4,6 +4,7 @@
  *
  *     f(a, b)         call f, a, b              f(a, k=b)   call_named f, a, k=b
  *     x.m(a)          call_method .m x, a       x.m(k=a)    call_method_named .m x, k=a
+ *     x.m(f())        %1 = find_method .m x; %2 = call f; call_method .m x, %2   (found: %1)
  *     f(*a, **b)      call_spread f, tuple, dict
  *     super()         super __class__, first parameter */
 #include "ir/lower_internal.h"
@@ -102,13 +103,50 @@ static ir_ref call_spread(lowerer *l, const ast_node *n)
     return emit_value(l, IR_call_spread, n->span, REFS(callee, args, keywords));
 }
 
+/* Whether evaluating this can run what the program would see, or set a variable. Operators and
+ * attributes count as quiet: it takes a special method with side effects to tell them. */
+static bool is_quiet(ast_node *n, void *context)
+{
+    switch (n->kind) {
+    case AST_Call:
+    case AST_Await:
+    case AST_Yield:
+    case AST_YieldFrom:
+    case AST_NamedExpr:
+    case AST_ListComp:
+    case AST_SetComp:
+    case AST_DictComp: return false;
+    case AST_Lambda: return true;
+    case AST_GeneratorExp:
+        return is_quiet(n->as.GeneratorExp.generators.items[0]->as.comprehension.iter, context);
+    default: return ast_each_child(n, is_quiet, context);
+    }
+}
+
+static bool are_quiet(ast_list list)
+{
+    for (uint32_t i = 0; i < list.count; i++)
+        if (!is_quiet(list.items[i], NULL)) return false;
+    return true;
+}
+
+/* Python looks the method up before it evaluates the arguments. Where these could tell, so does
+ * find_method; else the call itself does, which is faster. */
 static ir_ref call_method(lowerer *l, const ast_node *n)
 {
-    const struct ast_Attribute *method = &n->as.Call.func->as.Attribute;
-    ir_ref object = lower_expr(l, method->value);
+    const struct ast_Call *call = &n->as.Call;
+    const struct ast_Attribute *method = &call->func->as.Attribute;
+    name attribute = scope_mangle(l->program->c, l->scope, method->attr);
+    ir_ref object = lower_expr(l, method->value), found = IR_NO_REF;
+    if (!are_quiet(call->args) || !are_quiet(call->keywords)) {
+        found = emit_value(l, IR_find_method, span_of_attribute(l, call->func, call->func->span),
+                           REFS(object));
+        last_instr(l)->aux.name = attribute;
+    }
     ir_ref result = call_plain(l, n, object, IR_call_method, IR_call_method_named);
-    last_instr(l)->aux.name = scope_mangle(l->program->c, l->scope, method->attr);
-    last_instr(l)->span = span_of_attribute(l, n->as.Call.func, n->span);
+    last_instr(l)->aux.name = attribute;
+    last_instr(l)->aux.found = found;
+    last_instr(l)->span = span_of_attribute(l, call->func, n->span);
     return result;
 }
 

@@ -187,6 +187,18 @@ static void call_attribute(context *x, const ir_instr *i, type module)
     call->aux.name_count = i->aux.name_count;
 }
 
+/* A call of what find_method found before the arguments. */
+static void call_found(context *x, const ir_instr *i)
+{
+    ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count + 1);
+    args[0] = i->aux.found;
+    memcpy(args + 1, i->args, i->arg_count * sizeof *args);
+    ir_op op = i->op == IR_call_method ? IR_call_found : IR_call_found_named;
+    ir_instr *call = put(x, op, i->dst, i->arg_count + 1, args, i->span);
+    call->aux.names = i->aux.names;
+    call->aux.name_count = i->aux.name_count;
+}
+
 /* ---- one operation ----------------------------------------------------------------------------- */
 
 static bool resolve_call(context *x, const ir_instr *i)
@@ -196,8 +208,9 @@ static bool resolve_call(context *x, const ir_instr *i)
     if (callee.kind == TYPE_FUNCTION && resolve_function_call(x, i, (ir_function *)callee.subject)) return true;
     if (callee.kind == TYPE_LIBRARY && resolve_library_call(x, i, callee.subject)) return true;
     type object = ir_type_of(x->p, x->f, i->args[0]);
-    if (!method || !is_module(object)) return false;
-    call_attribute(x, i, object);
+    if (method && is_module(object)) call_attribute(x, i, object);
+    else if (method && i->aux.found != IR_NO_REF) call_found(x, i);
+    else return false;
     return true;
 }
 
@@ -254,12 +267,13 @@ static bool can_drop(ir_op op)
     static const bool pure[IR_OP_COUNT] = {
         [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true, [IR_load_module] = true,
         [IR_copy] = true, [IR_function] = true, [IR_word] = true, [IR_word_add] = true, [IR_word_less] = true,
-        [IR_word_to_int] = true, [IR_is] = true, [IR_not] = true, [IR_from_bool] = true, [IR_is_set] = true,
+        [IR_find_method] = true, [IR_word_to_int] = true, [IR_is] = true, [IR_not] = true, [IR_from_bool] = true, [IR_is_set] = true,
     };
     return pure[op];
 }
 
-/* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls used. */
+/* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls used. So is what
+ * find_method finds: its call was resolved, since the method is known. */
 static bool drop_dead_loads(context *x)
 {
     bool changed = false;

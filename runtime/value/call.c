@@ -4,6 +4,7 @@
  * parameters for: its entry gets the caller's argument vector as it is. Methods put self before
  * the arguments in a vector on the C stack; only calls with many arguments need memory. */
 #include "exc/exception.h"
+#include "value/descriptor.h"
 #include "value/function.h"
 #include "value/native.h"
 #include "value/super.h"
@@ -173,24 +174,47 @@ static bool field_is_set(rt_value object, const rt_type *type, int32_t field)
     return field >= 0 && (uint32_t)field < fields->count && fields->items[field];
 }
 
-rt_value rt_call_method_named(rt_value object, rt_value name, const rt_args *args)
+/* The method that a call of object.name runs with *self first, borrowed; 0: it is not that simple. */
+static inline rt_value method_of(rt_value object, rt_value name, rt_value *self)
 {
     rt_type *type = RT_TYPE(object);
+    *self = object;
+    rt_value attribute = 0;
     if (RT_LIKELY(type->getattr == rt_generic_getattr)) {
         rt_found found = rt_type_find(type, name);
-        if (found.attribute && rt_is_method_like(found.attribute) &&
-            !field_is_set(object, type, found.field))
-            return rt_call_found(found.attribute, object, args);
+        attribute = field_is_set(object, type, found.field) ? 0 : found.attribute;
     } else if (type == &rt_super_type) {
-        rt_value self, attribute = rt_super_find(object, name, &self);
-        if (attribute && self && rt_is_method_like(attribute))
-            return rt_call_found(attribute, self, args);
+        attribute = rt_super_find(object, name, self);
     }
+    return attribute && *self && rt_is_method_like(attribute) ? attribute : 0;
+}
+
+rt_value rt_call_method_named(rt_value object, rt_value name, const rt_args *args)
+{
+    rt_value self, found = method_of(object, name, &self);
+    if (RT_LIKELY(found != 0)) return rt_call_found(found, self, args);
     rt_value method = rt_getattr(object, name);
     if (!method) return 0;
     rt_value result = rt_call_named(method, args);
     RT_RELEASE(method);
     return result;
+}
+
+/* Of functions found, those that take no self are wrapped, as static methods are. */
+rt_value rt_find_method(rt_value object, rt_value name)
+{
+    rt_value self, found = method_of(object, name, &self);
+    if (RT_LIKELY(found != 0) && self == object) return rt_retained(found);
+    rt_value method = rt_getattr(object, name);
+    if (!method || !rt_is_method_like(method)) return method;
+    rt_value wrapped = rt_staticmethod_new(method);
+    RT_RELEASE(method);
+    return wrapped;
+}
+
+rt_value rt_call_found_method(rt_value found, rt_value object, const rt_args *args)
+{
+    return rt_is_method_like(found) ? rt_call_found(found, object, args) : rt_call_named(found, args);
 }
 
 rt_value rt_call_method(rt_value object, rt_value name, uint32_t count, const rt_value *values)

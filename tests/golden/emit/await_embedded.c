@@ -61,22 +61,22 @@ static inline void main__init(rt_frame *frame)
 /* module <module>, line 1 */
 static rt_value module(void)
 {
-    rt_value t5, t6;
+    rt_value t6, t7;
     uint32_t at;
 #line 17 "tests/golden/emit/await_embedded.py"
     /* 17: asyncio.run(main()) */
-    t5 = main__start();
-    if (!t5) {
+    t6 = main__start();
+    if (!t6) {
         at = 0;
         goto unwind_0;
     }
-    t6 = rt_asyncio_run(t5, 0);
-    if (!t6) {
+    t7 = rt_asyncio_run(t6, 0);
+    if (!t7) {
         at = 1;
         goto unwind_1;
     }
-    RT_RELEASE(t5);
     RT_RELEASE(t6);
+    RT_RELEASE(t7);
 #line 18 "tests/golden/emit/await_embedded.py"
     /* 18:  */
     return RT_NONE;
@@ -87,7 +87,7 @@ unwind_0:
     return 0;
 unwind_1:
     rt_trace(&module_code, at);
-    RT_RELEASE(t5);
+    RT_RELEASE(t6);
     return 0;
 }
 

@@ -63,7 +63,7 @@ static inline void main__init(rt_frame *frame)
 /* module <module>, line 1 */
 static rt_value module(void)
 {
-    rt_value t5, t6;
+    rt_value t6, t7;
     rt_value fresh;
     uint32_t at;
 #line 2 "tests/golden/emit/tasks_and_handlers.py"
@@ -80,18 +80,18 @@ static rt_value module(void)
     }
 #line 26 "tests/golden/emit/tasks_and_handlers.py"
     /* 26: asyncio.run(main()) */
-    t5 = main__start();
-    if (!t5) {
+    t6 = main__start();
+    if (!t6) {
         at = 1;
         goto unwind_0;
     }
-    t6 = rt_asyncio_run(t5, 0);
-    if (!t6) {
+    t7 = rt_asyncio_run(t6, 0);
+    if (!t7) {
         at = 2;
         goto unwind_1;
     }
-    RT_RELEASE(t5);
     RT_RELEASE(t6);
+    RT_RELEASE(t7);
 #line 27 "tests/golden/emit/tasks_and_handlers.py"
     /* 27:  */
     return RT_NONE;
@@ -102,7 +102,7 @@ unwind_0:
     return 0;
 unwind_1:
     rt_trace(&module_code, at);
-    RT_RELEASE(t5);
+    RT_RELEASE(t6);
     return 0;
 }
 
@@ -313,8 +313,8 @@ unwind_8:
 static rt_value main__resume(rt_frame *frame, rt_value input)
 {
     struct main__frame *self = (struct main__frame *)frame;
-    rt_value t8, t10, t11, t13, t16, t17, t18;
-    int t14;
+    rt_value t9, t11, t12, t14, t17, t18, t19;
+    int t15;
     rt_value fresh;
     uint32_t at;
     switch (frame->state) {
@@ -352,12 +352,12 @@ resume_1:;
     RT_RELEASE(input);
 #line 19 "tests/golden/emit/tasks_and_handlers.py"
     /* 19: task.cancel() */
-    t8 = rt_call_method(self->task, n_cancel, 0, NULL);
-    if (!t8) {
+    t9 = rt_call_method(self->task, n_cancel, 0, NULL);
+    if (!t9) {
         at = 3;
         goto unwind_1;
     }
-    RT_RELEASE(t8);
+    RT_RELEASE(t9);
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
 #line 21 "tests/golden/emit/tasks_and_handlers.py"
@@ -380,38 +380,38 @@ resume_2:;
 except_2:;
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
-    t10 = rt_catch();
-    t11 = rt_enter_handler(t10);
+    t11 = rt_catch();
+    t12 = rt_enter_handler(t11);
 #line 22 "tests/golden/emit/tasks_and_handlers.py"
     /* 22: except asyncio.CancelledError: */
-    t13 = rt_retained(asyncio_CancelledError);
-    t14 = rt_exc_match(t10, t13);
-    if (t14 < 0) {
+    t14 = rt_retained(asyncio_CancelledError);
+    t15 = rt_exc_match(t11, t14);
+    if (t15 < 0) {
         at = 5;
         goto unwind_3;
     }
-    RT_RELEASE(t13);
-    if (!t14) {
+    RT_RELEASE(t14);
+    if (!t15) {
         goto except_none_5;
     }
-    RT_RELEASE(t10);
+    RT_RELEASE(t11);
 #line 23 "tests/golden/emit/tasks_and_handlers.py"
     /* 23: print("main knows") */
-    t18 = rt_tuple_of(1, (rt_value[]){rt_retained(s_main_knows)});
-    if (!t18) {
+    t19 = rt_tuple_of(1, (rt_value[]){rt_retained(s_main_knows)});
+    if (!t19) {
         at = 6;
         goto unwind_4;
     }
-    t16 = rt_builtin_print(t18, 0, 0, 0, 0);
-    if (!t16) {
+    t17 = rt_builtin_print(t19, 0, 0, 0, 0);
+    if (!t17) {
         at = 6;
         goto unwind_5;
     }
-    RT_RELEASE(t18);
-    RT_RELEASE(t16);
+    RT_RELEASE(t19);
+    RT_RELEASE(t17);
 #line 22 "tests/golden/emit/tasks_and_handlers.py"
     /* 22: except asyncio.CancelledError: */
-    rt_leave_handler(t11);
+    rt_leave_handler(t12);
 after_try_4:;
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
@@ -419,15 +419,15 @@ after_try_4:;
 except_none_5:;
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
-    rt_leave_handler(t11);
-    rt_rethrow(t10);
+    rt_leave_handler(t12);
+    rt_rethrow(t11);
     goto unwind_6;
 cleanup_6:;
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
-    t17 = rt_catch();
-    rt_leave_handler(t11);
-    rt_rethrow(t17);
+    t18 = rt_catch();
+    rt_leave_handler(t12);
+    rt_rethrow(t18);
     goto unwind_6;
 
     /* exceptions */
@@ -444,15 +444,15 @@ unwind_2:
     goto except_2;
 unwind_3:
     rt_trace(&main__code, at);
-    RT_RELEASE(t10);
-    RT_RELEASE(t13);
+    RT_RELEASE(t11);
+    RT_RELEASE(t14);
     goto cleanup_6;
 unwind_4:
     rt_trace(&main__code, at);
     goto cleanup_6;
 unwind_5:
     rt_trace(&main__code, at);
-    RT_RELEASE(t18);
+    RT_RELEASE(t19);
     goto cleanup_6;
 unwind_6:
     return 0;
