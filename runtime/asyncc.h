@@ -236,8 +236,7 @@ bool rt_recursion_error(void);
 #define RT_LEAVE() ((void)rt_state.depth--)
 
 /* ---- Programs -------------------------------------------------------------------------------- */
-typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX,
-    RT_CONST_LIBRARY /* "module.name": a library function as an object */ } rt_constant_kind;
+typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX } rt_constant_kind;
 
 typedef struct rt_constant { /* a constant or a name that generated code uses */
     rt_value *slot;          /* filled in by rt_main; strings are interned */
@@ -252,9 +251,38 @@ typedef struct rt_module_variable { /* ended by a NULL name */
     rt_value *slot;
 } rt_module_variable;
 
-typedef struct rt_module_def { /* a module of the program that is used as an object */
+typedef struct rt_native_def { /* a function or method in C: a row of lib.def */
     const char *name;
-    const rt_module_variable *variables;
+    const char *signature;  /* Python's parameter list, without self */
+    void (*function)(void); /* cast to the arity's type to call */
+    uint8_t arity;          /* C parameters, self included */
+    uint8_t is_method;      /* self comes first */
+} rt_native_def;
+
+/* One thing of the library that the program uses as an object. The program brings these rows, so
+ * that it is linked with what it uses and nothing else. */
+typedef enum rt_library_kind { RT_LIB_FUNCTION, RT_LIB_COROUTINE, RT_LIB_CLASS, RT_LIB_VALUE } rt_library_kind;
+typedef struct rt_library_row {
+    const char *module;
+    rt_native_def def;       /* of functions; else only the name */
+    rt_library_kind kind;
+    const void *subject;     /* the code of a coroutine, the type of a class */
+    rt_value (*value)(void); /* makes a value */
+    rt_value object;         /* functions: made at start-up; values: when first wanted; released at exit */
+} rt_library_row;
+#define RT_LIBRARY_FUNCTION(module, name, signature, symbol, arity)                                \
+    {module, {name, signature, (void (*)(void))symbol, arity, 0}, RT_LIB_FUNCTION, NULL, NULL, 0}
+#define RT_LIBRARY_COROUTINE(module, name, signature, symbol, arity)                               \
+    {module, {name, signature, (void (*)(void))symbol##_init, arity, 0}, RT_LIB_COROUTINE, &symbol##_code, NULL, 0}
+#define RT_LIBRARY_CLASS(module, name, symbol)                                                     \
+    {module, {name, NULL, NULL, 0, 0}, RT_LIB_CLASS, &symbol, NULL, 0}
+#define RT_LIBRARY_VALUE(module, name, symbol)                                                     \
+    {module, {name, NULL, NULL, 0, 0}, RT_LIB_VALUE, NULL, symbol, 0}
+
+typedef struct rt_module_def { /* a module that is used as an object */
+    const char *name;
+    const rt_module_variable *variables; /* of the program's; NULL: it is the library's */
+    rt_library_row *const *rows;         /* of the library's; ended by NULL */
     rt_value object; /* made when first wanted; released at exit */
 } rt_module_def;
 
@@ -264,6 +292,7 @@ typedef struct rt_program {
     rt_value *const *globals; /* the variables of all modules, released at exit in this order */
     const char *const *global_names;
     uint32_t global_count;
+    rt_library_row *const *library; /* ended by NULL */
     const rt_code *main; /* code of the module that runs: its entry takes no cells and no arguments */
 } rt_program;
 
@@ -301,7 +330,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
     rt_value symbol##_resume(rt_frame *frame, rt_value input);
 #define RT_CLASS(module, name, symbol) extern rt_type symbol;
-#define RT_VALUE(module, name, expression, result)
+#define RT_VALUE(module, name, expression, result) rt_value rt_##module##_##name##_value(void);
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD

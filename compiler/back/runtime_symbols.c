@@ -43,7 +43,8 @@ const runtime_symbol runtime_symbols[] = {
     {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},             \
         {#symbol "_resume", (const void *)symbol##_resume},
 #define RT_CLASS(module, name, symbol) {#symbol, &symbol},
-#define RT_VALUE(module, name, expression, result)
+#define RT_VALUE(module, name, expression, result)                                                 \
+    {"rt_" #module "_" #name "_value", (const void *)rt_##module##_##name##_value},
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD

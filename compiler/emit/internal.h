@@ -59,8 +59,10 @@ typedef struct emitter {
     bool *global_used;          /* by index: the text mentions it */
     const char **constant_names; /* by index: a C variable, or NULL for what is written in place */
     bool *constant_used;        /* by index: the text mentions the variable */
-    VEC(const library_row *) libraries; /* library functions used as objects */
+    VEC(const library_row *) libraries; /* what is used of the library as objects */
     VEC(const char *) library_names;
+    VEC(const library_module *) library_modules; /* the library's modules that are used as objects */
+    VEC(const char *) library_module_names;
     VEC(name) attributes;       /* names used by operations: constants too */
     const char **attribute_names; /* by name id */
     bool *module_used; /* by index: the module is wanted as an object */
@@ -79,6 +81,7 @@ const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index); /* the 
 const char *emit_slot(emitter *e, uint32_t slot);  /* the C lvalue of a slot */
 const char *emit_attribute(emitter *e, name n);    /* the C variable of an interned name */
 const char *emit_library_object(emitter *e, const library_row *row); /* the C expression of a library thing as an object */
+const char *emit_library_module(emitter *e, const library_module *m); /* the C variable of a module's definition */
 const char *emit_global(emitter *e, const ir_global *g); /* the C variable of a module's variable */
 const char *emit_constant(emitter *e, uint32_t index);
 bool slot_is_counted(const emitter *e, uint32_t slot);

@@ -93,7 +93,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
     case 'C': strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign : compares[i->aux.compare].name); break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
-    case 'L': strbuf_printf(o, "\"%s\"", i->aux.library_module->name); break;
+    case 'L': strbuf_puts(o, emit_library_module(e, i->aux.library_module)); break;
     case 'M':
         e->module_used[i->aux.module->index] = true;
         strbuf_printf(o, "module_%u", i->aux.module->index);

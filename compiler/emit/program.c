@@ -140,6 +140,8 @@ void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *o
     strbuf_free(&bodies);
     vec_free(&e.libraries);
     vec_free(&e.library_names);
+    vec_free(&e.library_modules);
+    vec_free(&e.library_module_names);
     vec_free(&e.attributes);
     vec_free(&e.unwinds);
     c_names_free(&e.names);

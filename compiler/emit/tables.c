@@ -82,15 +82,67 @@ const char *emit_attribute(emitter *e, name n)
     return e->attribute_names[n->id];
 }
 
-const char *emit_library_object(emitter *e, const library_row *row)
+/* The C variable of a row: the program brings it, and with it what it refers to. */
+static const char *emit_library_row(emitter *e, const library_row *row)
 {
-    if (row->kind == LIB_CLASS) return arena_printf(e->memory, "(rt_value)&%s", row->symbol);
-    if (row->kind == LIB_VALUE) return arena_printf(e->memory, "rt_builtin_get(\"%s\", \"%s\")", row->module, row->name);
     for (uint32_t n = 0; n < e->libraries.count; n++)
         if (e->libraries.items[n] == row) return e->library_names.items[n];
     vec_push(&e->libraries, row);
     vec_push(&e->library_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s_%s", row->module, row->name)));
     return vec_last(&e->library_names);
+}
+
+const char *emit_library_object(emitter *e, const library_row *row)
+{
+    const char *variable = emit_library_row(e, row);
+    if (row->kind == LIB_CLASS) return arena_printf(e->memory, "(rt_value)&%s", row->symbol);
+    return arena_printf(e->memory, row->kind == LIB_VALUE ? "rt_library_get(&%s)" : "%s.object", variable);
+}
+
+const char *emit_library_module(emitter *e, const library_module *m)
+{
+    const char *text = c_sanitise(e->memory, m->name, (uint32_t)strlen(m->name), 64);
+    for (uint32_t n = 0; n < e->library_modules.count; n++)
+        if (e->library_modules.items[n] == m) return e->library_module_names.items[n];
+    const library_row *row;
+    for (uint32_t index = 0; (row = library_row_of(m->name, &index));) emit_library_row(e, row);
+    vec_push(&e->library_modules, m);
+    vec_push(&e->library_module_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s", text)));
+    return vec_last(&e->library_module_names);
+}
+
+/* What an emitted row says of a function, a class or a value. */
+static void put_library_row(emitter *e, const library_row *row, const char *variable)
+{
+    static const char *const makers[] = {[LIB_FUNCTION] = "FUNCTION", [LIB_COROUTINE] = "COROUTINE", [LIB_CLASS] = "CLASS", [LIB_VALUE] = "VALUE"};
+    strbuf_printf(e->out, "static rt_library_row %s = RT_LIBRARY_%s(\"%s\", \"%s\", ", variable, makers[row->kind], row->module, row->name);
+    if (row->kind == LIB_VALUE) {
+        strbuf_printf(e->out, "rt_%s_%s_value);\n", row->module, row->name);
+        return;
+    }
+    if (row->kind != LIB_CLASS) {
+        emit_c_string(e->out, row->signature, (uint32_t)strlen(row->signature));
+        strbuf_printf(e->out, ", %s, %u);\n", row->symbol, row->arity);
+    } else strbuf_printf(e->out, "%s);\n", row->symbol);
+}
+
+static void put_library_module(emitter *e, const library_module *m)
+{
+    const char *variable = emit_library_module(e, m);
+    strbuf_printf(e->out, "static rt_library_row *const %s_rows[] = {", variable);
+    const library_row *row;
+    for (uint32_t index = 0; (row = library_row_of(m->name, &index));) strbuf_printf(e->out, "&%s, ", emit_library_row(e, row));
+    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s_rows, 0};\n", variable, m->name, variable);
+}
+
+static void put_library(emitter *e)
+{
+    if (e->libraries.count) strbuf_puts(e->out, "\n/* What the program uses of the library as objects. */\n");
+    for (uint32_t n = 0; n < e->libraries.count; n++) put_library_row(e, e->libraries.items[n], e->library_names.items[n]);
+    strbuf_puts(e->out, "static rt_library_row *const library[] = {");
+    for (uint32_t n = 0; n < e->libraries.count; n++) strbuf_printf(e->out, "&%s, ", e->library_names.items[n]);
+    strbuf_puts(e->out, "NULL};\n");
+    for (vec_each(const library_module *, m, &e->library_modules)) put_library_module(e, *m);
 }
 
 static void put_constant_row(emitter *e, const char *slot, const char *kind, const char *text, uint32_t length, double number)
@@ -119,10 +171,6 @@ static void put_constants(emitter *e)
     }
     for (uint32_t n = 0; n < e->attributes.count; n++)
         put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "RT_CONST_STR", e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
-    for (uint32_t n = 0; n < e->libraries.count; n++) {
-        const char *text = arena_printf(e->memory, "%s.%s", e->libraries.items[n]->module, e->libraries.items[n]->name);
-        put_constant_row(e, e->library_names.items[n], "RT_CONST_LIBRARY", text, (uint32_t)strlen(text), 0);
-    }
     strbuf_puts(e->out, "    {NULL, RT_CONST_STR, \"\", 0, 0}\n};\n");
 }
 
@@ -257,8 +305,8 @@ void emit_table_declarations(emitter *e)
     for (uint32_t n = 0; n < e->program->constants.count; n++)
         if (e->constant_used[n]) put_variable(e, constants, e->constant_names[n], &column);
     for (uint32_t n = 0; n < e->attributes.count; n++) put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
-    for (uint32_t n = 0; n < e->library_names.count; n++) put_variable(e, constants, e->library_names.items[n], &column);
     end_declaration(e, &column);
+    put_library(e);
     for (vec_each(ir_global *, g, &e->program->globals))
         if (e->global_used[(*g)->index]) put_variable(e, "Module variables; 0 = not set.", e->global_names[(*g)->index], &column);
     end_declaration(e, &column);
@@ -302,7 +350,7 @@ static void put_module(emitter *e, const ir_module *m)
 {
     strbuf_printf(e->out, "\nstatic const rt_module_variable module_%u_variables[] = {\n", m->index);
     for (vec_each(ir_global *, g, &m->globals)) strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text, e->global_names[(*g)->index]);
-    strbuf_printf(e->out, "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", module_%u_variables, 0};\n", m->index, m->name->text, m->index);
+    strbuf_printf(e->out, "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", module_%u_variables, NULL, 0};\n", m->index, m->name->text, m->index);
 }
 
 void emit_tables(emitter *e)
@@ -317,6 +365,6 @@ void emit_tables(emitter *e)
         if (e->module_used[(*m)->index]) put_module(e, *m);
     }
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
-    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, &%s_code};\n"
+    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, library, &%s_code};\n"
                           "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", global_count, main_name);
 }

@@ -236,8 +236,7 @@ void rt_raise_import_error(const char *module, const char *name)
 rt_value rt_raise_abstract(rt_type *cls)
 {
     rt_value names = rt_getattr((rt_value)cls, RT_NAME("__abstractmethods__"));
-    rt_value sort = rt_builtin_get("builtins", "sorted"),
-             sorted = names && sort ? rt_call1(sort, names) : 0;
+    rt_value sorted = names ? rt_builtin_sorted(names, 0, 0) : 0;
     rt_value glue = rt_str_c(", ");
     rt_value joined = sorted ? rt_call_method(glue, RT_NAME("join"), 1, &sorted) : 0;
     if (joined)
@@ -248,7 +247,6 @@ rt_value rt_raise_abstract(rt_type *cls)
     RT_RELEASE(glue);
     RT_RELEASE_OPT(sorted);
     RT_RELEASE_OPT(names);
-    RT_RELEASE_OPT(sort);
     return 0;
 }
 

@@ -9,6 +9,7 @@
 
 #include "exc/exception.h"
 #include "exc/uncaught.h"
+#include "lib/library.h"
 #include "lib/sys.h"
 #include "mem/collect.h"
 #include "value/bytes.h"
@@ -45,19 +46,6 @@ static void start_parts(void)
     rt_init_groups();
 }
 
-static rt_value library_constant(const char *text, uint32_t size)
-{
-    rt_value name = rt_str_new(text, size);
-    char module[128];
-    const char *whole = rt_str_text(name, NULL), *dot = strrchr(whole, '.');
-    size_t length = (size_t)(dot - whole);
-    memcpy(module, whole, length);
-    module[length] = '\0';
-    rt_value v = rt_builtin_get(module, dot + 1);
-    RT_RELEASE(name);
-    return v;
-}
-
 static rt_value make_constant(const rt_constant *c)
 {
     switch (c->kind) {
@@ -65,8 +53,7 @@ static rt_value make_constant(const rt_constant *c)
     case RT_CONST_BYTES: return rt_bytes_new(c->text, c->size);
     case RT_CONST_INT: return rt_int_parse(c->text, c->size, 10);
     case RT_CONST_FLOAT: return rt_float_new(c->number);
-    case RT_CONST_COMPLEX: return rt_complex_new(0, c->number);
-    default: return library_constant(c->text, c->size);
+    default: return rt_complex_new(0, c->number);
     }
 }
 
@@ -106,6 +93,7 @@ static void end_parts(void)
 
 static int run_main(const rt_program *program)
 {
+    rt_library_start(program->library);
     rt_value result = make_constants(program) ? program->main->entry(NULL, NULL) : 0;
     RT_RELEASE_OPT(result);
     return result ? 0 : rt_report_uncaught();
@@ -119,6 +107,7 @@ static int run_program(const run *run)
     release_globals(run->program);
     rt_collect_all();
     release_constants(run->program);
+    rt_library_end();
     rt_flush_out();
     end_parts();
     return code;

@@ -412,6 +412,7 @@ static rt_value shared(void)
 {
     static rt_random generator;
     if (!generator.head.type) {
+        rt_type_ready(&rt_random_type);
         generator.head = (rt_object){RT_IMMORTAL, 0, &rt_random_type};
         seed_from_system(&generator.state);
     }

@@ -210,6 +210,10 @@ static void *large_object(size_t size)
 
 void *rt_object_new(rt_type *type, size_t size)
 {
+    if (RT_UNLIKELY(!(type->flags & RT_TYPE_READY))) {
+        rt_type_ready(type);
+        if (!size) size = type->size;
+    }
     if (RT_UNLIKELY(memory.in_use > rt_collect_threshold)) rt_collect();
     rt_object *object;
     if (RT_LIKELY(size <= memory.small_limit)) {

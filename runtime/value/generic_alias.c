@@ -279,22 +279,14 @@ static const rt_getset_def union_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-static rt_value ask_members(rt_value self, rt_value subject, const char *function)
-{
-    rt_value ask = rt_builtin_get("builtins", function);
-    rt_value answer = ask ? rt_call2(ask, subject, UNION_ARGS(self)) : 0;
-    RT_RELEASE_OPT(ask);
-    return answer;
-}
-
 static rt_value union_instancecheck(rt_value self, rt_value instance)
 {
-    return ask_members(self, instance, "isinstance");
+    return rt_builtin_isinstance(instance, UNION_ARGS(self));
 }
 
 static rt_value union_subclasscheck(rt_value self, rt_value cls)
 {
-    return ask_members(self, cls, "issubclass");
+    return rt_builtin_issubclass(cls, UNION_ARGS(self));
 }
 
 static const rt_native_def union_methods[] = {

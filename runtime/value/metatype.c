@@ -22,6 +22,7 @@ static rt_value type_call(rt_value self, const rt_args *args)
     rt_type *cls = TYPE(self);
     if (RT_UNLIKELY(cls == &rt_type_type && args->positional == 1 && !args->named))
         return rt_retained((rt_value)RT_TYPE(args->values[0]));
+    rt_type_ready(cls);
     if (RT_UNLIKELY(!cls->construct))
         return rt_raise_format(&rt_exc_TypeError, "cannot create '%s' instances", cls->name);
     rt_value v = cls->construct(cls, args);

@@ -6,26 +6,18 @@
 #include "value/dict.h"
 #include "value/type.h"
 
-rt_value rt_module_new(const char *name, rt_module_def *program)
+rt_value rt_module_new(rt_module_def *def)
 {
     rt_module *m = (rt_module *)rt_object_new(&rt_module_type, sizeof(rt_module));
-    m->name = name;
-    m->program = program;
+    m->def = def;
     m->dict = rt_dict_new();
     return (rt_value)m;
 }
 
-rt_value rt_program_module(rt_module_def *module)
-{
-    if (!module->object) module->object = rt_module_new(module->name, module);
-    return rt_retained(module->object);
-}
-
 static rt_value *variable(const rt_module *m, rt_value name)
 {
-    if (!m->program) return NULL;
     const char *text = rt_str_text(name, NULL);
-    for (const rt_module_variable *v = m->program->variables; v && v->name; v++)
+    for (const rt_module_variable *v = m->def->variables; v && v->name; v++)
         if (!strcmp(v->name, text)) return v->slot;
     return NULL;
 }
@@ -33,9 +25,14 @@ static rt_value *variable(const rt_module *m, rt_value name)
 /* What the library has is kept once it was asked for: it is the same object each time. */
 static rt_value from_library(rt_module *m, rt_value name)
 {
-    rt_value v = m->program ? 0 : rt_library_find(m->name, rt_str_text(name, NULL));
-    if (v) rt_dict_store(m->dict, name, v);
-    return v;
+    const char *text = rt_str_text(name, NULL);
+    for (rt_library_row *const *row = m->def->rows; row && *row; row++) {
+        if (strcmp((*row)->def.name, text)) continue;
+        rt_value v = rt_library_get(*row);
+        if (v) rt_dict_store(m->dict, name, v);
+        return v;
+    }
+    return 0;
 }
 
 static rt_value module_find(rt_value self, rt_value name)
@@ -52,10 +49,10 @@ static rt_value module_getattr(rt_value self, rt_value name)
 {
     rt_value v = module_find(self, name);
     if (v || RT_RAISED()) return v;
-    if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->name);
+    if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->def->name);
     if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
     rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
-                    RT_MODULE(self)->name, name);
+                    RT_MODULE(self)->def->name, name);
     rt_exc_set_name(name, self);
     return 0;
 }
@@ -68,19 +65,19 @@ static bool module_setattr(rt_value self, rt_value name, rt_value v)
         rt_store(slot, v);
         return true;
     }
-    if (!RT_MODULE(self)->program)
-        rt_library_assigned(RT_MODULE(self)->name, rt_str_text(name, NULL), v);
+    if (RT_MODULE(self)->def->rows)
+        rt_library_assigned(RT_MODULE(self)->def->name, rt_str_text(name, NULL), v);
     if (v) return rt_dict_store(RT_MODULE(self)->dict, name, v);
     if (rt_dict_delete(RT_MODULE(self)->dict, name) == 1) return true;
     rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
-                    RT_MODULE(self)->name, name);
+                    RT_MODULE(self)->def->name, name);
     return false;
 }
 
 static rt_value module_repr(rt_value self)
 {
-    const rt_module *m = RT_MODULE(self);
-    return rt_str_format(m->program ? "<module '%s'>" : "<module '%s' (built-in)>", m->name);
+    const rt_module_def *def = RT_MODULE(self)->def;
+    return rt_str_format(def->rows ? "<module '%s' (built-in)>" : "<module '%s'>", def->name);
 }
 
 /* A copy: all there is, by name. */
@@ -88,12 +85,10 @@ static rt_value module_dict(rt_value self)
 {
     rt_module *m = RT_MODULE(self);
     rt_value names = rt_dict_new(), dict = rt_dict_new();
-    if (m->program) {
-        for (const rt_module_variable *v = m->program->variables; v && v->name; v++)
-            if (*v->slot) rt_dict_store(names, rt_intern(v->name, strlen(v->name)), RT_NONE);
-    } else {
-        rt_library_names(m->name, names);
-    }
+    for (const rt_module_variable *v = m->def->variables; v && v->name; v++)
+        if (*v->slot) rt_dict_store(names, rt_intern(v->name, strlen(v->name)), RT_NONE);
+    for (rt_library_row *const *row = m->def->rows; row && *row; row++)
+        rt_dict_store(names, rt_intern((*row)->def.name, strlen((*row)->def.name)), RT_NONE);
     uint32_t cursor = 0;
     for (rt_value name, none; rt_dict_iterate(names, &cursor, &name, &none);) {
         rt_value v = module_find(self, name);

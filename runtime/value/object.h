@@ -11,15 +11,6 @@
 
 typedef void rt_visit_fn(rt_value child, void *context);
 
-/* Built-in attribute tables: rows of lib.def gathered a type or module (value/native.c). */
-typedef struct rt_native_def {
-    const char *name;
-    const char *signature;  /* Python's parameter list, without self */
-    void (*function)(void); /* cast to the arity's type to call */
-    uint8_t arity;          /* C parameters, self included */
-    uint8_t is_method;      /* self comes first */
-} rt_native_def;
-
 typedef struct rt_getset_def { /* a computed attribute of a built-in type */
     const char *name;
     rt_value (*get)(rt_value self);
@@ -33,7 +24,7 @@ typedef enum rt_type_flag {
     RT_TYPE_EXCEPTION = 8,   /* instances begin with rt_exception (exc/exception.h) */
     RT_TYPE_ABSTRACT = 16,   /* has abstract methods: cannot be instantiated */
     RT_TYPE_HAS_DEL = 32,    /* defines __del__ */
-    RT_TYPE_READY = 64,      /* rt_type_ready has run */
+    RT_TYPE_READY = 64,      /* rt_type_ready has run, or a class statement made it */
     RT_TYPE_SEQUENCE = 128,  /* sequence patterns match it (list, tuple, range, deque) */
     RT_TYPE_MAPPING = 256,   /* mapping patterns match it (dict) */
     RT_TYPE_NO_DICT = 512,   /* a class whose instances have only their __slots__ */
@@ -106,6 +97,7 @@ struct rt_type {
     rt_value subclasses;          /* list of weak (uncounted) pointers as ints, or 0 */
     uint32_t version;             /* changes with every change to it or a base: caches */
     uint16_t fields_offset;       /* where an instance keeps its rt_fields (HAS_FIELDS) */
+    rt_type *ready_before;        /* the built-in type that became ready before this one */
 };
 
 /* The attributes of an instance: a block indexed by the type's field_names; 0 = not set. */
@@ -170,7 +162,7 @@ bool rt_recursion_error_while(const char *activity);
 /* ---- value/class.c, value/attribute.c, value/call.c, in brief */
 bool rt_is_subtype(const rt_type *type, const rt_type *base);
 #define rt_is_instance_of(v, type) rt_is_subtype(RT_TYPE(v), (type))
-void rt_type_ready(rt_type *type);  /* of a built-in type, once, at start-up: attributes, mro, inherited slots */
+void rt_type_ready(rt_type *type);  /* of a built-in type, before its slots are used: inherits them; again does nothing */
 rt_value rt_type_lookup(rt_type *type, rt_value name); /* along the mro; borrowed; 0 = absent, nothing pending */
 rt_value rt_generic_getattr(rt_value self, rt_value name);
 bool rt_generic_setattr(rt_value self, rt_value name, rt_value v);

@@ -1,7 +1,8 @@
 /* type.c: types as tables: getting built-in ones ready, method resolution order, attribute lookup.
  *
- * Start-up readies some hundred built-in types, so that is kept to copying slots: the dicts of
- * their methods, their mro and bases tuples are made when first asked for. Lookups go through a
+ * A built-in type is made ready when its first object is made or the program first names it, so
+ * that a program is linked with the types it can meet and no others. That is kept to copying
+ * slots: the dicts of methods, mro and bases are made when first asked for. Lookups go through a
  * global cache keyed by (type version, name): a version belongs to one state of one type, so that
  * changing a class needs no search through the cache. */
 #include "value/type.h"
@@ -15,6 +16,7 @@
 #include "value/tuple.h"
 
 static uint32_t last_version;
+static rt_type *last_ready; /* the chain of built-in types that are ready */
 
 /* ---- slots ----------------------------------------------------------------------------------- */
 
@@ -58,6 +60,8 @@ void rt_type_ready(rt_type *type)
     }
     type->version = ++last_version;
     type->flags |= RT_TYPE_READY;
+    type->ready_before = last_ready;
+    last_ready = type;
 }
 
 /* ---- what is made on first use --------------------------------------------------------------- */
@@ -65,6 +69,7 @@ void rt_type_ready(rt_type *type)
 rt_value rt_type_attributes(rt_type *type)
 {
     if (RT_LIKELY(type->attributes)) return type->attributes;
+    rt_type_ready(type);
     type->attributes = rt_dict_new();
     rt_special_enter(type);
     if (type->flags & RT_TYPE_EXCEPTION) rt_exc_enter_members(type);
@@ -78,6 +83,7 @@ rt_value rt_type_attributes(rt_type *type)
 rt_value rt_type_bases(rt_type *type)
 {
     if (!type->bases) {
+        rt_type_ready(type);
         rt_value base = (rt_value)type->base;
         type->bases = rt_tuple_copy(type->base ? 1 : 0, &base);
     }
@@ -287,6 +293,10 @@ rt_found rt_type_find(rt_type *type, rt_value name)
     struct cache_entry *entry =
         &cache[((name >> 4) ^ (name >> 14) ^ (type->version * 31u)) & (CACHE_SIZE - 1)];
     if (RT_UNLIKELY(entry->version != type->version || entry->name != name)) {
+        if (!(type->flags & RT_TYPE_READY)) {
+            rt_type_ready(type);
+            return rt_type_find(type, name);
+        }
         rt_value attribute = search_mro(type, name);
         *entry = (struct cache_entry){name, type->version, search_fields(type, name), attribute};
     }
@@ -311,23 +321,24 @@ uint32_t rt_type_add_field(rt_type *type, rt_value name)
 
 /* ---- start and end --------------------------------------------------------------------------- */
 
-#define RT_BUILTIN_TYPE(symbol) extern rt_type symbol;
-#include "value/types.def"
-#undef RT_BUILTIN_TYPE
+#define RT_EXCEPTION(name, module, base, kind) extern rt_type rt_exc_##name;
+#include "exc/hierarchy.def"
+#undef RT_EXCEPTION
 
-static rt_type *const builtin_types[] = {
-#define RT_BUILTIN_TYPE(symbol) &symbol,
-#include "value/types.def"
-#undef RT_BUILTIN_TYPE
+/* The types of objects that nobody makes, and of those that C code raises. */
+static rt_type *const first_types[] = {
+    &rt_object_type,   &rt_type_type, &rt_none_type, &rt_not_implemented_type,
+    &rt_ellipsis_type, &rt_int_type,  &rt_bool_type, &rt_str_type,
+    &rt_tuple_type,
 #define RT_EXCEPTION(name, module, base, kind) &rt_exc_##name,
 #include "exc/hierarchy.def"
 #undef RT_EXCEPTION
 };
-#define BUILTIN_COUNT (sizeof(builtin_types) / sizeof(builtin_types[0]))
 
 void rt_init_types(void)
 {
-    for (size_t i = 0; i < BUILTIN_COUNT; i++) rt_type_ready(builtin_types[i]);
+    for (size_t i = 0; i < sizeof(first_types) / sizeof(*first_types); i++)
+        rt_type_ready(first_types[i]);
 }
 
 static void forget(rt_value *slot)
@@ -341,8 +352,7 @@ void rt_end_types(void)
 {
     memset(cache, 0, sizeof(cache));
     rt_end_natives();
-    for (size_t i = BUILTIN_COUNT; i-- > 0;) {
-        rt_type *type = builtin_types[i];
+    for (rt_type *type = last_ready; type; type = type->ready_before) {
         forget(&type->attributes);
         forget(&type->field_names);
         forget(&type->mro);

@@ -8,6 +8,7 @@
 
 /* Constants and names, filled in at the start. */
 static rt_value s_a_org, s_bb_org, f_0_01;
+static rt_library_row *const library[] = {NULL};
 static const rt_source source_0;
 
 /* ---- functions ---- */
@@ -345,7 +346,7 @@ static const rt_source source_0 = {
     340, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, &module_code};
+    globals, global_names, 0, library, &module_code};
 
 int main(int argc, char **argv)
 {

@@ -9,6 +9,7 @@
 /* Constants and names, filled in at the start. */
 static rt_value s_Counter, s_main_, n_bump, n_name_, n_module_, n_qualname_, n_step, n_init_, n_value,
     n_n;
+static rt_library_row *const library[] = {NULL};
 
 /* Module variables; 0 = not set. */
 static rt_value Counter_object;
@@ -515,7 +516,7 @@ static const rt_source source_0 = {
     326, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 1, &module_code};
+    globals, global_names, 1, library, &module_code};
 
 int main(int argc, char **argv)
 {

@@ -5,6 +5,7 @@
  * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */
 #define ASYNCC_GENERATED
 #include "asyncc.h"
+static rt_library_row *const library[] = {NULL};
 static const rt_source source_0;
 
 /* ---- functions ---- */
@@ -169,7 +170,7 @@ static const rt_source source_0 = {
     163, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, &module_code};
+    globals, global_names, 0, library, &module_code};
 
 int main(int argc, char **argv)
 {

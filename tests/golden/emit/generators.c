@@ -5,6 +5,10 @@
  * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */
 #define ASYNCC_GENERATED
 #include "asyncc.h"
+
+/* What the program uses of the library as objects. */
+static rt_library_row lib_builtins_list = RT_LIBRARY_CLASS("builtins", "list", rt_list_type);
+static rt_library_row *const library[] = {&lib_builtins_list, NULL};
 static const rt_source source_0;
 
 /* ---- functions ---- */
@@ -369,7 +373,7 @@ static const rt_source source_0 = {
     214, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, &module_code};
+    globals, global_names, 0, library, &module_code};
 
 int main(int argc, char **argv)
 {

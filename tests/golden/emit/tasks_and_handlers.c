@@ -9,6 +9,10 @@
 /* Constants and names, filled in at the start. */
 static rt_value s_cancelled, s_done, s_worker, s_main_knows, n_cancel;
 
+/* What the program uses of the library as objects. */
+static rt_library_row lib_asyncio_CancelledError = RT_LIBRARY_CLASS("_asyncio", "CancelledError", rt_exc_CancelledError);
+static rt_library_row *const library[] = {&lib_asyncio_CancelledError, NULL};
+
 /* Module variables; 0 = not set. */
 static rt_value asyncio_CancelledError;
 static const rt_source source_0;
@@ -561,7 +565,7 @@ static const rt_source source_0 = {
     520, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 1, &module_code};
+    globals, global_names, 1, library, &module_code};
 
 int main(int argc, char **argv)
 {

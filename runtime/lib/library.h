@@ -1,0 +1,14 @@
+/* library.h: what the program uses of the library, made ready when it starts. */
+#ifndef ASYNCC_LIB_LIBRARY_H
+#define ASYNCC_LIB_LIBRARY_H
+
+#include "value/object.h"
+
+/* Makes the objects of a program's rows (ended by NULL), but for values, which are made when they
+ * are first wanted; readies its classes. */
+void rt_library_start(rt_library_row *const *rows);
+
+/* Releases the objects of all rows and modules. */
+void rt_library_end(void);
+
+#endif
