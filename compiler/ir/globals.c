@@ -46,6 +46,7 @@ static void note_stores(const ir_function *f)
 
 static void forget(ir_global *g)
 {
+    g->is_open = true;
     g->store_count++;
     g->constant_function = NULL;
     g->constant_class = NULL;
@@ -103,7 +104,9 @@ static void preset_builtin(ir_program *p, ir_global *g, const library_row *row)
     ir_emit(p, entry, IR_load_library, value, 0, NULL, body->span)->aux.library = row;
     ir_emit(p, entry, IR_store_global, IR_NO_REF, 1, &value, body->span)->aux.global = g;
     for (vec_each(ir_instr, i, &rest.code)) vec_push_in(&p->compilation->memory, &entry->code, *i);
-    forget(g);
+    g->store_count++;
+    g->constant_function = NULL;
+    g->constant_class = NULL;
     g->always_set = true;
 }
 

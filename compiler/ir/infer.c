@@ -87,7 +87,7 @@ static void begin(compilation *c, ir_program *p)
         (*f)->analysis->escapes = (*f)->kind == FN_CLASS_BODY || (*f)->class_ || (*f)->params.star || (*f)->params.star_star || (*f)->cell_count;
         for (vec_each(ir_slot, s, &(*f)->slots)) s->type = TYPE(NEVER);
     }
-    for (vec_each(ir_global *, g, &p->globals)) (*g)->type = TYPE(NEVER);
+    for (vec_each(ir_global *, g, &p->globals)) (*g)->type = (*g)->is_open ? TYPE(OBJECT) : TYPE(NEVER);
 }
 
 void infer_types(compilation *compilation, ir_program *p)

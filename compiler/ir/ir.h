@@ -163,6 +163,7 @@ struct ir_global { /* a module-level variable */
     ir_function *constant_function; /* bound once, at module level, to this undecorated function; or NULL */
     ir_class *constant_class;       /* the same for a class statement */
     bool always_set; /* set before any code that could read it can run */
+    bool is_open;    /* can also be set as an attribute of the module: to anything */
     uint32_t index;  /* in program->globals */
 };
 

@@ -3,7 +3,6 @@
  * In: calls that may block. Out: futures of their results. A job is an observer: a worker runs its
  * call, then posts the job to the loop, where it sets the future. */
 #include <errno.h>
-#include <pthread.h>
 #include <semaphore.h>
 #include <unistd.h>
 
@@ -12,7 +11,7 @@
 #include "sched/future.h"
 #include "sched/threads.h"
 
-enum { MOST_THREADS = 32, STACK_SIZE = 64 << 20 };
+enum { MOST_THREADS = 32 };
 
 typedef struct job {
     rt_observer base;
@@ -32,8 +31,6 @@ typedef struct rt_pool {
     uint32_t idle; /* threads that no job has been counted on */
     bool closing;
 } rt_pool;
-
-static uint32_t jobs_under_way; /* in all pools */
 
 /* ---- jobs ---- */
 
@@ -88,9 +85,8 @@ static void job_run(job *self)
         if (!self->result) self->exception = rt_catch();
         rt_loop_post(self->base.loop, rt_observer_subject(&self->base), 0);
     }
-    rt_poll_needed = --jobs_under_way > 0;
     rt_clock_release();
-    rt_wake();
+    rt_wake(self->base.loop);
     RT_RELEASE((rt_value)self);
 }
 
@@ -116,12 +112,11 @@ static job *take_job(rt_pool *pool)
     return taken;
 }
 
-static void *worker(void *argument)
+static void worker(void *argument)
 {
     rt_pool *pool = argument;
     job *taken;
 
-    rt_thread_enter();
     for (;;) {
         wait_for_job(pool);
         taken = take_job(pool);
@@ -130,24 +125,25 @@ static void *worker(void *argument)
         job_run(taken);
         pool->idle++;
     }
-    rt_thread_leave();
-    return NULL;
 }
 
-/* False: OSError is pending. */
-static bool add_worker(rt_pool *pool)
+/* The thread's own dict has its name, as an executor of concurrent.futures would call it. */
+static rt_value worker_locals(const rt_pool *pool)
 {
-    pthread_attr_t attributes;
+    rt_value locals = rt_dict_new(), name = rt_str_format("asyncio_%u", pool->thread_count);
 
-    if (!rt_wake_open()) return false;
-    rt_threads_begin();
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK_SIZE);
-    int error = pthread_create(&pool->threads[pool->thread_count], &attributes, worker, pool);
-    pthread_attr_destroy(&attributes);
-    if (error) rt_raise_format(&rt_exc_RuntimeError, "can't start new thread");
-    else pool->thread_count++;
-    return !error;
+    if (!name || !rt_dict_store(locals, RT_NAME("name"), name)) rt_clear_pending();
+    RT_RELEASE_OPT(name);
+    return locals;
+}
+
+/* False: an exception is pending. */
+static bool add_worker(rt_pool *pool, rt_loop *loop)
+{
+    if (!rt_wake_open(loop)) return false;
+    if (!rt_thread_start(&pool->threads[pool->thread_count], worker, pool, worker_locals(pool), false)) return false;
+    pool->thread_count++;
+    return true;
 }
 
 /* ---- pools ---- */
@@ -158,9 +154,7 @@ static void enqueue(rt_pool *pool, job *added)
     if (pool->last) pool->last->next = added;
     else pool->first = added;
     pool->last = added;
-    jobs_under_way++;
     rt_clock_hold();
-    rt_poll_needed = true;
     sem_post(&pool->waiting);
 }
 
@@ -193,13 +187,13 @@ static rt_pool *pool_new(rt_loop *loop)
 }
 
 /* A thread for one more job: an idle one, or a new one up to the limit. False: raised. */
-static bool count_on_worker(rt_pool *pool)
+static bool count_on_worker(rt_pool *pool, rt_loop *loop)
 {
     if (pool->idle) {
         pool->idle--;
         return true;
     }
-    return pool->thread_count == pool->limit || add_worker(pool);
+    return pool->thread_count == pool->limit || add_worker(pool, loop);
 }
 
 rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value function, rt_value args)
@@ -211,7 +205,7 @@ rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value func
         return rt_raise_format(&rt_exc_TypeError, "run_in_executor() of asyncc has only the default executor, None");
     if (loop->executor_shut_down) return rt_raise_format(&rt_exc_RuntimeError, "Executor shutdown has been called");
     if (!loop->pool) loop->pool = pool_new(loop);
-    if (!count_on_worker(loop->pool)) return 0;
+    if (!count_on_worker(loop->pool, loop)) return 0;
 
     job *added = job_new(loop, function, args);
     rt_value future = rt_retained(added->future);

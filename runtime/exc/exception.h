@@ -89,6 +89,14 @@ static inline rt_value rt_save_pending(void)
 }
 void rt_restore_pending(rt_value saved);
 
+/* The limit of the depth of calls, of which rt_state.depth_limit is the running thread's copy. */
+extern uint32_t rt_recursion_limit;
+
+/* Asks the running thread to call rt_attend where its next function begins: from another thread, or
+ * from a signal handler. sched/ sets rt_attend. It returns false when it has raised. */
+void rt_want_attention(void);
+extern bool (*rt_attend)(void);
+
 /* ---- tracebacks (traceback.c) */
 typedef struct rt_traceback {
     rt_object head;

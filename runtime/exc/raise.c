@@ -10,6 +10,7 @@
 #define EXC(v) RT_EXCEPTION_OBJECT(v)
 
 rt_thread_state rt_state = {.depth_limit = 1000};
+uint32_t rt_recursion_limit = 1000;
 
 /* ---- pending --------------------------------------------------------------------------------- */
 
@@ -110,13 +111,34 @@ bool rt_recursion_error(void)
     return rt_recursion_error_while("");
 }
 
+static bool nothing_to_attend_to(void)
+{
+    return true;
+}
+
+bool (*rt_attend)(void) = nothing_to_attend_to;
+
+/* Every call is then one too deep, and comes here. */
+void rt_want_attention(void)
+{
+    rt_state.depth_limit = 0;
+}
+
 bool rt_recursion_error_while(const char *activity)
 {
+    if (rt_state.depth_limit == 0) {
+        rt_state.depth_limit = rt_recursion_limit;
+        bool went_on = rt_attend();
+        if (went_on && rt_state.depth <= rt_recursion_limit) return true;
+        if (!went_on) {
+            rt_state.depth--;
+            return false;
+        }
+    }
     rt_state.depth--;
-    uint32_t limit = rt_state.depth_limit;
-    rt_state.depth_limit += 50; /* room for making the exception */
+    rt_state.depth_limit = rt_recursion_limit + 50; /* room for making the exception */
     rt_raise_format(&rt_exc_RecursionError, "maximum recursion depth exceeded%s", activity);
-    rt_state.depth_limit = limit;
+    rt_state.depth_limit = rt_recursion_limit;
     return false;
 }
 

@@ -12,6 +12,7 @@
 #include "lib/library.h"
 #include "lib/sys.h"
 #include "mem/collect.h"
+#include "sched/threads.h"
 #include "value/bytes.h"
 #include "value/complex.h"
 #include "value/int.h"
@@ -104,6 +105,7 @@ static int run_program(const run *run)
     start_parts();
     rt_sys_set_argv(run->argc, run->argv);
     int code = run_main(run->program);
+    rt_threads_finish();
     release_globals(run->program);
     rt_collect_all();
     release_constants(run->program);

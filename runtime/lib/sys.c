@@ -4,6 +4,7 @@
 #include <float.h>
 #include <unistd.h>
 
+#include "exc/exception.h"
 #include "lib/stdio.h"
 #include "value/int.h"
 #include "value/list.h"
@@ -90,7 +91,7 @@ rt_value rt_sys_exc_info(void)
 
 rt_value rt_sys_getrecursionlimit(void)
 {
-    return RT_INT(rt_state.depth_limit);
+    return RT_INT(rt_recursion_limit);
 }
 
 rt_value rt_sys_setrecursionlimit(rt_value limit)
@@ -107,7 +108,7 @@ rt_value rt_sys_setrecursionlimit(rt_value limit)
                                "cannot set the recursion limit to %lld at the "
                                "recursion depth %u: the limit is too low",
                                (long long)number, rt_state.depth);
-    rt_state.depth_limit = (uint32_t)number;
+    rt_state.depth_limit = rt_recursion_limit = (uint32_t)number;
     return rt_retained(RT_NONE);
 }
 

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "sched/clock.h"
+#include "sched/interrupt.h"
 #include "sched/threads.h"
 #include "value/int.h"
 #include "value/number.h"
@@ -47,16 +48,21 @@ static bool seconds_argument(rt_value seconds, double *out)
     return fine;
 }
 
-/* Interrupted sleeps go on until the deadline. */
-static void sleep_for(int64_t length)
+/* A sleep that a signal ends goes on until the deadline. False: an interrupt raised. */
+static bool sleep_for(int64_t length)
 {
     int64_t until = machine_ns(CLOCK_MONOTONIC) + length;
     struct timespec deadline = {until / RT_SECOND, until % RT_SECOND};
-    rt_pause pause;
+    int error;
 
-    rt_pause_begin(&pause);
-    while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, NULL) == EINTR) continue;
-    rt_pause_end(&pause);
+    do {
+        rt_pause pause;
+        rt_pause_begin(&pause);
+        error = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, NULL);
+        rt_pause_end(&pause);
+        if (error == EINTR && !rt_interrupt_check()) return false;
+    } while (error == EINTR);
+    return true;
 }
 
 rt_value rt_time_sleep(rt_value seconds)
@@ -71,7 +77,7 @@ rt_value rt_time_sleep(rt_value seconds)
                                "timestamp too large to convert to C _PyTime_t");
     int64_t nanoseconds = (int64_t)ceil(length * (double)RT_SECOND);
     if (rt_clock_can_jump()) rt_clock_jump(nanoseconds);
-    else sleep_for(nanoseconds);
+    else if (!sleep_for(nanoseconds)) return 0;
     return rt_retained(RT_NONE);
 }
 

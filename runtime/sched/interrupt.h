@@ -1,5 +1,5 @@
-/* interrupt.h: Ctrl-C while a loop runs: the first one cancels the main task, the next ones raise
- * KeyboardInterrupt out of the loop. */
+/* interrupt.h: Ctrl-C: KeyboardInterrupt in the main thread; but while asyncio.run runs, the first
+ * one cancels the main task instead. */
 #ifndef ASYNCC_SCHED_INTERRUPT_H
 #define ASYNCC_SCHED_INTERRUPT_H
 
@@ -7,7 +7,8 @@
 
 #include "sched/task.h"
 
-/* Set by the signal's handler; the loop looks at it once an iteration. */
+/* Set by the signal's handler. Who waits in the main thread, the loop at each iteration and the next
+ * function that begins look at it. */
 extern volatile sig_atomic_t rt_interrupted;
 
 /* From now on, interrupts are for this task (borrowed until unwatch). */
@@ -17,5 +18,14 @@ uint32_t rt_interrupt_count(void); /* since watch */
 
 /* Acts on what rt_interrupted says. False: KeyboardInterrupt is pending. */
 bool rt_interrupt_take(void);
+/* After a call that a signal may have ended early: the same, where it is the main thread's turn. */
+bool rt_interrupt_check(void);
+
+/* Around the run of a loop: an interrupt ends the wait of the main thread's one. */
+void rt_interrupt_loop_begins(rt_loop *loop);
+void rt_interrupt_loop_ends(rt_loop *loop);
+
+void rt_init_interrupts(void);
+void rt_end_interrupts(void);
 
 #endif

@@ -52,8 +52,7 @@ static void release_ready(const rt_ready *entry)
 
 static bool wait_only(rt_loop *loop, double timeout)
 {
-    (void)loop;
-    rt_wake_wait(timeout);
+    rt_wake_wait(loop, timeout);
     return true;
 }
 
@@ -113,7 +112,8 @@ bool rt_loop_run_once(rt_loop *loop)
     double timeout = poll_timeout(loop);
 
     if ((timeout != 0 || rt_poll_needed) && !wait_for_work(loop, timeout)) return false;
-    if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_take()) return false;
+    if (timeout == 0) rt_thread_yield();
+    if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_check()) return false;
     if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
@@ -148,12 +148,15 @@ bool rt_loop_run_forever(rt_loop *loop)
     bool went_on;
 
     if (!check_can_run(loop)) return false;
+    if (!rt_thread_is_main() && !rt_wake_open(loop)) return false;
     rt_running_loop = loop;
     loop->running = true;
     rt_state.task = NULL;
     loop->head.refs++;
+    rt_interrupt_loop_begins(loop);
     do went_on = rt_loop_run_once(loop);
     while (went_on && !loop->stopping);
+    rt_interrupt_loop_ends(loop);
     rt_state.task = outer_task;
     loop->stopping = loop->running = false;
     rt_running_loop = NULL;
@@ -246,6 +249,7 @@ bool rt_loop_close(rt_loop *loop)
     if (loop->pool) loop->close_pool(loop);
     drop_ready(loop);
     rt_timers_drop(loop);
+    rt_wake_close(loop);
     return true;
 }
 
@@ -273,6 +277,7 @@ void rt_loop_dealloc(rt_object *self)
     loop->closed = true;
     if (loop->pool) loop->close_pool(loop);
     loop_clear(self);
+    rt_wake_close(loop);
     if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(rt_ready));
     if (loop->timers) rt_free(loop->timers, loop->timer_capacity * sizeof(rt_timer));
     rt_free(self, sizeof *loop);

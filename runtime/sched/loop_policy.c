@@ -9,12 +9,10 @@
 #include "sched/clock.h"
 #include "sched/context.h"
 #include "sched/coro.h"
+#include "sched/interrupt.h"
 #include "sched/shuffle.h"
 #include "sched/task.h"
 #include "sched/threads.h"
-
-static rt_loop *thread_loop;
-static bool thread_loop_set; /* by set_event_loop: no loop is made any more */
 
 rt_loop *rt_loop_running(void)
 {
@@ -24,11 +22,16 @@ rt_loop *rt_loop_running(void)
 
 rt_loop *rt_loop_current(void)
 {
+    rt_thread *thread = rt_thread_current();
+
     if (rt_running_loop) return rt_running_loop;
-    if (!thread_loop && !thread_loop_set) thread_loop = rt_loop_new();
-    if (!thread_loop)
-        rt_raise_format(&rt_exc_RuntimeError, "There is no current event loop in thread 'MainThread'.");
-    return thread_loop;
+    if (!thread->policy_loop && !thread->policy_set && rt_thread_is_main()) thread->policy_loop = rt_loop_new();
+    if (!thread->policy_loop) {
+        rt_value name = rt_thread_name();
+        if (name) rt_raise_format(&rt_exc_RuntimeError, "There is no current event loop in thread %R.", name);
+        RT_RELEASE_OPT(name);
+    }
+    return thread->policy_loop;
 }
 
 rt_loop *rt_loop_checked(rt_value v)
@@ -40,10 +43,11 @@ rt_loop *rt_loop_checked(rt_value v)
 
 void rt_loop_set_current(rt_loop *loop)
 {
-    rt_loop *before = thread_loop;
+    rt_thread *thread = rt_thread_current();
+    rt_loop *before = thread->policy_loop;
 
-    thread_loop_set = true;
-    thread_loop = loop;
+    thread->policy_set = true;
+    thread->policy_loop = loop;
     if (loop) RT_RETAIN((rt_value)loop);
     if (before) RT_RELEASE((rt_value)before);
 }
@@ -81,15 +85,18 @@ void rt_init_sched(void)
     rt_clock_init();
     rt_shuffle_init();
     rt_init_context();
+    rt_init_interrupts();
 }
 
 void rt_end_sched(void)
 {
-    if (thread_loop && !thread_loop->running) rt_loop_close(thread_loop);
+    rt_loop *loop = rt_thread_current()->policy_loop;
+
+    if (loop && !loop->running) rt_loop_close(loop);
     rt_loop_set_current(NULL);
-    thread_loop_set = false;
-    rt_end_context();
+    rt_thread_current()->policy_set = false;
     rt_threads_end();
-    rt_wake_close();
+    rt_end_context();
     rt_end_asyncgens();
+    rt_end_interrupts();
 }

@@ -1,10 +1,13 @@
-/* threads.h: the one lock under which threads run the program and touch the runtime's data.
+/* threads.h: threads, and the one lock under which they run the program and touch the runtime's data.
  *
- * It is taken only once a second thread exists. A thread keeps it until it pauses: around calls
- * that wait for the operating system, and at the loop's turns while other threads have work. What
- * belongs to a thread alone (rt_state, the running loop, the context) is exchanged at a pause. */
+ * The lock is taken only once a second thread exists. A thread keeps it until it pauses: around
+ * calls that wait for the operating system, at the loop's turns, and where a function begins after
+ * others have waited for a while. What belongs to a thread alone (rt_state, the running loop, the
+ * context) is exchanged at a pause. */
 #ifndef ASYNCC_SCHED_THREADS_H
 #define ASYNCC_SCHED_THREADS_H
+
+#include <pthread.h>
 
 #include "sched/loop.h"
 
@@ -15,22 +18,50 @@ typedef struct rt_pause {
     bool released;
 } rt_pause;
 
-/* Before the first thread is made: from now on, pauses release the lock. */
-void rt_threads_begin(void);
-void rt_threads_end(void);
+/* ---- threads */
 
-/* A new thread takes the lock and starts with a state of its own; at its end it gives it back. */
-void rt_thread_enter(void);
-void rt_thread_leave(void);
+typedef struct rt_thread {
+    struct rt_thread *previous, *next; /* of those that run, the main thread first */
+    void (*run)(void *argument);
+    void *argument;
+    rt_value locals;      /* a dict, what belongs to the thread; 0 = none yet; owned */
+    rt_loop *policy_loop; /* set_event_loop; counted; NULL = none */
+    bool policy_set;      /* by set_event_loop: no loop is made any more */
+    bool waited_for;      /* the program ends after it */
+} rt_thread;
+
+/* The thread that runs. */
+rt_thread *rt_thread_current(void);
+bool rt_thread_is_main(void);
+/* Its dict; borrowed. 0 = raised. */
+rt_value rt_thread_locals(void);
+rt_thread *rt_threads_first(void);
+rt_value rt_thread_name(void); /* as threading has it; owned; 0 = raised */
+
+/* Starts a thread that runs run(argument) under the lock. `id` may be NULL: then it is detached, else
+ * the caller joins it. `locals`: its dict (consumed), or 0. False: RuntimeError is pending. */
+bool rt_thread_start(pthread_t *id, void (*run)(void *argument), void *argument, rt_value locals,
+                     bool waited_for);
+
+/* The program's end: threading's own function is called (0 = none; consumed), then it waits for
+ * the threads that are waited for. The others never run again. */
+void rt_threads_at_end(rt_value callable);
+void rt_threads_finish(void);
+void rt_threads_end(void); /* of the part sched */
+
+/* ---- pauses */
 
 /* Around a call that may wait: other threads run meanwhile. */
 void rt_pause_begin(rt_pause *pause);
 void rt_pause_end(const rt_pause *pause);
 
+/* Lets others run, if any wait for the lock. */
+void rt_thread_yield(void);
+
 /* ---- waking a loop that waits (wake.c) */
-void rt_wake(void);                /* from any thread, and from signal handlers */
-void rt_wake_wait(double timeout); /* until woken or the time is up; negative: without end */
-bool rt_wake_open(void);           /* before the first rt_wake; false: OSError is pending */
-void rt_wake_close(void);
+void rt_wake(const rt_loop *loop); /* from any thread, and from signal handlers */
+void rt_wake_wait(rt_loop *loop, double timeout); /* until woken or the time is up; negative: without end */
+bool rt_wake_open(rt_loop *loop); /* before the first rt_wake; false: OSError is pending */
+void rt_wake_close(rt_loop *loop);
 
 #endif

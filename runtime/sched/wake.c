@@ -11,39 +11,38 @@
 #include "exc/exception.h"
 #include "sched/threads.h"
 
-static int descriptor = -1;
-
-bool rt_wake_open(void)
+bool rt_wake_open(rt_loop *loop)
 {
-    if (descriptor >= 0) return true;
-    descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (loop->wake) return true;
+    int descriptor = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (descriptor < 0) rt_raise_os_error(errno, 0);
+    loop->wake = descriptor + 1;
     return descriptor >= 0;
 }
 
-void rt_wake_close(void)
+void rt_wake_close(rt_loop *loop)
 {
-    if (descriptor >= 0) close(descriptor);
-    descriptor = -1;
+    if (loop->wake) close(loop->wake - 1);
+    loop->wake = 0;
 }
 
-void rt_wake(void)
+void rt_wake(const rt_loop *loop)
 {
     uint64_t one = 1;
     int before = errno;
 
-    if (descriptor >= 0 && write(descriptor, &one, sizeof one) < 0) errno = before; /* full: it is awake anyway */
+    if (loop->wake && write(loop->wake - 1, &one, sizeof one) < 0) errno = before; /* full: it is awake anyway */
 }
 
-static void drain(void)
+static void drain(const rt_loop *loop)
 {
     uint64_t count;
-    if (read(descriptor, &count, sizeof count) < 0) return; /* somebody else has */
+    if (read(loop->wake - 1, &count, sizeof count) < 0) return; /* somebody else has */
 }
 
-void rt_wake_wait(double timeout)
+void rt_wake_wait(rt_loop *loop, double timeout)
 {
-    struct pollfd polled = {.fd = descriptor, .events = POLLIN};
+    struct pollfd polled = {.fd = loop->wake - 1, .events = POLLIN};
     struct timespec span, *limit = NULL;
     rt_pause pause;
 
@@ -53,7 +52,7 @@ void rt_wake_wait(double timeout)
         limit = &span;
     }
     rt_pause_begin(&pause);
-    int count = ppoll(&polled, descriptor >= 0, limit, NULL);
+    int count = ppoll(&polled, loop->wake != 0, limit, NULL);
     rt_pause_end(&pause);
-    if (count > 0) drain();
+    if (count > 0) drain(loop);
 }
