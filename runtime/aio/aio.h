@@ -10,6 +10,11 @@ rt_observer *rt_release_waiter_new(rt_loop *loop, rt_future *waiter);
 /* gather over `count` awaitables; owned, 0 = raised. */
 rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions);
 
+/* A future of concurrent.futures as one of the loop; owned, 0 = raised. */
+rt_value rt_wrap_future(rt_loop *loop, rt_value source);
+/* executor.submit(function, *args) of an executor of concurrent.futures, wrapped so. */
+rt_value rt_executor_submit(rt_loop *loop, rt_value executor, rt_value function, rt_value args);
+
 /* Coroutine objects of the loop's shutdown. */
 rt_value rt_loop_shutdown_asyncgens(rt_value loop);
 rt_value rt_loop_shutdown_default_executor(rt_value loop);

@@ -6,6 +6,7 @@
 #include <semaphore.h>
 #include <unistd.h>
 
+#include "aio/aio.h"
 #include "exc/exception.h"
 #include "sched/clock.h"
 #include "sched/future.h"
@@ -201,8 +202,8 @@ rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value func
     rt_loop *loop = RT_LOOP(self);
 
     if (!rt_loop_check_open(loop)) return 0;
-    if (executor != RT_NONE)
-        return rt_raise_format(&rt_exc_TypeError, "run_in_executor() of asyncc has only the default executor, None");
+    if (executor == RT_NONE && loop->default_executor) executor = loop->default_executor;
+    if (executor != RT_NONE) return rt_executor_submit(loop, executor, function, args);
     if (loop->executor_shut_down) return rt_raise_format(&rt_exc_RuntimeError, "Executor shutdown has been called");
     if (!loop->pool) loop->pool = pool_new(loop);
     if (!count_on_worker(loop->pool, loop)) return 0;
@@ -212,4 +213,16 @@ rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value func
     enqueue(loop->pool, added);
     RT_RELEASE((rt_value)added);
     return future;
+}
+
+rt_value rt_loop_set_default_executor(rt_value self, rt_value executor)
+{
+    rt_value before = RT_LOOP(self)->default_executor, submit = rt_try_getattr(executor, RT_NAME("submit"));
+
+    if (!submit && !RT_RAISED()) rt_raise_format(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance");
+    if (!submit) return 0;
+    RT_RELEASE(submit);
+    RT_LOOP(self)->default_executor = rt_retained(executor);
+    RT_RELEASE_OPT(before);
+    return RT_NONE;
 }

@@ -96,10 +96,14 @@ static rt_value executor_resume(rt_frame *frame, rt_value input)
     shutdown_frame *self = (shutdown_frame *)frame;
 
     rt_loop *loop = RT_LOOP(self->loop);
+    rt_value executor = loop->default_executor;
 
-    if (input) loop->executor_shut_down = true;
-    if (input && loop->pool) loop->close_pool(loop);
-    return leave(self, input);
+    if (!input) return leave(self, 0);
+    loop->executor_shut_down = true;
+    if (loop->pool) loop->close_pool(loop);
+    rt_value closed = executor ? rt_call_method(executor, RT_NAME("shutdown"), 0, NULL) : RT_NONE;
+    RT_RELEASE(input);
+    return leave(self, closed);
 }
 
 static const rt_code executor_code = {

@@ -261,13 +261,14 @@ rt_loop *rt_loop_new(void)
 static void loop_clear(rt_object *self)
 {
     rt_loop *loop = (rt_loop *)self;
-    rt_value handler = loop->exception_handler, factory = loop->task_factory;
+    rt_value handler = loop->exception_handler, factory = loop->task_factory, executor = loop->default_executor;
 
-    loop->exception_handler = loop->task_factory = 0;
+    loop->exception_handler = loop->task_factory = loop->default_executor = 0;
     drop_ready(loop);
     rt_timers_drop(loop);
     RT_RELEASE_OPT(handler);
     RT_RELEASE_OPT(factory);
+    RT_RELEASE_OPT(executor);
 }
 
 void rt_loop_dealloc(rt_object *self)
@@ -296,6 +297,7 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
         if (loop->timers[i].target) visit((rt_value)loop->timers[i].target, context);
     if (loop->exception_handler) visit(loop->exception_handler, context);
     if (loop->task_factory) visit(loop->task_factory, context);
+    if (loop->default_executor) visit(loop->default_executor, context);
 }
 
 void rt_loop_clear(rt_object *self)

@@ -59,6 +59,7 @@ struct rt_loop {
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */
+    rt_value default_executor;  /* as set_default_executor set it; 0 = the runtime's own threads */
     int wake;                   /* the descriptor that ends its wait (wake.c) + 1; 0 = none */
     struct rt_pool *pool;       /* threads of run_in_executor; NULL = none yet */
     void (*close_pool)(struct rt_loop *loop); /* set with it */

@@ -11,6 +11,7 @@
 #include "sched/loop_policy.h"
 #include "sched/loop_timers.h"
 #include "sched/task.h"
+#include "sched/threads.h"
 #include "value/arguments.h"
 
 /* ---- callbacks ---- */
@@ -30,6 +31,14 @@ rt_value rt_loop_call_soon(rt_value self, rt_value callback, rt_value args, rt_v
     RT_RELEASE_OPT(context);
     rt_loop_post(RT_LOOP(self), RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
     return (rt_value)handle;
+}
+
+rt_value rt_loop_call_soon_threadsafe(rt_value self, rt_value callback, rt_value args, rt_value given)
+{
+    rt_value handle = rt_loop_call_soon(self, callback, args, given);
+
+    rt_wake(RT_LOOP(self));
+    return handle;
 }
 
 static rt_value call_at(rt_loop *loop, double when, rt_value callback, rt_value args, rt_value given)
