@@ -91,11 +91,28 @@ static int ask_hook(const class_question *question, rt_value cls)
     return truth;
 }
 
+/* Objects that stand for others, as proxies do, may say by their own __getattribute__ that they are
+ * of another class. */
+static int ask_claimed_class(const class_question *question, rt_value cls)
+{
+    const rt_type *type = question->type;
+    if (!(type->flags & RT_TYPE_HEAP) || type->getattr == rt_generic_getattr ||
+        question->subject == (rt_value)type)
+        return 0;
+    rt_value claimed = rt_try_getattr(question->subject, RT_NAME("__class__"));
+    if (!claimed) return RT_RAISED() ? -1 : 0;
+    int answer = rt_is_instance_of(claimed, &rt_type_type) &&
+                 rt_is_subtype((rt_type *)claimed, (rt_type *)cls);
+    RT_RELEASE(claimed);
+    return answer;
+}
+
 /* Classes of plain metaclass answer by their mro; others, and unions, by their hook. */
 static int ask(const class_question *question, rt_value cls)
 {
     rt_type *metatype = RT_TYPE(cls);
-    if (metatype == &rt_type_type) return rt_is_subtype(question->type, (rt_type *)cls);
+    if (metatype == &rt_type_type)
+        return rt_is_subtype(question->type, (rt_type *)cls) ? 1 : ask_claimed_class(question, cls);
     if (!RT_IS_TUPLE(cls)) return ask_hook(question, cls);
     if (!RT_ENTER()) return -1;
     int answer = 0;

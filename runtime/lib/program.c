@@ -9,6 +9,7 @@
 
 #include "exc/exception.h"
 #include "exc/uncaught.h"
+#include "lib/atexit.h"
 #include "lib/library.h"
 #include "lib/sys.h"
 #include "mem/collect.h"
@@ -28,6 +29,8 @@
 
 #define STACK_SIZE ((size_t)1 << 30)
 #define STACK_SIZE_LEAST ((size_t)16 << 20)
+
+void (*rt_atexit_hook)(void);
 
 typedef struct run {
     int argc;
@@ -106,6 +109,7 @@ static int run_program(const run *run)
     rt_sys_set_argv(run->argc, run->argv);
     int code = run_main(run->program);
     rt_threads_finish();
+    if (rt_atexit_hook) rt_atexit_hook();
     release_globals(run->program);
     rt_collect_all();
     release_constants(run->program);

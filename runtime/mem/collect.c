@@ -23,6 +23,7 @@ static struct {
 } collection;
 
 uint32_t rt_collect_hold;
+const rt_weak_hooks *rt_collect_weak;
 
 /* ---- candidates ------------------------------------------------------------------------------ */
 
@@ -36,7 +37,7 @@ static void add_candidate(rt_object *object, void *context)
     (void)context;
     if (!object->type->traverse || collection.count == collection.capacity) return;
     collection.items[collection.count++] = (candidate){object, object->refs, false};
-    object->gc = (object->gc & RT_GC_FINALIZED) | (uint32_t)collection.count;
+    object->gc = (object->gc & ~RT_GC_INDEX) | (uint32_t)collection.count;
 }
 
 static bool gather(void)
@@ -105,7 +106,7 @@ static void keep_garbage(void)
     size_t kept = 0;
     for (size_t i = 0; i < collection.count; i++) {
         candidate c = collection.items[i];
-        c.object->gc &= RT_GC_FINALIZED;
+        c.object->gc &= ~RT_GC_INDEX;
         if (c.alive) continue;
         c.object->refs++;
         collection.items[kept++] = c;
@@ -114,6 +115,19 @@ static void keep_garbage(void)
 }
 
 /* ---- garbage --------------------------------------------------------------------------------- */
+
+/* Weak references to garbage die before any of it can be brought back. */
+static void detach_garbage(void)
+{
+    if (!rt_collect_weak) return;
+    for (size_t i = 0; i < collection.count; i++)
+        collection.items[i].object->gc |= (uint32_t)(i + 1);
+    for (size_t i = 0; i < collection.count; i++)
+        if (collection.items[i].object->gc & RT_GC_WEAK)
+            rt_collect_weak->detach(collection.items[i].object);
+    for (size_t i = 0; i < collection.count; i++) collection.items[i].object->gc &= ~RT_GC_INDEX;
+    rt_collect_weak->call_due();
+}
 
 static bool finalize_garbage(void)
 {
@@ -133,7 +147,7 @@ static bool is_resurrected(void)
     for (size_t i = 0; i < collection.count; i++) {
         candidate *c = &collection.items[i];
         c->count = c->object->refs - 1;
-        c->object->gc = (c->object->gc & RT_GC_FINALIZED) | (uint32_t)(i + 1);
+        c->object->gc = (c->object->gc & ~RT_GC_INDEX) | (uint32_t)(i + 1);
     }
     for (size_t i = 0; i < collection.count; i++) {
         rt_object *object = collection.items[i].object;
@@ -142,7 +156,7 @@ static bool is_resurrected(void)
     bool resurrected = false;
     for (size_t i = 0; i < collection.count; i++) {
         resurrected |= collection.items[i].count != 0;
-        collection.items[i].object->gc &= RT_GC_FINALIZED;
+        collection.items[i].object->gc &= ~RT_GC_INDEX;
     }
     return resurrected;
 }
@@ -168,6 +182,7 @@ int64_t rt_collect(void)
     if (gather()) {
         find_alive();
         keep_garbage();
+        detach_garbage();
         bool keep = finalize_garbage() && is_resurrected();
         found = keep ? 0 : (int64_t)collection.count;
         if (!keep) clear_garbage();

@@ -131,6 +131,7 @@ static bool add_slots(rt_class *cls, rt_value slots, rt_value namespace_, bool *
         if (!check_slot(tuple->items[i], namespace_)) return false;
         const char *text = rt_str_text(tuple->items[i], NULL);
         if (!strcmp(text, "__dict__")) *wants_dict = true;
+        if (!strcmp(text, "__weakref__")) type->flags |= RT_TYPE_WEAKREFS;
         if (!strcmp(text, "__dict__") || !strcmp(text, "__weakref__")) continue;
         rt_value name = mangled(type, tuple->items[i]);
         rt_value member = rt_member_new(type, name, (uint16_t)type->size, false);
@@ -259,7 +260,7 @@ static rt_type *class_alloc(rt_type *meta, rt_value name, rt_value bases, rt_typ
 static void inherit_flags(rt_type *type)
 {
     type->flags |= type->base->flags & (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE |
-                                        RT_TYPE_MAPPING | RT_TYPE_HAS_DEL);
+                                        RT_TYPE_MAPPING | RT_TYPE_HAS_DEL | RT_TYPE_WEAKREFS);
     const rt_tuple *bases = RT_TUPLE(type->bases);
     for (uint32_t i = 0; i < bases->count; i++)
         type->flags |= RT_TYPE_OF(bases->items[i])->flags &

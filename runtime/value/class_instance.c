@@ -85,7 +85,10 @@ void rt_class_instance_finalize(rt_object *self)
 void rt_class_instance_dealloc(rt_object *self)
 {
     rt_type *type = self->type, *native = rt_native_base(type);
-    if (type->flags & RT_TYPE_HAS_DEL && !rt_class_finalize(self)) return;
+    if (type->flags & RT_TYPE_HAS_DEL) {
+        if (!rt_class_finalize(self)) return;
+        rt_weak_die(self);
+    }
     each_member(self, drop_member, NULL);
     if (owns_fields(type, native)) rt_fields_clear(rt_fields_of((rt_value)self));
     native->dealloc(self);

@@ -1,6 +1,7 @@
 /* object.c: what all objects have in common: the end of their life, the type `object`, and the
  * singletons None, NotImplemented and Ellipsis. */
 #include "exc/exception.h"
+#include "mem/collect.h"
 #include "value/generic_alias.h"
 #include "value/instance.h"
 #include "value/native.h"
@@ -30,18 +31,26 @@ static void defer(rt_object *object)
     destruction.deferred[destruction.count++] = object;
 }
 
+/* Where a __del__ comes first, dealloc itself lets go of weak references after it. */
+static void die_weakly(rt_object *object)
+{
+    if (!(object->type->flags & RT_TYPE_HAS_DEL)) rt_weak_die(object);
+}
+
 void rt_destroy(rt_object *object)
 {
     if (RT_UNLIKELY(destruction.depth >= DEALLOC_DEPTH)) {
         defer(object);
         return;
     }
+    if (RT_UNLIKELY(object->gc & RT_GC_WEAK)) die_weakly(object);
     destruction.depth++;
     object->type->dealloc(object);
     destruction.depth--;
     if (RT_LIKELY(destruction.count == 0) || destruction.depth > 0) return;
     while (destruction.count > 0) {
         rt_object *next = destruction.deferred[--destruction.count];
+        if (next->gc & RT_GC_WEAK) die_weakly(next);
         destruction.depth++;
         next->type->dealloc(next);
         destruction.depth--;

@@ -71,6 +71,8 @@ class ABCMeta(type):
             return answer
         if cls in subclass.__mro__:
             return True
+        if cls.__name__ in getattr(subclass, '_virtual_bases', ()):  # of the library's own classes
+            return True
         for known in cls._abc_impl:
             if issubclass(subclass, known):
                 return True

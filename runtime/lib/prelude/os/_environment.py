@@ -1,5 +1,5 @@
 """os.environ: the environment as a mapping whose changes other programs see. It has the methods of
-MutableMapping without being derived from it: a program that asks for a variable is to stay small."""
+MutableMapping without being derived from it, so that a program that asks for a variable stays small."""
 
 from _os import environment, putenv, unsetenv
 
@@ -29,6 +29,8 @@ _shared = environment()
 
 class _Environ:
     """`_data` has the variables as bytes; os.environ and os.environb share it."""
+
+    _virtual_bases = ('Container', 'Iterable', 'Sized', 'Collection', 'Mapping', 'MutableMapping')
 
     def __init__(self, data, encode, decode):
         self._data = data
