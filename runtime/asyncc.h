@@ -236,15 +236,14 @@ bool rt_recursion_error(void);
 #define RT_LEAVE() ((void)rt_state.depth--)
 
 /* ---- Programs -------------------------------------------------------------------------------- */
-typedef enum rt_constant_kind { RT_CONST_STR, RT_CONST_BYTES, RT_CONST_INT, RT_CONST_FLOAT, RT_CONST_COMPLEX } rt_constant_kind;
-
-typedef struct rt_constant { /* a constant or a name that generated code uses */
-    rt_value *slot;          /* filled in by rt_main; strings are interned */
-    rt_constant_kind kind;
-    const char *text;        /* WTF-8 text, bytes, or an int's decimal digits */
-    uint32_t size;           /* of text, in bytes */
-    double number;           /* of a float */
-} rt_constant;
+typedef struct rt_constant rt_constant;
+struct rt_constant { /* a constant or a name that generated code uses */
+    rt_value *slot;  /* filled in by rt_main; strings are interned */
+    rt_value (*make)(const rt_constant *constant); /* rt_constant_str and its like */
+    const char *text;                              /* WTF-8 text, bytes, or an int's decimal digits */
+    uint32_t size;                                 /* of text, in bytes */
+    double number;                                 /* of a float */
+};
 
 typedef struct rt_module_variable { /* ended by a NULL name */
     const char *name;
@@ -261,23 +260,21 @@ typedef struct rt_native_def { /* a function or method in C: a row of lib.def */
 
 /* One thing of the library that the program uses as an object. The program brings these rows, so
  * that it is linked with what it uses and nothing else. */
-typedef enum rt_library_kind { RT_LIB_FUNCTION, RT_LIB_COROUTINE, RT_LIB_CLASS, RT_LIB_VALUE } rt_library_kind;
-typedef struct rt_library_row {
+typedef struct rt_library_row rt_library_row;
+struct rt_library_row {
     const char *module;
-    rt_native_def def;       /* of functions; else only the name */
-    rt_library_kind kind;
-    const void *subject;     /* the code of a coroutine, the type of a class */
-    rt_value (*value)(void); /* makes a value */
-    rt_value object;         /* functions: made at start-up; values: when first wanted; released at exit */
-} rt_library_row;
+    rt_native_def def;   /* of functions; else only the name */
+    rt_value (*make)(const rt_library_row *row);
+    const void *subject; /* the code of a coroutine, the type of a class */
+    rt_value object;     /* functions: made at start-up; values: when first wanted; released at exit */
+};
 #define RT_LIBRARY_FUNCTION(module, name, signature, symbol, arity)                                \
-    {module, {name, signature, (void (*)(void))symbol, arity, 0}, RT_LIB_FUNCTION, NULL, NULL, 0}
+    {module, {name, signature, (void (*)(void))symbol, arity, 0}, rt_library_function, NULL, 0}
 #define RT_LIBRARY_COROUTINE(module, name, signature, symbol, arity)                               \
-    {module, {name, signature, (void (*)(void))symbol##_init, arity, 0}, RT_LIB_COROUTINE, &symbol##_code, NULL, 0}
+    {module, {name, signature, (void (*)(void))symbol##_init, arity, 0}, rt_library_coroutine, &symbol##_code, 0}
 #define RT_LIBRARY_CLASS(module, name, symbol)                                                     \
-    {module, {name, NULL, NULL, 0, 0}, RT_LIB_CLASS, &symbol, NULL, 0}
-#define RT_LIBRARY_VALUE(module, name, symbol)                                                     \
-    {module, {name, NULL, NULL, 0, 0}, RT_LIB_VALUE, NULL, symbol, 0}
+    {module, {name, NULL, NULL, 0, 0}, rt_library_class, &symbol, 0}
+#define RT_LIBRARY_VALUE(module, name, symbol) {module, {name, NULL, NULL, 0, 0}, symbol, NULL, 0}
 
 typedef struct rt_module_def { /* a module that is used as an object */
     const char *name;
@@ -292,7 +289,7 @@ typedef struct rt_program {
     rt_value *const *globals; /* the variables of all modules, released at exit in this order */
     const char *const *global_names;
     uint32_t global_count;
-    rt_library_row *const *library; /* ended by NULL */
+    rt_library_row *const *library; /* all but values; NULL, or ended by NULL */
     const rt_code *main; /* code of the module that runs: its entry takes no cells and no arguments */
 } rt_program;
 
@@ -330,7 +327,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
     rt_value symbol##_resume(rt_frame *frame, rt_value input);
 #define RT_CLASS(module, name, symbol) extern rt_type symbol;
-#define RT_VALUE(module, name, expression, result) rt_value rt_##module##_##name##_value(void);
+#define RT_VALUE(module, name, expression, result) rt_value rt_##module##_##name##_value(const rt_library_row *row);
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD

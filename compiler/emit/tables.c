@@ -135,13 +135,22 @@ static void put_library_module(emitter *e, const library_module *m)
     strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s_rows, 0};\n", variable, m->name, variable);
 }
 
+/* Values are made when they are wanted, the rest at the start. */
+static bool has_library_table(const emitter *e)
+{
+    for (vec_each(const library_row *, row, &e->libraries))
+        if ((*row)->kind != LIB_VALUE) return true;
+    return false;
+}
+
 static void put_library(emitter *e)
 {
     if (e->libraries.count) strbuf_puts(e->out, "\n/* What the program uses of the library as objects. */\n");
     for (uint32_t n = 0; n < e->libraries.count; n++) put_library_row(e, e->libraries.items[n], e->library_names.items[n]);
-    strbuf_puts(e->out, "static rt_library_row *const library[] = {");
-    for (uint32_t n = 0; n < e->libraries.count; n++) strbuf_printf(e->out, "&%s, ", e->library_names.items[n]);
-    strbuf_puts(e->out, "NULL};\n");
+    if (has_library_table(e)) strbuf_puts(e->out, "static rt_library_row *const library[] = {");
+    for (uint32_t n = 0; n < e->libraries.count; n++)
+        if (e->libraries.items[n]->kind != LIB_VALUE) strbuf_printf(e->out, "&%s, ", e->library_names.items[n]);
+    if (has_library_table(e)) strbuf_puts(e->out, "NULL};\n");
     for (vec_each(const library_module *, m, &e->library_modules)) put_library_module(e, *m);
 }
 
@@ -156,8 +165,8 @@ static void put_constant_row(emitter *e, const char *slot, const char *kind, con
 
 static void put_constants(emitter *e)
 {
-    static const char *const kinds[] = {[AST_CONST_STR] = "RT_CONST_STR", [AST_CONST_BYTES] = "RT_CONST_BYTES", [AST_CONST_INT] = "RT_CONST_INT",
-                                        [AST_CONST_FLOAT] = "RT_CONST_FLOAT", [AST_CONST_COMPLEX] = "RT_CONST_COMPLEX"};
+    static const char *const kinds[] = {[AST_CONST_STR] = "rt_constant_str", [AST_CONST_BYTES] = "rt_constant_bytes", [AST_CONST_INT] = "rt_constant_int",
+                                        [AST_CONST_FLOAT] = "rt_constant_float", [AST_CONST_COMPLEX] = "rt_constant_complex"};
     strbuf_puts(e->out, "\nstatic const rt_constant constants[] = {\n");
     for (uint32_t n = 0; n < e->program->constants.count; n++) {
         const ast_constant *v = &e->program->constants.items[n].value;
@@ -170,8 +179,8 @@ static void put_constants(emitter *e)
         put_constant_row(e, e->constant_names[n], kinds[v->tag], number ? NULL : text, number ? 0 : length, number ? v->number : 0);
     }
     for (uint32_t n = 0; n < e->attributes.count; n++)
-        put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "RT_CONST_STR", e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
-    strbuf_puts(e->out, "    {NULL, RT_CONST_STR, \"\", 0, 0}\n};\n");
+        put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "rt_constant_str", e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
+    strbuf_puts(e->out, "    {NULL, rt_constant_str, \"\", 0, 0}\n};\n");
 }
 
 /* ---- descriptors ------------------------------------------------------------------------------ */
@@ -365,6 +374,6 @@ void emit_tables(emitter *e)
         if (e->module_used[(*m)->index]) put_module(e, *m);
     }
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
-    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, library, &%s_code};\n"
-                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", global_count, main_name);
+    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, %s, &%s_code};\n"
+                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", global_count, has_library_table(e) ? "library" : "NULL", main_name);
 }

@@ -11,15 +11,10 @@
 
 #define EXC(v) RT_EXCEPTION_OBJECT(v)
 
-typedef struct exception_kind {
-    const char *const *members;
-    uint32_t count;
-} exception_kind;
-
+/* The names of what instances of a kind have beside args. */
 #define KIND(kind, count, ...)                                                                     \
     enum { kind##_members = count };                                                               \
-    static const char *const kind##_names[] = {__VA_ARGS__};                                       \
-    RT_UNUSED static const exception_kind kind##_kind = {kind##_names, count};
+    RT_UNUSED static const char *const kind##_names[] = {__VA_ARGS__, NULL};
 RT_EXCEPTION_KINDS(KIND)
 #undef KIND
 
@@ -81,14 +76,14 @@ static bool exit_init(rt_value self, const rt_args *args)
 }
 
 /* Members that only keywords set: `first` is the index of the first of them. */
-static bool keyword_members(rt_value self, const rt_args *args, const exception_kind *kind,
+static bool keyword_members(rt_value self, const rt_args *args, const char *const *members,
                             uint32_t first)
 {
     for (uint32_t i = 0; i < args->named; i++) {
         const char *name = rt_str_text(args->names[i], NULL);
         uint32_t member = first;
-        while (member < kind->count && strcmp(kind->members[member], name)) member++;
-        if (member == kind->count) {
+        while (members[member] && strcmp(members[member], name)) member++;
+        if (!members[member]) {
             rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for %V()", name,
                             rt_type_name(rt_native_base(RT_TYPE(self))));
             return false;
@@ -100,17 +95,17 @@ static bool keyword_members(rt_value self, const rt_args *args, const exception_
 
 static bool name_init(rt_value self, const rt_args *args)
 {
-    return keyword_members(self, args, &name_kind, 0);
+    return keyword_members(self, args, name_names, 0);
 }
 
 static bool attribute_init(rt_value self, const rt_args *args)
 {
-    return keyword_members(self, args, &attribute_kind, 0);
+    return keyword_members(self, args, attribute_names, 0);
 }
 
 static bool import_init(rt_value self, const rt_args *args)
 {
-    if (!keyword_members(self, args, &import_kind, RT_IMPORT_NAME)) return false;
+    if (!keyword_members(self, args, import_names, RT_IMPORT_NAME)) return false;
     if (args->positional == 1) rt_exc_set_member(self, RT_IMPORT_MSG, args->values[0]);
     return true;
 }
@@ -336,22 +331,25 @@ static void exception_dealloc(rt_object *self)
 
 /* ---- the types ------------------------------------------------------------------------------- */
 
-/* What a kind adds to the slots; NULL = as the base has it. */
-#define plain_slots NULL, NULL, NULL, NULL
-#define key_slots NULL, NULL, key_str, NULL
-#define stop_slots NULL, stop_init, NULL, NULL
-#define exit_slots NULL, exit_init, NULL, NULL
-#define name_slots NULL, name_init, NULL, NULL
-#define attribute_slots NULL, attribute_init, NULL, NULL
-#define import_slots NULL, import_init, import_str, NULL
-#define os_slots rt_os_error_construct, rt_os_error_init, rt_os_error_str, NULL
-#define group_slots rt_group_construct, rt_group_init, rt_group_str, rt_group_methods
-#define syntax_slots NULL, syntax_init, syntax_str, NULL
-#define decode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
-#define encode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
-#define translate_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL
+/* What a kind adds: construct, init, str, methods, a second base; NULL = as the base has it. */
+#define plain_slots NULL, NULL, NULL, NULL, NULL
+#define key_slots NULL, NULL, key_str, NULL, NULL
+#define stop_slots NULL, stop_init, NULL, NULL, NULL
+#define exit_slots NULL, exit_init, NULL, NULL, NULL
+#define name_slots NULL, name_init, NULL, NULL, NULL
+#define attribute_slots NULL, attribute_init, NULL, NULL, NULL
+#define import_slots NULL, import_init, import_str, NULL, NULL
+#define os_slots rt_os_error_construct, rt_os_error_init, rt_os_error_str, NULL, NULL
+#define group_slots rt_group_construct, rt_group_init, rt_group_str, rt_group_methods, NULL
+#define plain_group_slots                                                                          \
+    rt_group_construct, rt_group_init, rt_group_str, rt_group_methods, &rt_exc_Exception
+#define syntax_slots NULL, syntax_init, syntax_str, NULL, NULL
+#define decode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL, NULL
+#define encode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL, NULL
+#define translate_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL, NULL
 
-#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_)      \
+#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_,       \
+                       second_base_, members_)                                                     \
     rt_type symbol = {                                                                             \
         .head = RT_TYPE_HEAD,                                                                      \
         .name = text,                                                                              \
@@ -363,31 +361,22 @@ static void exception_dealloc(rt_object *self)
         .init = init_,                                                                             \
         .str = str_,                                                                               \
         .methods = methods_,                                                                       \
+        .members = members_,                                                                       \
+        .second_base = second_base_,                                                               \
     };
 #define EXPAND(macro, ...) macro(__VA_ARGS__)
 #define RT_EXCEPTION(name, module, base, kind)                                                     \
-    EXPAND(EXCEPTION_TYPE, rt_exc_##name, module #name, base, kind##_members, kind##_slots)
+    EXPAND(EXCEPTION_TYPE, rt_exc_##name, module #name, base, kind##_members, kind##_slots,        \
+           kind##_names)
 #include "exc/hierarchy.def"
 #undef RT_EXCEPTION
-
-static const struct {
-    rt_type *type;
-    const exception_kind *kind;
-} kinds[] = {
-#define RT_EXCEPTION(name, module, base, kind) {&rt_exc_##name, &kind##_kind},
-#include "exc/hierarchy.def"
-#undef RT_EXCEPTION
-};
 
 void rt_exc_enter_members(rt_type *type)
 {
-    size_t i = 0;
-    while (kinds[i].type != type) i++;
-    if (type->base->size == type->size) return; /* the base has entered them */
-    for (uint32_t m = 0; m < kinds[i].kind->count; m++) {
-        const char *text = kinds[i].kind->members[m];
-        rt_value name = rt_intern(text, strlen(text));
-        uint16_t offset = (uint16_t)(offsetof(rt_exception, members) + m * sizeof(rt_value));
+    if (!type->members || type->base->size == type->size) return; /* the base has entered them */
+    uint16_t offset = offsetof(rt_exception, members);
+    for (const char *const *text = type->members; *text; text++, offset += sizeof(rt_value)) {
+        rt_value name = rt_intern(*text, strlen(*text));
         rt_value member = rt_member_new(type, name, offset, true);
         rt_dict_store(type->attributes, name, member);
         RT_RELEASE(member);

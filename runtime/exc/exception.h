@@ -28,6 +28,7 @@ typedef struct rt_exception {
     KIND(import, 3, "msg", "name", "path")                                                         \
     KIND(os, 4, "errno", "strerror", "filename", "filename2")                                      \
     KIND(group, 2, "message", "exceptions")                                                        \
+    KIND(plain_group, 2, "message", "exceptions")                                                  \
     KIND(syntax, 7, "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset")     \
     KIND(decode, 5, "encoding", "object", "start", "end", "reason")                                \
     KIND(encode, 5, "encoding", "object", "start", "end", "reason")                                \
@@ -151,6 +152,5 @@ void rt_exc_enter_members(rt_type *type);
 /* Start-up: the root's slots before the types are made ready, the bases of ExceptionGroup after
  * it. */
 void rt_init_exceptions(void);
-void rt_init_groups(void);
 
 #endif

@@ -371,12 +371,3 @@ rt_value rt_exc_regroup(rt_value original, rt_value raised)
     RT_RELEASE(fresh);
     return result;
 }
-
-/* The one built-in type with two bases. */
-void rt_init_groups(void)
-{
-    rt_type *type = &rt_exc_ExceptionGroup;
-    type->bases = rt_tuple_of(
-        2, (rt_value[]){(rt_value)&rt_exc_BaseExceptionGroup, (rt_value)&rt_exc_Exception});
-    type->mro = rt_mro_compute(type, type->bases);
-}

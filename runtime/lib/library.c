@@ -31,29 +31,32 @@ static rt_value keep(rt_value *slot, rt_value object)
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static rt_value make_object(const rt_library_row *row)
+rt_value rt_library_function(const rt_library_row *row)
 {
-    switch (row->kind) {
-    case RT_LIB_FUNCTION: return rt_native_new(&row->def, row->module);
-    case RT_LIB_COROUTINE: return rt_native_coroutine_new(&row->def, row->subject, row->module);
-    case RT_LIB_CLASS: rt_type_ready((rt_type *)row->subject); return (rt_value)row->subject;
-    default: return row->value();
-    }
+    return rt_native_new(&row->def, row->module);
+}
+
+rt_value rt_library_coroutine(const rt_library_row *row)
+{
+    return rt_native_coroutine_new(&row->def, row->subject, row->module);
+}
+
+rt_value rt_library_class(const rt_library_row *row)
+{
+    rt_type_ready((rt_type *)row->subject);
+    return rt_retained((rt_value)row->subject);
 }
 
 rt_value rt_library_get(rt_library_row *row)
 {
     if (row->object) return rt_retained(row->object);
-    rt_value object = make_object(row);
-    if (!object) return 0;
-    if (row->kind == RT_LIB_CLASS) return rt_retained(row->object = object);
-    return rt_retained(keep(&row->object, object));
+    rt_value object = row->make(row);
+    return object ? rt_retained(keep(&row->object, object)) : 0;
 }
 
 void rt_library_start(rt_library_row *const *rows)
 {
-    for (; *rows; rows++)
-        if ((*rows)->kind != RT_LIB_VALUE) RT_RELEASE(rt_library_get(*rows));
+    for (; rows && *rows; rows++) RT_RELEASE(rt_library_get(*rows));
 }
 
 /* ---- modules --------------------------------------------------------------------------------- */

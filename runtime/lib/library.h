@@ -4,8 +4,7 @@
 
 #include "value/object.h"
 
-/* Makes the objects of a program's rows (ended by NULL), but for values, which are made when they
- * are first wanted; readies its classes. */
+/* Makes the objects of a program's rows (NULL, or ended by NULL) and readies its classes. */
 void rt_library_start(rt_library_row *const *rows);
 
 /* Releases the objects of all rows and modules. */

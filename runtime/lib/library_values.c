@@ -8,8 +8,9 @@
 #define RT_COROUTINE(module, name, signature, symbol, arity)
 #define RT_CLASS(module, name, symbol)
 #define RT_VALUE(module, name, expression, result)                                                 \
-    rt_value rt_##module##_##name##_value(void)                                                    \
+    rt_value rt_##module##_##name##_value(const rt_library_row *row)                               \
     {                                                                                              \
+        (void)row;                                                                                 \
         return expression;                                                                         \
     }
 #include "lib/lib.def"

@@ -47,25 +47,38 @@ static void start_parts(void)
 #define RT_PART(part) rt_init_##part();
 #include "parts.def"
 #undef RT_PART
-    rt_init_groups();
 }
 
-static rt_value make_constant(const rt_constant *c)
+rt_value rt_constant_str(const rt_constant *c)
 {
-    switch (c->kind) {
-    case RT_CONST_STR: return rt_retained(rt_intern(c->text, c->size));
-    case RT_CONST_BYTES: return rt_bytes_new(c->text, c->size);
-    case RT_CONST_INT: return rt_int_parse(c->text, c->size, 10);
-    case RT_CONST_FLOAT: return rt_float_new(c->number);
-    default: return rt_complex_new(0, c->number);
-    }
+    return rt_retained(rt_intern(c->text, c->size));
+}
+
+rt_value rt_constant_bytes(const rt_constant *c)
+{
+    return rt_bytes_new(c->text, c->size);
+}
+
+rt_value rt_constant_int(const rt_constant *c)
+{
+    return rt_int_parse(c->text, c->size, 10);
+}
+
+rt_value rt_constant_float(const rt_constant *c)
+{
+    return rt_float_new(c->number);
+}
+
+rt_value rt_constant_complex(const rt_constant *c)
+{
+    return rt_complex_new(0, c->number);
 }
 
 static bool make_constants(const rt_program *program)
 {
     for (uint32_t i = 0; i < program->constant_count; i++) {
         const rt_constant *c = &program->constants[i];
-        *c->slot = make_constant(c);
+        *c->slot = c->make(c);
         if (!*c->slot) return false;
     }
     return true;

@@ -89,6 +89,8 @@ struct rt_type {
     /* names */
     const rt_native_def *methods; /* ended by a NULL name; entered in `attributes` at start-up */
     const rt_getset_def *getsets; /* the same */
+    const char *const *members;   /* of exceptions: what instances have beside args; ended by NULL */
+    rt_type *second_base;         /* of the one built-in type that has two */
     rt_value attributes;          /* dict: name -> what the class body or the tables define */
     rt_value bases;               /* tuple */
     rt_value mro;                 /* tuple, self first */

@@ -62,6 +62,7 @@ void rt_type_ready(rt_type *type)
     type->flags |= RT_TYPE_READY;
     type->ready_before = last_ready;
     last_ready = type;
+    if (type->second_base) rt_type_mro(type); /* subtypes go by the mro where there is one */
 }
 
 /* ---- what is made on first use --------------------------------------------------------------- */
@@ -84,8 +85,8 @@ rt_value rt_type_bases(rt_type *type)
 {
     if (!type->bases) {
         rt_type_ready(type);
-        rt_value base = (rt_value)type->base;
-        type->bases = rt_tuple_copy(type->base ? 1 : 0, &base);
+        rt_value bases[] = {(rt_value)type->base, (rt_value)type->second_base};
+        type->bases = rt_tuple_copy(type->second_base ? 2 : type->base ? 1 : 0, bases);
     }
     return type->bases;
 }
@@ -321,18 +322,11 @@ uint32_t rt_type_add_field(rt_type *type, rt_value name)
 
 /* ---- start and end --------------------------------------------------------------------------- */
 
-#define RT_EXCEPTION(name, module, base, kind) extern rt_type rt_exc_##name;
-#include "exc/hierarchy.def"
-#undef RT_EXCEPTION
-
-/* The types of objects that nobody makes, and of those that C code raises. */
+/* The types of objects that nobody makes. */
 static rt_type *const first_types[] = {
     &rt_object_type,   &rt_type_type, &rt_none_type, &rt_not_implemented_type,
     &rt_ellipsis_type, &rt_int_type,  &rt_bool_type, &rt_str_type,
     &rt_tuple_type,
-#define RT_EXCEPTION(name, module, base, kind) &rt_exc_##name,
-#include "exc/hierarchy.def"
-#undef RT_EXCEPTION
 };
 
 void rt_init_types(void)

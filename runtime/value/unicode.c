@@ -1,70 +1,39 @@
-/* unicode.c: properties of characters, over utf8proc's tables of categories and case. What
- * Python asks of the database beyond those (digits' values, white space) stands here in small
- * tables. In: code points; out: truths, values and case mappings. */
+/* unicode.c: properties of characters, over tables of runs that tools/unicode-tables.py writes. In:
+ * code points; out: truths, values and case mappings.
+ *
+ * Runs and a search by halves take 22 KB, a tenth of tables by character, and every program that
+ * prints a repr carries them; what is ASCII is answered without them. */
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 #include "value/unicode.h"
 #include "value/utf8.h"
 
-static utf8proc_category_t category(uint32_t code)
+/* ---- runs ------------------------------------------------------------------------------------ */
+
+typedef enum general_category { /* named as in Unicode */
+    Cn, Lu, Ll, Lt, Lm, Lo, Mn, Mc, Me, Nd, Nl, No, Pc, Pd, Ps, Pe, Pi, Pf, Po, Sm, Sc, Sk, So, Zs,
+    Zl, Zp, Cc, Cf, Cs, Co
+} general_category;
+
+static general_category category(uint32_t code)
 {
-    return utf8proc_category((utf8proc_int32_t)code);
+#define C(first, name) (uint32_t)(first) << 5 | name
+    static const uint32_t starts[] = {
+#include "value/unicode_categories.def"
+    };
+#undef C
+    size_t low = 0, high = sizeof starts / sizeof *starts;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (code < starts[middle] >> 5)
+            high = middle;
+        else
+            low = middle;
+    }
+    return starts[low] & 31;
 }
 
-/* Is the category one of those whose bits are set? */
-static bool in_categories(uint32_t code, uint32_t set)
-{
-    return set >> category(code) & 1;
-}
-
-#define BIT(name) (1u << UTF8PROC_CATEGORY_##name)
-#define LETTERS (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
-
-bool rt_code_is_space(uint32_t code)
-{
-    if (code < 0x80)
-        return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
-    return code == 0x85 || in_categories(code, BIT(ZS) | BIT(ZL) | BIT(ZP));
-}
-
-bool rt_code_ends_line(uint32_t code)
-{
-    return (code >= 10 && code <= 13) || (code >= 0x1c && code <= 0x1e) || code == 0x85 ||
-           code == 0x2028 || code == 0x2029;
-}
-
-bool rt_code_is_alpha(uint32_t code)
-{
-    if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-    return in_categories(code, LETTERS);
-}
-
-bool rt_code_is_printable(uint32_t code)
-{
-    if (code < 0x80) return code >= ' ' && code != 0x7f;
-    return !in_categories(code, BIT(CN) | BIT(CC) | BIT(CF) | BIT(CS) | BIT(CO) | BIT(ZL) |
-                                    BIT(ZP) | BIT(ZS));
-}
-
-/* ---- digits ---------------------------------------------------------------------------------- */
-
-/* Decimal digits stand in runs of ten, zero first; elsewhere category Nd has no members. The
- * mathematical digits are five runs one behind the other. */
-int rt_code_decimal_value(uint32_t code)
-{
-    if (code < 0x80) return code >= '0' && code <= '9' ? (int)(code - '0') : -1;
-    if (category(code) != UTF8PROC_CATEGORY_ND) return -1;
-    if (code >= 0x1d7ce && code <= 0x1d7ff) return (int)((code - 0x1d7ce) % 10);
-    uint32_t zero = code;
-    while (code - zero < 9 && category(zero - 1) == UTF8PROC_CATEGORY_ND) zero--;
-    return (int)(code - zero);
-}
-
-bool rt_code_is_decimal(uint32_t code)
-{
-    return rt_code_decimal_value(code) >= 0;
-}
+#define COUNT(table) (sizeof(table) / sizeof *(table))
 
 typedef struct code_range {
     uint32_t first, last;
@@ -83,7 +52,94 @@ static bool in_ranges(uint32_t code, const code_range *ranges, size_t count)
     return low < count && code >= ranges[low].first;
 }
 
-#define IN_RANGES(code, ranges) in_ranges(code, ranges, sizeof ranges / sizeof *ranges)
+#define IN_RANGES(code, ranges) in_ranges(code, ranges, COUNT(ranges))
+
+typedef struct mapping_range { /* every `step`th character goes to the one at a distance */
+    uint32_t first, last, step;
+    int32_t distance;
+} mapping_range;
+
+typedef struct special_case { /* a mapping to several code points */
+    uint32_t code, to[3];
+} special_case;
+
+#include "value/unicode_mappings.def"
+
+static const mapping_range *find_mapping(uint32_t code, const mapping_range *ranges, size_t count)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > ranges[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const mapping_range *r = &ranges[low];
+    bool in = low < count && code >= r->first && (code - r->first) % r->step == 0;
+    return in ? r : NULL;
+}
+
+#define FIND_MAPPING(code, ranges) find_mapping(code, ranges, COUNT(ranges))
+
+static uint32_t mapped(uint32_t code, const mapping_range *r)
+{
+    return r ? code + (uint32_t)r->distance : code;
+}
+
+/* Is the category one of those whose bits are set? */
+static bool in_categories(uint32_t code, uint32_t set)
+{
+    return set >> category(code) & 1;
+}
+
+#define BIT(name) (1u << name)
+#define LETTERS (BIT(Lu) | BIT(Ll) | BIT(Lt) | BIT(Lm) | BIT(Lo))
+
+bool rt_code_is_space(uint32_t code)
+{
+    if (code < 0x80)
+        return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
+    return code == 0x85 || in_categories(code, BIT(Zs) | BIT(Zl) | BIT(Zp));
+}
+
+bool rt_code_ends_line(uint32_t code)
+{
+    return (code >= 10 && code <= 13) || (code >= 0x1c && code <= 0x1e) || code == 0x85 ||
+           code == 0x2028 || code == 0x2029;
+}
+
+bool rt_code_is_alpha(uint32_t code)
+{
+    if (code < 0x80) return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    return in_categories(code, LETTERS);
+}
+
+bool rt_code_is_printable(uint32_t code)
+{
+    if (code < 0x80) return code >= ' ' && code != 0x7f;
+    return !in_categories(code, BIT(Cn) | BIT(Cc) | BIT(Cf) | BIT(Cs) | BIT(Co) | BIT(Zl) |
+                                    BIT(Zp) | BIT(Zs));
+}
+
+/* ---- digits ---------------------------------------------------------------------------------- */
+
+/* Decimal digits stand in runs of ten, zero first; elsewhere category Nd has no members. The
+ * mathematical digits are five runs one behind the other. */
+int rt_code_decimal_value(uint32_t code)
+{
+    if (code < 0x80) return code >= '0' && code <= '9' ? (int)(code - '0') : -1;
+    if (category(code) != Nd) return -1;
+    if (code >= 0x1d7ce && code <= 0x1d7ff) return (int)((code - 0x1d7ce) % 10);
+    uint32_t zero = code;
+    while (code - zero < 9 && category(zero - 1) == Nd) zero--;
+    return (int)(code - zero);
+}
+
+bool rt_code_is_decimal(uint32_t code)
+{
+    return rt_code_decimal_value(code) >= 0;
+}
 
 bool rt_code_is_digit(uint32_t code)
 {
@@ -101,7 +157,7 @@ bool rt_code_is_numeric(uint32_t code)
 #include "value/unicode_numerals.def"
     };
     if (code < 0x80) return code >= '0' && code <= '9';
-    return in_categories(code, BIT(ND) | BIT(NL) | BIT(NO)) || IN_RANGES(code, numerals);
+    return in_categories(code, BIT(Nd) | BIT(Nl) | BIT(No)) || IN_RANGES(code, numerals);
 }
 
 /* ---- case ------------------------------------------------------------------------------------ */
@@ -109,18 +165,18 @@ bool rt_code_is_numeric(uint32_t code)
 bool rt_code_is_upper(uint32_t code)
 {
     if (code < 0x80) return code >= 'A' && code <= 'Z';
-    return utf8proc_isupper((utf8proc_int32_t)code);
+    return category(code) == Lu || IN_RANGES(code, other_uppers);
 }
 
 bool rt_code_is_lower(uint32_t code)
 {
     if (code < 0x80) return code >= 'a' && code <= 'z';
-    return utf8proc_islower((utf8proc_int32_t)code);
+    return category(code) == Ll || IN_RANGES(code, other_lowers);
 }
 
 bool rt_code_is_title(uint32_t code)
 {
-    return code >= 0x80 && category(code) == UTF8PROC_CATEGORY_LT;
+    return code >= 0x80 && category(code) == Lt;
 }
 
 bool rt_code_is_cased(uint32_t code)
@@ -132,14 +188,9 @@ bool rt_code_is_case_ignorable(uint32_t code)
 {
     static const char ignorable[] = "'.:^`"; /* of ASCII */
     if (code < 0x80) return code && strchr(ignorable, (int)code);
-    return in_categories(code, BIT(MN) | BIT(ME) | BIT(CF) | BIT(LM) | BIT(SK)) || code == 0xb7 ||
+    return in_categories(code, BIT(Mn) | BIT(Me) | BIT(Cf) | BIT(Lm) | BIT(Sk)) || code == 0xb7 ||
            code == 0x2018 || code == 0x2019 || code == 0x2024 || code == 0x2027 || code == 0x387;
 }
-
-/* The mappings to several code points: utf8proc has but one for each character. */
-typedef struct special_case {
-    uint32_t code, to[3];
-} special_case;
 
 static const special_case special_upper[] = {
 #define SPECIAL_CASE(code, upper, title) {code, upper},
@@ -174,13 +225,13 @@ static size_t map_special(const special_case *table, size_t count, uint32_t code
     return length;
 }
 
-#define MAP_SPECIAL(table, code, out) map_special(table, sizeof table / sizeof *table, code, out)
+#define MAP_SPECIAL(table, code, out) map_special(table, COUNT(table), code, out)
 
 size_t rt_code_upper(uint32_t code, uint32_t out[3])
 {
     size_t length = code < 0x80 ? 0 : MAP_SPECIAL(special_upper, code, out);
     if (length) return length;
-    out[0] = (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+    out[0] = mapped(code, FIND_MAPPING(code, uppers));
     return 1;
 }
 
@@ -188,7 +239,8 @@ size_t rt_code_title(uint32_t code, uint32_t out[3])
 {
     size_t length = code < 0x80 ? 0 : MAP_SPECIAL(special_title, code, out);
     if (length) return length;
-    out[0] = (uint32_t)utf8proc_totitle((utf8proc_int32_t)code);
+    const mapping_range *title = FIND_MAPPING(code, titles);
+    out[0] = mapped(code, title ? title : FIND_MAPPING(code, uppers));
     return 1;
 }
 
@@ -199,37 +251,33 @@ size_t rt_code_lower(uint32_t code, uint32_t out[3])
         out[1] = 0x307;
         return 2;
     }
-    out[0] = (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+    out[0] = mapped(code, FIND_MAPPING(code, lowers));
     return 1;
 }
 
 size_t rt_code_fold(uint32_t code, uint32_t out[3])
 {
-    if (code < 0x80) return rt_code_lower(code, out);
-    int boundary = 0;
-    utf8proc_int32_t folded[4];
-    utf8proc_ssize_t length =
-        utf8proc_decompose_char((utf8proc_int32_t)code, folded, 4, UTF8PROC_CASEFOLD, &boundary);
-    if (length < 1 || length > 3) return rt_code_lower(code, out);
-    for (utf8proc_ssize_t i = 0; i < length; i++) out[i] = (uint32_t)folded[i];
-    return (size_t)length;
+    size_t length = code < 0x80 ? 0 : MAP_SPECIAL(folds, code, out);
+    return length ? length : rt_code_lower(code, out);
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
+#define STARTS (LETTERS | BIT(Nl))
+#define CONTINUES (STARTS | BIT(Mn) | BIT(Mc) | BIT(Nd) | BIT(Pc))
+
 bool rt_code_starts_name(uint32_t code)
 {
     if (code < 0x80) return rt_code_is_alpha(code) || code == '_';
-    return in_categories(code, LETTERS | BIT(NL)) || code == 0x1885 || code == 0x1886 ||
-           code == 0x2118 || code == 0x212e;
+    return in_categories(code, STARTS) ? !IN_RANGES(code, no_starts)
+                                       : IN_RANGES(code, other_starts);
 }
 
 bool rt_code_continues_name(uint32_t code)
 {
     if (code < 0x80) return rt_code_starts_name(code) || (code >= '0' && code <= '9');
-    return rt_code_starts_name(code) ||
-           in_categories(code, BIT(MN) | BIT(MC) | BIT(ND) | BIT(PC)) || code == 0xb7 ||
-           code == 0x387 || (code >= 0x1369 && code <= 0x1371) || code == 0x19da;
+    return in_categories(code, CONTINUES) ? !IN_RANGES(code, no_continues)
+                                          : IN_RANGES(code, other_continues);
 }
 
 /* ---- numbers in any script ------------------------------------------------------------------- */

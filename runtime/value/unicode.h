@@ -1,4 +1,4 @@
-/* unicode.h: properties of characters as str's methods ask for them, over utf8proc's tables. */
+/* unicode.h: properties of characters as str's methods ask for them. */
 #ifndef ASYNCC_VALUE_UNICODE_H
 #define ASYNCC_VALUE_UNICODE_H
 

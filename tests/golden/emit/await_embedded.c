@@ -8,7 +8,6 @@
 
 /* Constants and names, filled in at the start. */
 static rt_value s_a_org, s_bb_org, f_0_01;
-static rt_library_row *const library[] = {NULL};
 static const rt_source source_0;
 
 /* ---- functions ---- */
@@ -314,10 +313,10 @@ static const rt_code main__code = {
 };
 
 static const rt_constant constants[] = {
-    {&s_a_org, RT_CONST_STR, "a.org", 5, 0},
-    {&s_bb_org, RT_CONST_STR, "bb.org", 6, 0},
-    {&f_0_01, RT_CONST_FLOAT, "", 0, 0.01},
-    {NULL, RT_CONST_STR, "", 0, 0}
+    {&s_a_org, rt_constant_str, "a.org", 5, 0},
+    {&s_bb_org, rt_constant_str, "bb.org", 6, 0},
+    {&f_0_01, rt_constant_float, "", 0, 0.01},
+    {NULL, rt_constant_str, "", 0, 0}
 };
 
 static rt_value *const globals[] = {NULL};
@@ -346,7 +345,7 @@ static const rt_source source_0 = {
     340, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, library, &module_code};
+    globals, global_names, 0, NULL, &module_code};
 
 int main(int argc, char **argv)
 {

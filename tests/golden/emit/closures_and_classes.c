@@ -9,7 +9,6 @@
 /* Constants and names, filled in at the start. */
 static rt_value s_Counter, s_main_, n_bump, n_name_, n_module_, n_qualname_, n_step, n_init_, n_value,
     n_n;
-static rt_library_row *const library[] = {NULL};
 
 /* Module variables; 0 = not set. */
 static rt_value Counter_object;
@@ -473,17 +472,17 @@ static const rt_code adder_add_code = {
 };
 
 static const rt_constant constants[] = {
-    {&s_Counter, RT_CONST_STR, "Counter", 7, 0},
-    {&s_main_, RT_CONST_STR, "__main__", 8, 0},
-    {&n_bump, RT_CONST_STR, "bump", 4, 0},
-    {&n_name_, RT_CONST_STR, "__name__", 8, 0},
-    {&n_module_, RT_CONST_STR, "__module__", 10, 0},
-    {&n_qualname_, RT_CONST_STR, "__qualname__", 12, 0},
-    {&n_step, RT_CONST_STR, "step", 4, 0},
-    {&n_init_, RT_CONST_STR, "__init__", 8, 0},
-    {&n_value, RT_CONST_STR, "value", 5, 0},
-    {&n_n, RT_CONST_STR, "n", 1, 0},
-    {NULL, RT_CONST_STR, "", 0, 0}
+    {&s_Counter, rt_constant_str, "Counter", 7, 0},
+    {&s_main_, rt_constant_str, "__main__", 8, 0},
+    {&n_bump, rt_constant_str, "bump", 4, 0},
+    {&n_name_, rt_constant_str, "__name__", 8, 0},
+    {&n_module_, rt_constant_str, "__module__", 10, 0},
+    {&n_qualname_, rt_constant_str, "__qualname__", 12, 0},
+    {&n_step, rt_constant_str, "step", 4, 0},
+    {&n_init_, rt_constant_str, "__init__", 8, 0},
+    {&n_value, rt_constant_str, "value", 5, 0},
+    {&n_n, rt_constant_str, "n", 1, 0},
+    {NULL, rt_constant_str, "", 0, 0}
 };
 
 static rt_value *const globals[] = {
@@ -516,7 +515,7 @@ static const rt_source source_0 = {
     326, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 1, library, &module_code};
+    globals, global_names, 1, NULL, &module_code};
 
 int main(int argc, char **argv)
 {

@@ -5,7 +5,6 @@
  * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */
 #define ASYNCC_GENERATED
 #include "asyncc.h"
-static rt_library_row *const library[] = {NULL};
 static const rt_source source_0;
 
 /* ---- functions ---- */
@@ -149,7 +148,7 @@ static const rt_code mean_code = {
 };
 
 static const rt_constant constants[] = {
-    {NULL, RT_CONST_STR, "", 0, 0}
+    {NULL, rt_constant_str, "", 0, 0}
 };
 
 static rt_value *const globals[] = {NULL};
@@ -170,7 +169,7 @@ static const rt_source source_0 = {
     163, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, library, &module_code};
+    globals, global_names, 0, NULL, &module_code};
 
 int main(int argc, char **argv)
 {

@@ -347,7 +347,7 @@ static const rt_code both_code = {
 };
 
 static const rt_constant constants[] = {
-    {NULL, RT_CONST_STR, "", 0, 0}
+    {NULL, rt_constant_str, "", 0, 0}
 };
 
 static rt_value *const globals[] = {NULL};

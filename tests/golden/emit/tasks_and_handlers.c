@@ -520,12 +520,12 @@ static const rt_code main__code = {
 };
 
 static const rt_constant constants[] = {
-    {&s_cancelled, RT_CONST_STR, "cancelled", 9, 0},
-    {&s_done, RT_CONST_STR, "done", 4, 0},
-    {&s_worker, RT_CONST_STR, "worker", 6, 0},
-    {&s_main_knows, RT_CONST_STR, "main knows", 10, 0},
-    {&n_cancel, RT_CONST_STR, "cancel", 6, 0},
-    {NULL, RT_CONST_STR, "", 0, 0}
+    {&s_cancelled, rt_constant_str, "cancelled", 9, 0},
+    {&s_done, rt_constant_str, "done", 4, 0},
+    {&s_worker, rt_constant_str, "worker", 6, 0},
+    {&s_main_knows, rt_constant_str, "main knows", 10, 0},
+    {&n_cancel, rt_constant_str, "cancel", 6, 0},
+    {NULL, rt_constant_str, "", 0, 0}
 };
 
 static rt_value *const globals[] = {
