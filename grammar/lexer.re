@@ -70,7 +70,7 @@ void lexer_restart(lexer *lx, uint32_t offset)
     follow_mode(lx);
 }
 
-bool lexer_brackets_close(const lexer *lx)
+uint32_t lexer_brackets_close(const lexer *lx)
 {
     lexer ahead = *lx;
     token t;
@@ -78,9 +78,9 @@ bool lexer_brackets_close(const lexer *lx)
     while (ahead.depth) {
         lex_token(&ahead, &t);
         if (t.kind == TOK_YYEOF)
-            return false;
+            return 0;
     }
-    return true;
+    return lexer_offset(&ahead, ahead.cursor);
 }
 
 int lexer_error(lexer *lx, src_span at, const char *format, ...)

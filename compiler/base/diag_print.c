@@ -128,6 +128,9 @@ static void print_diag(FILE *out, const style *colours, const diag *item)
     for (vec_each(diag_extra, extra, &item->extras)) print_extra(out, colours, extra);
 }
 
+/* More of them nobody reads; all are counted. */
+enum { MAX_WARNINGS = 50 };
+
 static void print_count(FILE *out, uint32_t count, const char *what, const char *after)
 {
     if (count) fprintf(out, "%u %s%s%s", count, what, count == 1 ? "" : "s", after);
@@ -135,8 +138,13 @@ static void print_count(FILE *out, uint32_t count, const char *what, const char 
 
 void diags_print(diags *d, FILE *out, bool colour)
 {
+    uint32_t warnings = 0;
     diags_sort(d);
-    for (vec_each(diag, item, &d->items)) print_diag(out, colour ? &COLOURED : &COLOURLESS, item);
+    for (vec_each(diag, item, &d->items)) {
+        if (item->severity == DIAG_WARNING && ++warnings > MAX_WARNINGS) continue;
+        print_diag(out, colour ? &COLOURED : &COLOURLESS, item);
+    }
     print_count(out, d->error_count, "error", d->warning_count ? ", " : "\n");
-    print_count(out, d->warning_count, "warning", "\n");
+    print_count(out, d->warning_count, "warning", warnings > MAX_WARNINGS ? "" : "\n");
+    if (warnings > MAX_WARNINGS) fprintf(out, ", the first %d of them shown\n", MAX_WARNINGS);
 }

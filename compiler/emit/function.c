@@ -79,21 +79,6 @@ static void put_block(emitter *e, ir_block *b, const ir_block *next)
     }
 }
 
-/* Where exceptions go: each unwinds what its handler does not want. */
-static void put_unwinds(emitter *e)
-{
-    if (e->unwinds.count) strbuf_puts(e->out, "\n    /* exceptions */\n");
-    for (uint32_t n = 0; n < e->unwinds.count; n++) {
-        unwind u = e->unwinds.items[n];
-        strbuf_printf(e->out, "unwind_%u:\n", n);
-        if (u.trace) strbuf_printf(e->out, "    rt_trace(&%s_code, at);\n", e->info->name);
-        emit_releases(e, u.release, "    ");
-        if (u.handler) strbuf_printf(e->out, "    goto %s_%u;\n", u.handler->label, u.handler->id);
-        else if (e->function->kind == FN_PLAIN) strbuf_puts(e->out, "    RT_LEAVE();\n    return 0;\n");
-        else strbuf_puts(e->out, "    return 0;\n");
-    }
-}
-
 static const char *c_type(ir_repr repr)
 {
     static const char *const types[] = {[REPR_VALUE] = "rt_value ", [REPR_WORD] = "int64_t ", [REPR_FLOAT] = "double ", [REPR_BOOL] = "int "};
@@ -138,7 +123,7 @@ static void put_body(emitter *e, ir_function *f)
     put_entry(e);
     for (uint32_t b = 0; b < f->blocks.count; b++)
         put_block(e, f->blocks.items[b], b + 1 < f->blocks.count ? f->blocks.items[b + 1] : NULL);
-    put_unwinds(e);
+    emit_unwinds(e);
 }
 
 /* ---- whole functions -------------------------------------------------------------------------- */

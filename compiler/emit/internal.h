@@ -33,7 +33,10 @@ typedef struct unwind { /* a way out of an operation that raised */
     const ir_block *handler;
     slot_list release;
     bool trace; /* the traceback gets a line here */
+    uint32_t rest; /* the way that does the rest: a part of `release`, and the end; or NO_UNWIND */
+    uint32_t first, next; /* those whose rest this is, as a list */
 } unwind;
+#define NO_UNWIND UINT32_MAX
 
 typedef struct function_info { /* kept for the tables */
     const char *name;       /* C name: the direct function, or the base of _resume and the like */
@@ -91,6 +94,9 @@ void emit_suspension(emitter *e, const ir_block *b, ir_instr *i);               
 void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition); /* `if (condition) { ... goto ...; }`; NULL: always */
 void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release, const char *indent);
 void emit_releases(emitter *e, slot_list list, const char *indent);
+/* The label of a way out (unwind.c), and the code of all that the function asked for. */
+uint32_t emit_unwind_index(emitter *e, unwind u);
+void emit_unwinds(emitter *e);
 void emit_leave(emitter *e, const char *indent);
 uint32_t emit_position(emitter *e, src_span span); /* index in the function's position table */
 

@@ -198,31 +198,18 @@ static void put_expression(emitter *e, const ir_block *b, ir_instr *i, const cha
 
 /* ---- ways out -------------------------------------------------------------------------------- */
 
-static bool same_list(slot_list a, slot_list b)
-{
-    return a.count == b.count && (a.count == 0 || memcmp(a.items, b.items, a.count * sizeof *a.items) == 0);
-}
-
-static uint32_t unwind_index(emitter *e, unwind u)
-{
-    for (uint32_t n = 0; n < e->unwinds.count; n++) {
-        unwind *have = &e->unwinds.items[n];
-        if (have->handler == u.handler && have->trace == u.trace && same_list(have->release, u.release)) return n;
-    }
-    vec_push(&e->unwinds, u);
-    return e->unwinds.count - 1;
-}
-
 /* `at = position; goto unwind;`, the position only where the traceback gets a line. */
 static void put_unwind(emitter *e, const ir_block *b, const ir_instr *i, const char *indent)
 {
-    unwind u = {b->handler, i->counts->unwind, i->op != IR_rethrow && i->op != IR_reraise};
+    unwind u = {.handler = b->handler,
+                .release = i->counts->unwind,
+                .trace = i->op != IR_rethrow && i->op != IR_reraise};
     if (b->handler) e->label_used[b->handler->id] = true;
     if (u.trace) {
         e->uses_at = true;
         strbuf_printf(e->out, "%sat = %u;\n", indent, emit_position(e, i->span));
     }
-    strbuf_printf(e->out, "%sgoto unwind_%u;\n", indent, unwind_index(e, u));
+    strbuf_printf(e->out, "%sgoto unwind_%u;\n", indent, emit_unwind_index(e, u));
 }
 
 void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition)

@@ -18,6 +18,7 @@ typedef struct parser {
     ast_node *module;   /* set when the whole file has been parsed */
     bool failed;        /* the current line has been reported; say no more about it */
     bool recovering;    /* the parser has just begun to skip tokens */
+    uint32_t brackets_end; /* brackets open before here are known to be closed by here */
     int dropped_column; /* of the outermost statement dropped for its mistakes, or -1 */
 } parser;
 

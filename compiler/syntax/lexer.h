@@ -57,8 +57,9 @@ void lex_token(lexer *lx, token *out);
 /* Forgets open brackets and f-strings, and goes on at `offset`. */
 void lexer_restart(lexer *lx, uint32_t offset);
 
-/* Whether every bracket open here is closed further on. Looks ahead; the lexer stays. */
-bool lexer_brackets_close(const lexer *lx);
+/* The offset at which the last of the brackets that are open here is closed; 0 when one never is.
+ * Looks ahead; the lexer stays. */
+uint32_t lexer_brackets_close(const lexer *lx);
 
 /* Reports an error of the lexer's own (nothing when quiet); gives TOK_YYerror. */
 int lexer_error(lexer *lx, src_span at, const char *format, ...) DIAG_PRINTF(3);

@@ -25,7 +25,9 @@ static bool ends_line(int kind)
 static void recover(parser *p, const token *at)
 {
     const lexer *lx = &p->layout.lexer;
-    if (!lx->depth || lexer_brackets_close(lx)) return;
+    if (!lx->depth || at->span.end <= p->brackets_end) return;
+    p->brackets_end = lexer_brackets_close(lx);
+    if (p->brackets_end) return;
     uint32_t line = source_line(p->source, at->span.start);
     uint32_t opened = source_line(p->source, lx->brackets[lx->depth - 1].at);
     uint32_t next = line > opened ? line : line + 1;

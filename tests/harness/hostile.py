@@ -30,6 +30,8 @@ INPUTS = {
     "conditionals": b"x = " + b"1 if x else " * MANY + b"2\n",
     "elifs": b"if x: pass\n" + b"elif x: pass\n" * MANY,
     "assignments": b"a = " * MANY + b"1\n",
+    "ands": b"x = a" + b" and a" * MANY + b"\n",
+    "decorators": b"@a\n" * 2000 + b"def f(): pass\n",
     "comparisons": b"x = 1" + b" < 2" * MANY + b"\n",
     "a line of 1 MB": b"x = '" + b"a" * 1_000_000 + b"'\n",
     "an int of 1 MB": b"x = " + b"9" * 1_000_000 + b"\n",

@@ -82,12 +82,10 @@ static rt_value module(void)
     return RT_NONE;
 
     /* exceptions */
+unwind_1:
+    RT_RELEASE(t6);
 unwind_0:
     rt_trace(&module_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t6);
     return 0;
 }
 
@@ -140,8 +138,8 @@ resume_1:;
 
     /* exceptions */
 unwind_0:
-    rt_trace(&fetch_code, at);
     RT_RELEASE(self->url);
+    rt_trace(&fetch_code, at);
     return 0;
 }
 
@@ -228,31 +226,24 @@ for_end_3:;
     return RT_NONE;
 
     /* exceptions */
-unwind_0:
-    rt_trace(&main__code, at);
-    RT_RELEASE(self->total);
-    return 0;
-unwind_1:
-    rt_trace(&main__code, at);
-    RT_RELEASE(self->total);
-    RT_RELEASE(t2);
-    return 0;
 unwind_2:
-    rt_trace(&main__code, at);
-    RT_RELEASE(self->total);
     RT_RELEASE(self->t3);
+    goto unwind_0;
+unwind_1:
+    RT_RELEASE(t2);
+unwind_0:
+    RT_RELEASE(self->total);
+    rt_trace(&main__code, at);
     return 0;
 unwind_3:
-    rt_trace(&main__code, at);
     RT_RELEASE(self->t3);
     RT_RELEASE(t6);
-    return 0;
-unwind_4:
     rt_trace(&main__code, at);
     return 0;
 unwind_5:
-    rt_trace(&main__code, at);
     RT_RELEASE(t10);
+unwind_4:
+    rt_trace(&main__code, at);
     return 0;
 }
 

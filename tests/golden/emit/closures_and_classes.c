@@ -121,38 +121,26 @@ static rt_value module(void)
     return RT_NONE;
 
     /* exceptions */
+unwind_7:
+    RT_RELEASE(t12);
+    goto unwind_0;
+unwind_6:
+    RT_RELEASE(t9);
+unwind_5:
+    RT_RELEASE(t7);
+    goto unwind_0;
+unwind_4:
+    RT_RELEASE(t6);
+    goto unwind_0;
+unwind_3:
+    RT_RELEASE(t5);
+    goto unwind_0;
+unwind_2:
+    RT_RELEASE(t1);
+unwind_1:
+    RT_RELEASE(t0);
 unwind_0:
     rt_trace(&module_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t0);
-    return 0;
-unwind_2:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t0);
-    RT_RELEASE(t1);
-    return 0;
-unwind_3:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t5);
-    return 0;
-unwind_4:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t6);
-    return 0;
-unwind_5:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t7);
-    return 0;
-unwind_6:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t7);
-    RT_RELEASE(t9);
-    return 0;
-unwind_7:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t12);
     return 0;
 }
 
@@ -213,16 +201,13 @@ static rt_value Counter_class_body(rt_value _namespace)
     return RT_NONE;
 
     /* exceptions */
+unwind_2:
+    RT_RELEASE(t2);
+    goto unwind_0;
+unwind_1:
+    RT_RELEASE(t1);
 unwind_0:
     rt_trace(&Counter_class_body_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&Counter_class_body_code, at);
-    RT_RELEASE(t1);
-    return 0;
-unwind_2:
-    rt_trace(&Counter_class_body_code, at);
-    RT_RELEASE(t2);
     return 0;
 }
 
@@ -293,23 +278,16 @@ static rt_value Counter_bump(rt_value self_)
     return t4;
 
     /* exceptions */
+unwind_3:
+    RT_RELEASE(t3);
+    goto unwind_0;
+unwind_2:
+    RT_RELEASE(t2);
+    goto unwind_0;
+unwind_1:
+    RT_RELEASE(t1);
 unwind_0:
     rt_trace(&Counter_bump_code, at);
-    RT_LEAVE();
-    return 0;
-unwind_1:
-    rt_trace(&Counter_bump_code, at);
-    RT_RELEASE(t1);
-    RT_LEAVE();
-    return 0;
-unwind_2:
-    rt_trace(&Counter_bump_code, at);
-    RT_RELEASE(t2);
-    RT_LEAVE();
-    return 0;
-unwind_3:
-    rt_trace(&Counter_bump_code, at);
-    RT_RELEASE(t3);
     RT_LEAVE();
     return 0;
 }
@@ -344,8 +322,8 @@ static rt_value adder(rt_value n)
 
     /* exceptions */
 unwind_0:
-    rt_trace(&adder_code, at);
     RT_RELEASE(n_);
+    rt_trace(&adder_code, at);
     RT_LEAVE();
     return 0;
 }
@@ -384,14 +362,14 @@ static rt_value adder_add_resume(rt_frame *frame, rt_value input)
 
     /* exceptions */
 unwind_0:
-    rt_trace(&adder_add_code, at);
     RT_RELEASE(self->x);
     RT_RELEASE(n);
+    rt_trace(&adder_add_code, at);
     return 0;
 unwind_1:
-    rt_trace(&adder_add_code, at);
     RT_RELEASE(self->x);
     RT_RELEASE(t2);
+    rt_trace(&adder_add_code, at);
     return 0;
 }
 

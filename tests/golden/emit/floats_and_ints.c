@@ -42,12 +42,10 @@ static rt_value module(void)
     return RT_NONE;
 
     /* exceptions */
+unwind_1:
+    RT_RELEASE(t5);
 unwind_0:
     rt_trace(&module_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t5);
     return 0;
 }
 
@@ -119,13 +117,10 @@ for_end_3:;
     return t9;
 
     /* exceptions */
+unwind_1:
+    RT_RELEASE(i);
 unwind_0:
     rt_trace(&mean_code, at);
-    RT_LEAVE();
-    return 0;
-unwind_1:
-    rt_trace(&mean_code, at);
-    RT_RELEASE(i);
     RT_LEAVE();
     return 0;
 }

@@ -92,21 +92,16 @@ static rt_value module(void)
     return RT_NONE;
 
     /* exceptions */
-unwind_0:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t3);
-    return 0;
 unwind_1:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t3);
     RT_RELEASE(t5);
-    return 0;
-unwind_2:
+unwind_0:
+    RT_RELEASE(t3);
     rt_trace(&module_code, at);
     return 0;
 unwind_3:
-    rt_trace(&module_code, at);
     RT_RELEASE(t8);
+unwind_2:
+    rt_trace(&module_code, at);
     return 0;
 }
 
@@ -193,21 +188,17 @@ while_end_5:;
     return RT_NONE;
 
     /* exceptions */
-unwind_0:
-    rt_trace(&count_code, at);
-    RT_RELEASE(self->n);
-    RT_RELEASE(self->i);
-    return 0;
 unwind_1:
-    rt_trace(&count_code, at);
+    RT_RELEASE(t5);
+unwind_0:
     RT_RELEASE(self->n);
     RT_RELEASE(self->i);
-    RT_RELEASE(t5);
+    rt_trace(&count_code, at);
     return 0;
 unwind_2:
-    rt_trace(&count_code, at);
     RT_RELEASE(self->n);
     RT_RELEASE(t5);
+    rt_trace(&count_code, at);
     return 0;
 }
 
@@ -273,16 +264,13 @@ resume_2:;
     return RT_NONE;
 
     /* exceptions */
+unwind_2:
+    RT_RELEASE(self->t3);
+    goto unwind_0;
+unwind_1:
+    RT_RELEASE(t2);
 unwind_0:
     rt_trace(&both_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&both_code, at);
-    RT_RELEASE(t2);
-    return 0;
-unwind_2:
-    rt_trace(&both_code, at);
-    RT_RELEASE(self->t3);
     return 0;
 }
 

@@ -101,12 +101,10 @@ static rt_value module(void)
     return RT_NONE;
 
     /* exceptions */
+unwind_1:
+    RT_RELEASE(t6);
 unwind_0:
     rt_trace(&module_code, at);
-    return 0;
-unwind_1:
-    rt_trace(&module_code, at);
-    RT_RELEASE(t6);
     return 0;
 }
 
@@ -285,29 +283,24 @@ unwind_0:
     rt_trace(&work_code, at);
     goto except_1;
 unwind_1:
-    rt_trace(&work_code, at);
     RT_RELEASE(t7);
     RT_RELEASE(t10);
-    goto cleanup_4;
-unwind_2:
     rt_trace(&work_code, at);
     goto cleanup_4;
 unwind_3:
-    rt_trace(&work_code, at);
     RT_RELEASE(t19);
+unwind_2:
+    rt_trace(&work_code, at);
     goto cleanup_4;
 unwind_4:
     goto cleanup_4;
 unwind_5:
     goto raised_5;
-unwind_6:
-    rt_trace(&work_code, at);
-    RT_RELEASE(self->n);
-    goto cleanup_9;
 unwind_7:
-    rt_trace(&work_code, at);
-    RT_RELEASE(self->n);
     RT_RELEASE(t20);
+unwind_6:
+    RT_RELEASE(self->n);
+    rt_trace(&work_code, at);
     goto cleanup_9;
 unwind_8:
     return 0;
@@ -435,28 +428,24 @@ cleanup_6:;
     goto unwind_6;
 
     /* exceptions */
+unwind_1:
+    RT_RELEASE(self->task);
 unwind_0:
     rt_trace(&main__code, at);
     return 0;
-unwind_1:
-    rt_trace(&main__code, at);
-    RT_RELEASE(self->task);
-    return 0;
 unwind_2:
-    rt_trace(&main__code, at);
     RT_RELEASE(self->task);
+    rt_trace(&main__code, at);
     goto except_2;
 unwind_3:
-    rt_trace(&main__code, at);
     RT_RELEASE(t11);
     RT_RELEASE(t14);
-    goto cleanup_6;
-unwind_4:
     rt_trace(&main__code, at);
     goto cleanup_6;
 unwind_5:
-    rt_trace(&main__code, at);
     RT_RELEASE(t19);
+unwind_4:
+    rt_trace(&main__code, at);
     goto cleanup_6;
 unwind_6:
     return 0;
