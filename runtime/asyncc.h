@@ -218,7 +218,9 @@ struct rt_frame {
 /* ---- The state of the running thread -------------------------------------------------------- */
 typedef struct rt_thread_state {
     rt_value exc;     /* pending: raised and not caught yet; owned; 0 = none */
-    rt_value handled; /* what the innermost running except block handles (sys.exc_info); owned; 0 = none */
+    rt_value handled; /* what the innermost except block of the running chain of frames handles; owned; 0 = none */
+    rt_value handled_below; /* the same of the consumer of the running async generator; owned: exc/handled.h */
+    rt_value handled_base;  /* the same of whoever drives the chain; borrowed */
     rt_value yielded; /* set with RT_YIELD; owned */
     rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
     rt_value awaited; /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */

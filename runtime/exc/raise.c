@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 
+#include "exc/handled.h"
 #include "value/str.h"
 #include "value/tuple.h"
 #include "value/type.h"
@@ -18,7 +19,7 @@ uint32_t rt_recursion_limit = 1000;
  * the chain is cut there, so that contexts never form a ring. */
 static void chain_context(rt_value exception)
 {
-    rt_value handled = rt_state.handled;
+    rt_value handled = rt_handled();
     if (!handled || handled == exception) return;
     for (rt_value at = handled; EXC(at)->context; at = EXC(at)->context) {
         if (EXC(at)->context != exception) continue;
@@ -184,8 +185,9 @@ void rt_raise(rt_value exception, rt_value cause)
 
 void rt_reraise(void)
 {
-    if (rt_state.handled)
-        rt_restore_pending(rt_retained(rt_state.handled));
+    rt_value handled = rt_handled();
+    if (handled)
+        rt_restore_pending(rt_retained(handled));
     else
         rt_raise_format(&rt_exc_RuntimeError, "No active exception to reraise");
 }

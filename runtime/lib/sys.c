@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "exc/exception.h"
+#include "exc/handled.h"
 #include "lib/stdio.h"
 #include "value/int.h"
 #include "value/list.h"
@@ -79,7 +80,7 @@ rt_value rt_sys_float_info(void)
 
 rt_value rt_sys_exc_info(void)
 {
-    rt_value handled = rt_state.handled;
+    rt_value handled = rt_handled();
     if (!handled)
         return rt_tuple_of(
             3, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE), rt_retained(RT_NONE)});

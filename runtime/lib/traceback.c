@@ -1,6 +1,7 @@
 /* traceback.c: the module traceback: exceptions and tracebacks as text (rows in lib/traceback.def).
  * What the text looks like is exc/format.c's affair. */
 #include "exc/exception.h"
+#include "exc/handled.h"
 #include "value/list.h"
 #include "value/str.h"
 
@@ -90,13 +91,13 @@ rt_value rt_traceback_print_exception(rt_value exc, rt_value v, rt_value traceba
 
 rt_value rt_traceback_format_exc(rt_value limit, rt_value chain)
 {
-    rt_value pieces = exception_pieces(rt_state.handled, limit, chain);
+    rt_value pieces = exception_pieces(rt_handled(), limit, chain);
     return pieces ? join(pieces) : 0;
 }
 
 rt_value rt_traceback_print_exc(rt_value limit, rt_value file, rt_value chain)
 {
-    return print_pieces(exception_pieces(rt_state.handled, limit, chain), file);
+    return print_pieces(exception_pieces(rt_handled(), limit, chain), file);
 }
 
 rt_value rt_traceback_format_exception_only(rt_value exc, rt_value v)

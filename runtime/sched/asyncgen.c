@@ -6,6 +6,7 @@
 #include "sched/asyncgen.h"
 
 #include "exc/exception.h"
+#include "exc/handled.h"
 #include "sched/asyncgen_operation.h"
 #include "sched/await.h"
 #include "sched/loop.h"
@@ -79,13 +80,16 @@ void rt_asyncgen_first(rt_coro *agen)
     if (rt_running_loop) live_enter(agen);
 }
 
-/* Until the operation is over, `handled` keeps what the awaiting frame handles. */
+/* Until the operation is over, `handled` keeps what the awaiting frame handles, which is below what the
+ * generator handles. */
 static void enter_handled(rt_coro *agen, rt_value input)
 {
-    rt_value own = agen->handled;
+    rt_value own = agen->handled, below = rt_state.handled ? rt_state.handled : rt_state.handled_below;
 
-    agen->handled = rt_state.handled; /* both are owned: they change places */
+    RT_RETAIN_OPT(below);
+    agen->handled = rt_handled_take();
     rt_state.handled = own;
+    rt_state.handled_below = below;
     if (!input && own) {
         rt_value thrown = rt_catch();
         rt_raise(thrown, 0);
@@ -129,7 +133,6 @@ static rt_value left_by_end(rt_coro *agen, rt_value result, bool closing)
         return 0;
     }
     rt_stop_iteration_guard(agen->frame.code);
-    rt_join_context();
     if (!closing || !rt_pending(&rt_exc_GeneratorExit)) return 0;
     rt_clear_pending();
     return RT_NONE;
@@ -138,12 +141,14 @@ static rt_value left_by_end(rt_coro *agen, rt_value result, bool closing)
 rt_value rt_asyncgen_left(rt_coro *agen, rt_value result)
 {
     bool closing = agen->flags & RT_AGEN_CLOSING;
-    rt_value inner = rt_state.handled;
+    rt_value inner = rt_state.handled, below = rt_state.handled_below;
 
     agen->flags &= ~(RT_AGEN_BUSY | RT_AGEN_CLOSING);
     agen->frame.parent = NULL;
-    rt_state.handled = agen->handled;
+    rt_state.handled = rt_state.handled_below = 0;
+    rt_handled_put(agen->handled);
     agen->handled = inner; /* 0, unless it yielded inside an except block */
+    RT_RELEASE_OPT(below);
     return result == RT_YIELD ? left_by_yield(agen, closing) : left_by_end(agen, result, closing);
 }
 

@@ -4,6 +4,7 @@
  * (rt_asyncgen_await), and send, throw and close by hand. */
 #include "sched/asyncgen_operation.h"
 
+#include "exc/handled.h"
 #include "sched/asyncgen.h"
 #include "sched/await.h"
 #include "sched/future.h"
@@ -145,20 +146,20 @@ static rt_value settle(operation *self, rt_value result)
 
 static rt_value step_first(operation *self, rt_value input)
 {
+    rt_handled_outside outside = rt_handled_enter();
     rt_value result = rt_asyncgen_run(NULL, self->agen, input);
 
     if (result == RT_PENDING) {
         self->leaf = rt_state.leaf;
         self->handled = rt_state.leaf_handled;
-        rt_state.handled = self->agen->handled;
-        self->agen->handled = 0;
     }
+    rt_handled_leave(outside);
     return settle(self, result);
 }
 
 static rt_value step_again(operation *self, rt_value input)
 {
-    rt_value result, future = self->awaited, outer = rt_state.handled;
+    rt_value result, future = self->awaited;
 
     self->awaited = 0;
     if (future && input) {
@@ -168,9 +169,10 @@ static rt_value step_again(operation *self, rt_value input)
     RT_RELEASE_OPT(future);
     result = rt_frame_drive(&self->leaf, &self->handled, input);
     if (result != RT_PENDING) {
-        self->agen->handled = outer;
-        rt_state.handled = self->handled;
+        rt_value own = self->handled;
         self->handled = 0;
+        self->agen->handled = rt_handled_take();
+        rt_handled_put(own);
         result = rt_asyncgen_left(self->agen, result);
     }
     return settle(self, result);

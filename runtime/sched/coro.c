@@ -113,10 +113,7 @@ rt_value rt_coro_step(rt_coro *coro, rt_value input)
         return RT_YIELD;
     }
     rt_coro_mark_closed(coro);
-    if (!result) {
-        rt_stop_iteration_guard(coro->frame.code);
-        rt_join_context();
-    }
+    if (!result) rt_stop_iteration_guard(coro->frame.code);
     return result;
 }
 

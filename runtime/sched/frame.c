@@ -5,6 +5,7 @@
 #include "sched/frame.h"
 
 #include "exc/exception.h"
+#include "exc/handled.h"
 #include "sched/await.h"
 #include "sched/coro.h"
 #include "sched/task.h"
@@ -16,8 +17,7 @@ rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
     rt_state.leaf = leaf;
     rt_state.awaited = awaited;
     if (awaited != RT_NONE) RT_RETAIN(awaited);
-    rt_state.leaf_handled = rt_state.handled;
-    rt_state.handled = 0;
+    rt_state.leaf_handled = rt_handled_take();
     return RT_PENDING;
 }
 
@@ -53,10 +53,10 @@ bool rt_frame_enter(rt_value *input)
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
 {
     rt_frame *frame = *leaf;
-    rt_value outer = rt_state.handled;
+    rt_handled_outside outside = rt_handled_enter();
     rt_value result;
 
-    rt_state.handled = *handled;
+    rt_handled_put(*handled);
     bool counted = rt_frame_enter(&input);
     if (RT_UNLIKELY(!input && rt_state.handled)) chain_context();
     for (;;) {
@@ -69,14 +69,14 @@ rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
         rt_frame *parent = frame->parent;
         if (!parent) {
             *leaf = frame;
-            *handled = rt_state.handled; /* 0, unless it yielded inside an except block */
+            *handled = rt_handled_take(); /* 0, unless it yielded inside an except block */
             break;
         }
         if (RT_UNLIKELY(frame->flags)) result = rt_frame_left(frame, result);
         frame = parent;
         input = result;
     }
-    rt_state.handled = outer;
+    rt_handled_leave(outside);
     if (RT_LIKELY(counted)) RT_LEAVE();
     return result;
 }
@@ -89,15 +89,6 @@ rt_value rt_frame_left(rt_frame *frame, rt_value result)
     }
     if (frame->flags & RT_FRAME_OBJECT) return rt_coro_left(rt_frame_coro(frame), result);
     return result;
-}
-
-void rt_join_context(void)
-{
-    rt_value outer = rt_state.handled, last = rt_state.exc;
-
-    if (!outer || !last) return;
-    while (last != outer && RT_EXCEPTION_OBJECT(last)->context) last = RT_EXCEPTION_OBJECT(last)->context;
-    if (last != outer) RT_EXCEPTION_OBJECT(last)->context = rt_retained(outer);
 }
 
 /* ---- what frames own ---- */

@@ -42,10 +42,6 @@ bool rt_frame_enter(rt_value *input);
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
 
-/* A generator runs as if nothing were being handled around it. What it raises gets what its caller
- * handles at the end of its contexts, where CPython's would have it. */
-void rt_join_context(void);
-
 /* Releases what the frames from a suspended leaf up to its root own, without running them. */
 void rt_chain_clear(rt_frame *leaf);
 
