@@ -362,12 +362,18 @@ static rt_value native_bound(const rt_native_def *def, rt_type *owner, rt_value 
     return (rt_value)n;
 }
 
+/* Built-in functions are named alone, those of other modules with it. */
+static const char *module_in_messages(const rt_native *n)
+{
+    return n->module && strcmp(n->module, "builtins") ? n->module : "";
+}
+
 static rt_value native_call_slot(rt_value self, const rt_args *args)
 {
     const rt_native *n = NATIVE(self);
     RT_RETAIN(self);
     rt_value result = n->self ? rt_native_method_call(n->owner, n->def, n->self, args)
-                              : call_native(n->def, n->coroutine, 0, "", args);
+                              : call_native(n->def, n->coroutine, 0, module_in_messages(n), args);
     RT_RELEASE(self);
     return result;
 }

@@ -257,11 +257,12 @@ bool rt_setitem(rt_value container, rt_value key, rt_value item)
     return false;
 }
 
-/* CPython asks sequences, as which all classes count, by index, and those have words of their own. */
+/* CPython asks sequences by index, and those have words of their own. As such count all that have a
+ * length, and all classes. */
 static bool raise_no_deletion(rt_value container, rt_value key)
 {
     const rt_type *type = RT_TYPE(container);
-    bool sequence = type->flags & RT_TYPE_HEAP || (type->length && type->getitem);
+    bool sequence = type->flags & RT_TYPE_HEAP || type->length;
     rt_raise_format(&rt_exc_TypeError,
                     sequence && RT_TYPE(key)->index ? "'%T' object doesn't support item deletion"
                                                     : "'%T' object does not support item deletion",

@@ -453,20 +453,26 @@ static rt_value iterator_next(rt_value self)
     return rt_str_of_code(code);
 }
 
-rt_type rt_str_iterator_type = {
-    .head = RT_TYPE_HEAD,
-    .name = "str_iterator",
-    .size = sizeof(rt_str_iterator),
-    .flags = RT_TYPE_FINAL,
-    .base = &rt_object_type,
-    .dealloc = iterator_dealloc,
-    .iter = rt_retained,
-    .next = iterator_next,
-};
+#define STR_ITERATOR_TYPE(symbol, python_name)                                                     \
+    rt_type symbol = {                                                                             \
+        .head = RT_TYPE_HEAD,                                                                      \
+        .name = python_name,                                                                       \
+        .size = sizeof(rt_str_iterator),                                                           \
+        .flags = RT_TYPE_FINAL,                                                                    \
+        .base = &rt_object_type,                                                                   \
+        .dealloc = iterator_dealloc,                                                               \
+        .iter = rt_retained,                                                                       \
+        .next = iterator_next,                                                                     \
+    }
+
+/* Two types, as in CPython: programs can print their names. */
+STR_ITERATOR_TYPE(rt_str_iterator_type, "str_iterator");
+STR_ITERATOR_TYPE(rt_str_ascii_iterator_type, "str_ascii_iterator");
 
 static rt_value str_iter(rt_value self)
 {
-    rt_str_iterator *iterator = rt_object_new(&rt_str_iterator_type, sizeof *iterator);
+    rt_type *type = RT_STR_IS_ASCII(self) ? &rt_str_ascii_iterator_type : &rt_str_iterator_type;
+    rt_str_iterator *iterator = rt_object_new(type, sizeof *iterator);
     iterator->str = rt_retained(self);
     return (rt_value)iterator;
 }

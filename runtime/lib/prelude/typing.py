@@ -435,14 +435,34 @@ class NewType(_Form):
 
 # ---- classes
 
-class Generic:
-    """Subscribed, a generic class is itself: the arguments matter to type checkers only."""
+class _ClassAlias(_Alias):
+    """A subclass of Generic with arguments. Its instances are told."""
 
+    def __repr__(self):
+        return f'{_show(self.__origin__)}[{self._shown_args()}]'
+
+    def __call__(self, *args, **keywords):
+        made = self.__origin__(*args, **keywords)
+        try:
+            made.__orig_class__ = self
+        except AttributeError:
+            pass
+        return made
+
+    def __mro_entries__(self, bases):
+        """Generic itself is none where another base brings it."""
+        after = bases[bases.index(self) + 1:]
+        if self.__origin__ is Generic and any(isinstance(base, _Alias) for base in after):
+            return ()
+        return (self.__origin__,)
+
+
+class Generic:
     __slots__ = ()
     _is_protocol = False
 
     def __class_getitem__(cls, items):
-        return cls
+        return _ClassAlias(cls, cls, _as_forms(items))
 
 
 class _ProtocolMeta(ABCMeta):

@@ -40,6 +40,7 @@ for name, value in zip(NAMES, VALUES):
         ("len", lambda v: len(v)),
         ("hash", lambda v: hash(v)),
         ("set", lambda v: operator.setitem(v, 0, 1)),
+        ("del", lambda v: operator.delitem(v, 0)),
     ]:
         copy = v = value[:] if isinstance(value, list) else value
         try:

@@ -53,6 +53,8 @@ for label, action in [
     ("gcd", lambda: math.gcd(1.5, 2)),
     ("comb", lambda: math.comb(-1, 2)),
     ("sqrt str", lambda: math.sqrt("4")),
+    ("sqrt none", lambda: math.sqrt()),
+    ("sqrt two", lambda: math.sqrt(1, 2)),
     ("floor str", lambda: math.floor("a")),
     ("huge", lambda: math.sqrt(10 ** 400)),
     ("fmod", lambda: math.fmod(1, 0)),
