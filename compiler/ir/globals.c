@@ -66,6 +66,7 @@ static void forget_all(ir_program *p, const bool *is_object)
         if (is_object[(*g)->module->index]) forget(*g);
 }
 
+/* The library calls these too, but never of modules. */
 static bool is_setattr(const ir_instr *i)
 {
     if (i->op != IR_load_library || strcmp(i->aux.library->module, "builtins")) return false;
@@ -86,7 +87,7 @@ static void forget_changed_attributes(ir_program *p)
             for (vec_each(ir_instr, i, &(*b)->code)) {
                 if (i->op == IR_setattr || i->op == IR_delattr)
                     forget_attribute(p, is_object, i->aux.name);
-                if (is_setattr(i)) forget_all(p, is_object);
+                if (is_setattr(i) && !(*f)->module->is_library) forget_all(p, is_object);
             }
 }
 

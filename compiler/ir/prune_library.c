@@ -8,6 +8,7 @@ typedef struct context {
     bool *reached;      /* by function: its code can run */
     bool *live;         /* by global: something that can run reads it */
     bitset *slots;      /* by module: the slots of a library module's body that are needed */
+    bool *acts;         /* by module: its body calls something for what that does, or imports such a module */
     bool changed;
 } context;
 
@@ -32,9 +33,41 @@ static void reach(context *c, const ir_instr *i)
     }
 }
 
+/* A call whose result nobody reads stands there for what it does. */
+static bool is_action(const ir_module *m, const ir_instr *i)
+{
+    if (i->op != IR_call_library) return false;
+    for (vec_each(ir_block *, b, &m->body->blocks))
+        for (vec_each(ir_instr, reader, &(*b)->code))
+            for (uint32_t a = 0; a < reader->arg_count; a++)
+                if (reader->args[a] == i->dst) return false;
+    return true;
+}
+
+static bool module_acts(const context *c, const ir_module *m)
+{
+    for (vec_each(ir_block *, b, &m->body->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (is_action(m, i) || (i->op == IR_import_module && c->acts[i->aux.module->index])) return true;
+    return false;
+}
+
+static void find_acting_modules(context *c)
+{
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (vec_each(ir_module *, m, &c->program->modules)) {
+            bool *acts = &c->acts[(*m)->index];
+            if (*acts || !(*m)->is_library || !module_acts(c, *m)) continue;
+            *acts = changed = true;
+        }
+    }
+}
+
 static bool module_is_used(const context *c, const ir_module *m)
 {
-    if (!m->is_library) return true;
+    if (!m->is_library || c->acts[m->index]) return true;
     for (vec_each(ir_global *, g, &m->globals))
         if (c->live[(*g)->index]) return true;
     return false;
@@ -43,6 +76,7 @@ static bool module_is_used(const context *c, const ir_module *m)
 /* Whether an operation of a library module's body must stay. */
 static bool is_needed(const context *c, const ir_module *m, const ir_instr *i)
 {
+    if (c->acts[m->index] && is_action(m, i)) return true;
     if (ir_is_slot(i->dst) && i->op != IR_next) return bitset_has(c->slots[m->index], (uint32_t)i->dst);
     switch (i->op) {
     case IR_store_global: return c->live[i->aux.global->index];
@@ -96,11 +130,13 @@ static void sweep(context *c, ir_function *f)
 void prune_library(compilation *compilation, ir_program *p)
 {
     arena *a = &compilation->memory;
-    context c = {p, arena_array(a, bool, p->functions.count), arena_array(a, bool, p->globals.count), arena_array(a, bitset, p->modules.count), true};
+    context c = {p, arena_array(a, bool, p->functions.count), arena_array(a, bool, p->globals.count),
+                 arena_array(a, bitset, p->modules.count), arena_array(a, bool, p->modules.count), true};
     for (vec_each(ir_module *, m, &p->modules)) {
         c.slots[(*m)->index] = bitset_new(a, (*m)->body->slots.count);
         if (!(*m)->is_library) c.reached[(*m)->body->index] = true;
     }
+    find_acting_modules(&c);
     while (c.changed) {
         c.changed = false;
         mark(&c);

@@ -4,7 +4,8 @@
  * the program's own modules; modules of which nothing is used are not imported.
  *
  * It rests on a rule for the files below runtime/lib/prelude/: their top level only defines names.
- * So an operation there is needed only if something needed reads what it makes. */
+ * So an operation there is needed only if something needed reads what it makes. The exception is a
+ * call of a function in C as a statement, which is there for what it does. */
 #ifndef ASYNCC_IR_PRUNE_LIBRARY_H
 #define ASYNCC_IR_PRUNE_LIBRARY_H
 

@@ -50,14 +50,15 @@ static void release_ready(const rt_ready *entry)
 
 /* ---- waiting ---- */
 
-static bool wait_only(rt_loop *loop, double timeout)
+bool rt_poll_needed;
+
+/* A loop that watches descriptors asks in every turn, any other one only where it must. */
+static bool poll(rt_loop *loop, double timeout)
 {
-    rt_wake_wait(loop, timeout);
+    if (loop->poller) return loop->poller_slots->poll(loop, timeout);
+    if (timeout != 0 || rt_poll_needed) rt_wake_wait(loop, timeout);
     return true;
 }
-
-rt_poll_fn *rt_poll = wait_only;
-bool rt_poll_needed;
 
 /* ---- one iteration ---- */
 
@@ -100,8 +101,8 @@ static double poll_timeout(const rt_loop *loop)
 /* Waits up to `timeout`, or moves virtual time on when the operating system has nothing. */
 static bool wait_for_work(rt_loop *loop, double timeout)
 {
-    if (timeout <= 0 || !rt_clock_can_jump()) return rt_poll(loop, timeout);
-    if (!rt_poll(loop, 0)) return false;
+    if (timeout <= 0 || !rt_clock_can_jump()) return poll(loop, timeout);
+    if (!poll(loop, 0)) return false;
     if (!loop->ready_count && !rt_interrupted) rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));
     return true;
 }
@@ -111,7 +112,7 @@ bool rt_loop_run_once(rt_loop *loop)
     if (loop->timers_cancelled) rt_timers_drop_cancelled(loop);
     double timeout = poll_timeout(loop);
 
-    if ((timeout != 0 || rt_poll_needed) && !wait_for_work(loop, timeout)) return false;
+    if (!wait_for_work(loop, timeout)) return false;
     if (timeout == 0) rt_thread_yield();
     if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_check()) return false;
     if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
@@ -247,6 +248,7 @@ bool rt_loop_close(rt_loop *loop)
     if (loop->closed) return true;
     loop->closed = true;
     if (loop->pool) loop->close_pool(loop);
+    if (loop->poller) loop->poller_slots->close(loop);
     drop_ready(loop);
     rt_timers_drop(loop);
     rt_wake_close(loop);
@@ -277,6 +279,7 @@ void rt_loop_dealloc(rt_object *self)
 
     loop->closed = true;
     if (loop->pool) loop->close_pool(loop);
+    if (loop->poller) loop->poller_slots->close(loop);
     loop_clear(self);
     rt_wake_close(loop);
     if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(rt_ready));
@@ -295,6 +298,7 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     }
     for (uint32_t i = 0; i < loop->timer_count; i++)
         if (loop->timers[i].target) visit((rt_value)loop->timers[i].target, context);
+    if (loop->poller) loop->poller_slots->traverse(loop, visit, context);
     if (loop->exception_handler) visit(loop->exception_handler, context);
     if (loop->task_factory) visit(loop->task_factory, context);
     if (loop->default_executor) visit(loop->default_executor, context);

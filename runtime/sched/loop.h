@@ -11,6 +11,14 @@
 typedef struct rt_loop rt_loop;
 typedef struct rt_future rt_future;
 
+/* What io/ does for a loop that watches descriptors (io/poller.c). */
+typedef struct rt_poller_slots {
+    /* Waits up to `timeout` seconds (negative: without end) and posts what came. False: raised. */
+    bool (*poll)(rt_loop *loop, double timeout);
+    void (*traverse)(rt_loop *loop, rt_visit_fn *visit, void *context);
+    void (*close)(rt_loop *loop); /* sets loop->poller to NULL */
+} rt_poller_slots;
+
 /* What the ring runs: an object with a tag in its low bits. */
 typedef enum rt_subject_tag {
     RT_SUBJECT_TASK,     /* a task's next step */
@@ -63,6 +71,8 @@ struct rt_loop {
     int wake;                   /* the descriptor that ends its wait (wake.c) + 1; 0 = none */
     struct rt_pool *pool;       /* threads of run_in_executor; NULL = none yet */
     void (*close_pool)(struct rt_loop *loop); /* set with it */
+    struct rt_poller *poller;                 /* NULL = nothing has been watched yet */
+    const rt_poller_slots *poller_slots;      /* set with it */
     struct rt_task *tasks;      /* those not done, the newest last; not counted */
     struct rt_task *last_task;
 };
@@ -114,10 +124,6 @@ bool rt_loop_close(rt_loop *loop);
  * raise, but for SystemExit and KeyboardInterrupt: then false. */
 bool rt_loop_report(rt_loop *loop, rt_value message, ...);
 
-/* io/: waits up to `timeout` seconds (negative: without end) for the operating system and posts
- * what came of it. The default only waits. */
-typedef bool rt_poll_fn(rt_loop *loop, double timeout);
-extern rt_poll_fn *rt_poll;
 /* Must the operating system be asked once a turn, even while there is work? */
 extern bool rt_poll_needed;
 

@@ -63,5 +63,6 @@ void rt_wake(const rt_loop *loop); /* from any thread, and from signal handlers 
 void rt_wake_wait(rt_loop *loop, double timeout); /* until woken or the time is up; negative: without end */
 bool rt_wake_open(rt_loop *loop); /* before the first rt_wake; false: OSError is pending */
 void rt_wake_close(rt_loop *loop);
+void rt_wake_drain(const rt_loop *loop); /* takes the wake-ups that have come */
 
 #endif

@@ -34,7 +34,7 @@ void rt_wake(const rt_loop *loop)
     if (loop->wake && write(loop->wake - 1, &one, sizeof one) < 0) errno = before; /* full: it is awake anyway */
 }
 
-static void drain(const rt_loop *loop)
+void rt_wake_drain(const rt_loop *loop)
 {
     uint64_t count;
     if (read(loop->wake - 1, &count, sizeof count) < 0) return; /* somebody else has */
@@ -54,5 +54,5 @@ void rt_wake_wait(rt_loop *loop, double timeout)
     rt_pause_begin(&pause);
     int count = ppoll(&polled, loop->wake != 0, limit, NULL);
     rt_pause_end(&pause);
-    if (count > 0) drain(loop);
+    if (count > 0) rt_wake_drain(loop);
 }

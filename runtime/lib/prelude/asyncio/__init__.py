@@ -15,3 +15,22 @@ from asyncio.threads import to_thread
 from asyncio.threadsafe import run_coroutine_threadsafe
 from asyncio.timeouts import Timeout, timeout, timeout_at
 from asyncio.waiting import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, wait
+
+from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+from asyncio.transports import (
+    BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport,
+)
+from asyncio.streams import StreamReader, StreamReaderProtocol, StreamWriter, open_connection, start_server
+from asyncio.unix_streams import open_unix_connection, start_unix_server
+from asyncio.base_events import Server
+
+# These become methods of the loop; a program that names one loads it.
+from asyncio._loop_connections import connect_accepted_socket as _, create_connection as _, create_server as _
+from asyncio._loop_datagrams import create_datagram_endpoint as _
+from asyncio._loop_resolving import getaddrinfo as _, getnameinfo as _
+from asyncio._loop_sockets import (
+    sock_accept as _, sock_connect as _, sock_recv as _, sock_recv_into as _, sock_recvfrom as _,
+    sock_sendall as _, sock_sendto as _,
+)
+from asyncio._loop_unix import create_unix_connection as _, create_unix_server as _
+from asyncio._loop_watching import add_reader as _, add_writer as _, remove_reader as _, remove_writer as _

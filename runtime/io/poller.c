@@ -1,0 +1,289 @@
+/* poller.c: the loop's wait over libuv.
+ *
+ * In: handles to be posted when descriptors are ready. Out: the posts, in the order in which the
+ * operating system names the descriptors, reading before writing. libuv is asked for readiness only:
+ * timers and the order of everything else are the loop's own. */
+#include "io/poller.h"
+
+#include <errno.h>
+#include <math.h>
+#include <uv.h>
+
+#include "exc/exception.h"
+#include "sched/threads.h"
+
+typedef struct watcher {
+    uv_poll_t poll;
+    rt_loop *loop;         /* not counted */
+    rt_handle *handles[2]; /* by direction; counted; NULL = none */
+} watcher;
+
+typedef struct rt_poller {
+    uv_loop_t uv;
+    uv_timer_t deadline;
+    uv_prepare_t before; /* the wait */
+    uv_check_t after;
+    uv_poll_t wake;      /* the descriptor of rt_wake, while it is open */
+    bool has_wake;
+    rt_pause pause;
+    bool paused;
+    watcher **watchers;  /* by descriptor; NULL = not watched */
+    uint32_t capacity;
+    uint32_t active;     /* watched descriptors */
+} rt_poller;
+
+/* ---- other threads run while libuv waits ---- */
+
+static void begin_pause(uv_prepare_t *handle)
+{
+    rt_poller *poller = handle->data;
+
+    rt_pause_begin(&poller->pause);
+    poller->paused = true;
+}
+
+static void end_pause(rt_poller *poller)
+{
+    if (!poller->paused) return;
+    poller->paused = false;
+    rt_pause_end(&poller->pause);
+}
+
+static void on_waited(uv_check_t *handle)
+{
+    end_pause(handle->data);
+}
+
+static void on_wake(uv_poll_t *handle, int status, int events)
+{
+    (void)status;
+    (void)events;
+    const rt_loop *loop = handle->data;
+
+    end_pause(loop->poller);
+    rt_wake_drain(loop);
+}
+
+static void on_deadline(uv_timer_t *handle)
+{
+    (void)handle; /* the wait is over, that is all */
+}
+
+/* ---- watchers ---- */
+
+static int events_of(const watcher *w)
+{
+    return (w->handles[RT_READING] ? UV_READABLE : 0) | (w->handles[RT_WRITING] ? UV_WRITABLE : 0);
+}
+
+static void post_handle(watcher *w, rt_direction direction)
+{
+    rt_handle *handle = w->handles[direction];
+
+    if (handle) rt_loop_post(w->loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
+}
+
+static void on_ready(uv_poll_t *handle, int status, int events)
+{
+    watcher *w = handle->data;
+
+    end_pause(w->loop->poller);
+    if (status < 0) {
+        /* An error or a hang-up, after which libuv no longer watches: both find out what it is. */
+        events = UV_READABLE | UV_WRITABLE;
+        uv_poll_start(handle, events_of(w), on_ready);
+    }
+    if (events & UV_READABLE) post_handle(w, RT_READING);
+    if (events & UV_WRITABLE) post_handle(w, RT_WRITING);
+}
+
+static void free_watcher(uv_handle_t *handle)
+{
+    watcher *w = handle->data;
+    rt_free(w, sizeof *w);
+}
+
+static void close_watcher(rt_poller *poller, int descriptor)
+{
+    watcher *w = poller->watchers[descriptor];
+
+    poller->watchers[descriptor] = NULL;
+    poller->active--;
+    uv_close((uv_handle_t *)&w->poll, free_watcher);
+}
+
+static void make_room(rt_poller *poller, uint32_t descriptor)
+{
+    uint32_t old = poller->capacity, capacity = old ? old : 16;
+
+    if (descriptor < old) return;
+    while (capacity <= descriptor) capacity *= 2;
+    poller->watchers = rt_realloc(poller->watchers, old * sizeof(watcher *), capacity * sizeof(watcher *));
+    memset(poller->watchers + old, 0, (capacity - old) * sizeof(watcher *));
+    poller->capacity = capacity;
+}
+
+/* NULL: OSError is pending. */
+static watcher *add_watcher(rt_loop *loop, int descriptor)
+{
+    rt_poller *poller = loop->poller;
+    watcher *w = rt_alloc(sizeof *w);
+    int error = uv_poll_init(&poller->uv, &w->poll, descriptor);
+
+    if (error) {
+        rt_free(w, sizeof *w);
+        rt_raise_os_error(-error, 0);
+        return NULL;
+    }
+    w->poll.data = w;
+    w->loop = loop;
+    w->handles[RT_READING] = w->handles[RT_WRITING] = NULL;
+    make_room(poller, (uint32_t)descriptor);
+    poller->watchers[descriptor] = w;
+    poller->active++;
+    return w;
+}
+
+static watcher *find_watcher(const rt_loop *loop, int descriptor)
+{
+    const rt_poller *poller = loop->poller;
+    bool known = poller && descriptor >= 0 && (uint32_t)descriptor < poller->capacity;
+
+    return known ? poller->watchers[descriptor] : NULL;
+}
+
+/* Cancels and drops a handle. */
+static void drop_handle(watcher *w, rt_direction direction)
+{
+    rt_handle *handle = w->handles[direction];
+
+    w->handles[direction] = NULL;
+    if (!handle) return;
+    rt_handle_cancel(handle);
+    RT_RELEASE((rt_value)handle);
+}
+
+/* ---- the wait ---- */
+
+/* Wake-ups of other threads and of signal handlers come through a descriptor that may be opened at
+ * any time. */
+static void watch_wake(rt_loop *loop)
+{
+    rt_poller *poller = loop->poller;
+
+    if (poller->has_wake || !loop->wake) return;
+    if (uv_poll_init(&poller->uv, &poller->wake, loop->wake - 1)) return;
+    poller->has_wake = true;
+    poller->wake.data = loop;
+    uv_poll_start(&poller->wake, UV_READABLE, on_wake);
+    uv_unref((uv_handle_t *)&poller->wake);
+}
+
+static bool poll_loop(rt_loop *loop, double timeout)
+{
+    rt_poller *poller = loop->poller;
+
+    if (!poller->active) {
+        if (timeout != 0 || rt_poll_needed) rt_wake_wait(loop, timeout);
+        return true;
+    }
+    watch_wake(loop);
+    if (timeout > 0 && timeout < 1e9) {
+        uv_update_time(&poller->uv);
+        uv_timer_start(&poller->deadline, on_deadline, (uint64_t)ceil(timeout * 1e3), 0);
+    }
+    uv_run(&poller->uv, timeout == 0 ? UV_RUN_NOWAIT : UV_RUN_ONCE);
+    end_pause(poller);
+    uv_timer_stop(&poller->deadline);
+    return true;
+}
+
+/* ---- life ---- */
+
+static void visit_poller(rt_loop *loop, rt_visit_fn *visit, void *context)
+{
+    const rt_poller *poller = loop->poller;
+
+    for (uint32_t i = 0; i < poller->capacity; i++)
+        for (rt_direction d = RT_READING; poller->watchers[i] && d <= RT_WRITING; d++)
+            if (poller->watchers[i]->handles[d]) visit((rt_value)poller->watchers[i]->handles[d], context);
+}
+
+static void close_poller(rt_loop *loop)
+{
+    rt_poller *poller = loop->poller;
+
+    for (uint32_t i = 0; i < poller->capacity; i++) {
+        if (!poller->watchers[i]) continue;
+        drop_handle(poller->watchers[i], RT_READING);
+        drop_handle(poller->watchers[i], RT_WRITING);
+        close_watcher(poller, (int)i);
+    }
+    uv_close((uv_handle_t *)&poller->deadline, NULL);
+    uv_close((uv_handle_t *)&poller->before, NULL);
+    uv_close((uv_handle_t *)&poller->after, NULL);
+    if (poller->has_wake) uv_close((uv_handle_t *)&poller->wake, NULL);
+    uv_run(&poller->uv, UV_RUN_NOWAIT);
+    uv_loop_close(&poller->uv);
+    end_pause(poller);
+    rt_free(poller->watchers, poller->capacity * sizeof(watcher *));
+    loop->poller = NULL;
+    rt_free(poller, sizeof *poller);
+}
+
+static const rt_poller_slots slots = {poll_loop, visit_poller, close_poller};
+
+static bool open_poller(rt_loop *loop)
+{
+    rt_poller *poller = rt_alloc(sizeof *poller);
+    int error;
+
+    memset(poller, 0, sizeof *poller);
+    error = uv_loop_init(&poller->uv);
+    if (error) {
+        rt_free(poller, sizeof *poller);
+        rt_raise_os_error(-error, 0);
+        return false;
+    }
+    uv_timer_init(&poller->uv, &poller->deadline);
+    uv_prepare_init(&poller->uv, &poller->before);
+    uv_check_init(&poller->uv, &poller->after);
+    poller->before.data = poller->after.data = poller;
+    uv_prepare_start(&poller->before, begin_pause);
+    uv_check_start(&poller->after, on_waited);
+    uv_unref((uv_handle_t *)&poller->before);
+    uv_unref((uv_handle_t *)&poller->after);
+    make_room(poller, 0);
+    loop->poller = poller;
+    loop->poller_slots = &slots;
+    return true;
+}
+
+/* ---- the interface ---- */
+
+bool rt_watch(rt_loop *loop, int descriptor, rt_direction direction, rt_handle *handle)
+{
+    if (!rt_loop_check_open(loop)) return false;
+    if (!loop->poller && !open_poller(loop)) return false;
+
+    watcher *w = find_watcher(loop, descriptor);
+    if (!w && !(w = add_watcher(loop, descriptor))) return false;
+    drop_handle(w, direction);
+    RT_RETAIN((rt_value)handle);
+    w->handles[direction] = handle;
+    uv_poll_start(&w->poll, events_of(w), on_ready);
+    return true;
+}
+
+bool rt_unwatch(rt_loop *loop, int descriptor, rt_direction direction)
+{
+    watcher *w = find_watcher(loop, descriptor);
+
+    if (!w || !w->handles[direction]) return false;
+    drop_handle(w, direction);
+    w = find_watcher(loop, descriptor); /* dropping may have run the program */
+    if (!w) return true;
+    if (events_of(w)) uv_poll_start(&w->poll, events_of(w), on_ready);
+    else close_watcher(loop->poller, descriptor);
+    return true;
+}
