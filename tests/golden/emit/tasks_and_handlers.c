@@ -125,8 +125,8 @@ static rt_value asyncio_module(void)
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t1);
-#line 18 "<library asyncio>"
-    /* 18:  */
+#line 37 "<library asyncio>"
+    /* 37:  */
     return RT_NONE;
 }
 
