@@ -82,7 +82,9 @@ static bool phase_emit(job *j)
 {
     /* Lines matter to who reads or debugs the C; the JIT's tracebacks have tables of their own. */
     const options *o = j->options;
+    char here[4096];
     emit_options emit = {.source_lines = o->command == COMMAND_EMIT || o->keep_symbols};
+    if (o->command != COMMAND_EMIT) emit.directory = getcwd(here, sizeof here);
     emit_program(&j->compilation, j->program, emit, &j->c_text);
     return true;
 }

@@ -11,6 +11,7 @@
 
 typedef struct emit_options {
     bool source_lines; /* #line directives, so that gdb steps through the Python source */
+    const char *directory; /* tracebacks show relative paths from here; NULL = as they are */
 } emit_options;
 
 void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *out);

@@ -122,7 +122,7 @@ static void gathering_dealloc(rt_object *self)
 {
     rt_value children = ((gathering *)self)->children;
 
-    rt_future_report_unretrieved((rt_future *)self, "_GatheringFuture");
+    rt_future_report_unretrieved((rt_future *)self);
     rt_future_release((rt_future *)self);
     rt_free(self, sizeof(gathering));
     RT_RELEASE_OPT(children);

@@ -78,6 +78,14 @@ rt_value rt_frame_object_new(const rt_code *code, uint32_t line)
     return (rt_value)f;
 }
 
+rt_value rt_traceback_of_frame(rt_value frame)
+{
+    rt_traceback *made = (rt_traceback *)rt_object_new(&rt_traceback_type, sizeof(rt_traceback));
+    made->code = FRAME(frame)->code;
+    made->line = FRAME(frame)->line;
+    return (rt_value)made;
+}
+
 static rt_value get_frame(rt_value self)
 {
     return rt_frame_object_new(RT_TRACEBACK(self)->code, line_of(RT_TRACEBACK(self)));

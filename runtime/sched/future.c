@@ -8,6 +8,7 @@
 #include "sched/context.h"
 #include "sched/handle.h"
 #include "sched/task.h"
+#include "value/type.h"
 
 /* ---- done callbacks ----
  * `callbacks` is 0, or one subject (most futures have one task waiting), or LIST | a list. */
@@ -241,14 +242,14 @@ void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     }
 }
 
-void rt_future_report_unretrieved(rt_future *future, const char *what)
+void rt_future_report_unretrieved(rt_future *future)
 {
     if (!future->unretrieved) return;
 
     rt_value pending = rt_save_pending();
     future->unretrieved = false;
     future->head.refs++;
-    rt_loop_report(future->loop, rt_str_format("%s exception was never retrieved", what), "exception",
+    rt_loop_report(future->loop, rt_str_format("%V exception was never retrieved", rt_type_name(future->head.type)), "exception",
                    future->result, "future", (rt_value)future, NULL);
     rt_clear_pending();
     future->head.refs--;
@@ -439,7 +440,7 @@ rt_value rt_future_repr_join(rt_value self, rt_value parts)
 {
     rt_value space = rt_str_c(" ");
     rt_value joined = space ? rt_call_method(space, RT_NAME("join"), 1, &parts) : 0;
-    rt_value text = joined ? rt_str_format("<%s %V>", RT_TYPE(self)->name, joined) : 0;
+    rt_value text = joined ? rt_str_format("<%V %V>", rt_type_name(RT_TYPE(self)), joined) : 0;
 
     RT_RELEASE_OPT(space);
     RT_RELEASE_OPT(joined);

@@ -164,7 +164,7 @@ static const rt_native_def iterator_methods[] = {
 
 rt_type rt_future_iterator_type = {
     .head = RT_TYPE_HEAD,
-    .name = "FutureIter",
+    .name = "_asyncio.FutureIter",
     .size = sizeof(future_iterator),
     .base = &rt_object_type,
     .dealloc = iterator_dealloc,
@@ -232,7 +232,7 @@ static rt_value future_repr(rt_value self)
 
 static void future_dealloc(rt_object *self)
 {
-    rt_future_report_unretrieved((rt_future *)self, self->type->name);
+    rt_future_report_unretrieved((rt_future *)self);
     rt_future_release((rt_future *)self);
     rt_free(self, self->type->size);
 }
@@ -259,7 +259,7 @@ static const rt_getset_def future_getsets[] = {
 
 rt_type rt_future_type = {
     .head = RT_TYPE_HEAD,
-    .name = "Future",
+    .name = "_asyncio.Future",
     .size = sizeof(rt_future),
     .base = &rt_object_type,
     .dealloc = future_dealloc,
@@ -275,7 +275,7 @@ rt_type rt_future_type = {
 
 rt_type rt_custom_future_type = {
     .head = RT_TYPE_HEAD,
-    .name = "Future",
+    .name = "_asyncio.Future",
     .size = sizeof(rt_custom_future),
     .flags = RT_TYPE_FINAL,
     .base = &rt_future_type,

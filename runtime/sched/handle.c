@@ -9,6 +9,7 @@
 #include "value/arguments.h"
 #include "value/function.h"
 #include "value/tuple.h"
+#include "value/type.h"
 
 rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args, rt_value context)
 {
@@ -141,7 +142,7 @@ static rt_value handle_repr(rt_value self)
     if (timed && !when) return 0;
     if (handle->callback) callback = rt_callback_text(handle->callback, handle->args);
     if (!RT_RAISED()) {
-        text = rt_str_format("<%s%s", RT_TYPE(self)->name, handle->cancelled ? " cancelled" : "");
+        text = rt_str_format("<%V%s", rt_type_name(RT_TYPE(self)), handle->cancelled ? " cancelled" : "");
         if (text && timed) {
             rt_value longer = rt_str_format("%V when=%V", text, when);
             RT_RELEASE(text);
@@ -239,7 +240,7 @@ static const rt_native_def timer_handle_methods[] = {
 
 rt_type rt_handle_type = {
     .head = RT_TYPE_HEAD,
-    .name = "Handle",
+    .name = "asyncio.events.Handle",
     .size = sizeof(rt_handle),
     .base = &rt_object_type,
     .dealloc = handle_dealloc,
@@ -251,7 +252,7 @@ rt_type rt_handle_type = {
 
 rt_type rt_timer_handle_type = {
     .head = RT_TYPE_HEAD,
-    .name = "TimerHandle",
+    .name = "asyncio.events.TimerHandle",
     .size = sizeof(rt_handle),
     .base = &rt_handle_type,
     .dealloc = handle_dealloc,

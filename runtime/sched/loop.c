@@ -257,7 +257,10 @@ bool rt_loop_close(rt_loop *loop)
 
 rt_loop *rt_loop_new(void)
 {
-    return rt_object_new(&rt_loop_type, sizeof(rt_loop));
+    rt_loop *loop = rt_object_new(&rt_loop_type, sizeof(rt_loop));
+
+    loop->slow_callback = 0.1;
+    return loop;
 }
 
 static void loop_clear(rt_object *self)

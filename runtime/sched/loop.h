@@ -64,6 +64,7 @@ struct rt_loop {
     uint32_t ready_first, ready_count, ready_capacity; /* a power of two */
     uint32_t timer_count, timer_capacity, timers_cancelled;
     rt_timer *timers;
+    double slow_callback; /* seconds; what takes longer is reported in debug mode */
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */
@@ -78,7 +79,7 @@ struct rt_loop {
 };
 #define RT_LOOP(v) ((rt_loop *)(v))
 
-extern rt_type rt_loop_type;
+extern rt_type rt_loop_type, rt_base_loop_type, rt_abstract_loop_type;
 extern rt_loop *rt_running_loop; /* NULL = none */
 
 rt_loop *rt_loop_new(void);

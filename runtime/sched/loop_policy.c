@@ -59,7 +59,36 @@ static bool is_coroutine(rt_value v)
     return rt_is_coroutine_like(v) || RT_TYPE(v) == &rt_asend_type || RT_TYPE(v) == &rt_athrow_type;
 }
 
+/* factory(loop, coro[, context=]), then the name. */
+static rt_value task_of_factory(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
+{
+    rt_value values[] = {(rt_value)loop, coro, context}, names[] = {RT_NAME("context")};
+    rt_value factory = rt_retained(loop->task_factory);
+    bool with_context = context && context != RT_NONE;
+    rt_value task = rt_call_named(factory, &(rt_args){values, 2, with_context, names});
+
+    RT_RELEASE(factory);
+    if (!task || !name || name == RT_NONE) return task;
+    rt_value named = rt_call_method(task, RT_NAME("set_name"), 1, &name);
+    if (!named && rt_pending(&rt_exc_AttributeError)) rt_clear_pending();
+    else if (!named) {
+        RT_RELEASE(task);
+        return 0;
+    }
+    RT_RELEASE_OPT(named);
+    return task;
+}
+
 rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
+{
+    if (RT_UNLIKELY(loop->task_factory)) {
+        if (!rt_loop_check_open(loop)) return 0;
+        return task_of_factory(loop, coro, name, context);
+    }
+    return rt_new_task(loop, coro, name, context);
+}
+
+rt_value rt_new_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
 {
     if (!is_coroutine(coro)) return rt_raise_format(&rt_exc_TypeError, "a coroutine was expected, got %R", coro);
     return rt_task_of(loop, coro, name, context);
@@ -75,7 +104,9 @@ rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
     if (!rt_is_awaitable(awaitable))
         return rt_raise_format(&rt_exc_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
     if (!loop) loop = rt_loop_current();
-    return loop ? rt_task_of(loop, awaitable, 0, 0) : 0;
+    if (!loop) return 0;
+    if (RT_UNLIKELY(loop->task_factory) && is_coroutine(awaitable)) return rt_create_task(loop, awaitable, 0, 0);
+    return rt_task_of(loop, awaitable, 0, 0);
 }
 
 /* ---- start and end ---- */

@@ -15,6 +15,8 @@ void rt_loop_set_current(rt_loop *loop);
 
 /* loop.create_task(coro): a coroutine is expected. name, context: 0 or RT_NONE = the usual. */
 rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context);
+/* asyncio.Task(coro): the same without asking the loop's task factory. */
+rt_value rt_new_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context);
 
 /* Closes what the program left open, and frees what sched/ keeps. */
 void rt_init_sched(void);

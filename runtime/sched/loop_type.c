@@ -313,6 +313,25 @@ rt_value rt_asyncio_extend_loop(rt_value functions)
 
 /* ---- the type ---- */
 
+/* ---- the task factory ---- */
+
+rt_value rt_loop_get_task_factory(rt_value self)
+{
+    rt_value factory = RT_LOOP(self)->task_factory;
+    return rt_retained(factory ? factory : RT_NONE);
+}
+
+rt_value rt_loop_set_task_factory(rt_value self, rt_value factory)
+{
+    rt_value before = RT_LOOP(self)->task_factory;
+
+    if (factory != RT_NONE && !RT_TYPE(factory)->call)
+        return rt_raise_format(&rt_exc_TypeError, "task factory must be a callable or None");
+    RT_LOOP(self)->task_factory = factory == RT_NONE ? 0 : rt_retained(factory);
+    RT_RELEASE_OPT(before);
+    return RT_NONE;
+}
+
 static rt_value loop_repr(rt_value self)
 {
     rt_loop *loop = RT_LOOP(self);
@@ -329,15 +348,62 @@ static const rt_native_def loop_methods[] = {
     {0},
 };
 
-rt_type rt_loop_type = {
+static rt_value get_slow_callback_duration(rt_value self)
+{
+    return rt_float_new(RT_LOOP(self)->slow_callback);
+}
+
+static bool set_slow_callback_duration(rt_value self, rt_value v)
+{
+    if (v) return rt_seconds(v, &RT_LOOP(self)->slow_callback);
+    rt_raise_format(&rt_exc_AttributeError, "slow_callback_duration");
+    return false;
+}
+
+static const rt_getset_def loop_getsets[] = {
+    {"slow_callback_duration", get_slow_callback_duration, set_slow_callback_duration},
+    {0},
+};
+
+/* The classes that programs know a loop by; no others can be made of them. */
+rt_type rt_abstract_loop_type = {
     .head = RT_TYPE_HEAD,
-    .name = "asyncio.unix_events._UnixSelectorEventLoop",
-    .size = sizeof(rt_loop),
+    .name = "asyncio.events.AbstractEventLoop",
+    .size = sizeof(rt_object),
     .flags = RT_TYPE_FINAL,
     .base = &rt_object_type,
+};
+
+rt_type rt_base_loop_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "asyncio.base_events.BaseEventLoop",
+    .size = sizeof(rt_loop),
+    .flags = RT_TYPE_FINAL | RT_TYPE_AS_PYTHON,
+    .base = &rt_abstract_loop_type,
     .dealloc = rt_loop_dealloc,
     .traverse = rt_loop_traverse,
     .clear = rt_loop_clear,
     .repr = loop_repr,
     .methods = loop_methods,
+    .getsets = loop_getsets,
+};
+
+static rt_value loop_construct(rt_type *cls, const rt_args *args)
+{
+    (void)cls;
+    if (!rt_no_keywords("SelectorEventLoop", args) || !rt_count_between("SelectorEventLoop", args, 0, 0)) return 0;
+    return (rt_value)rt_loop_new();
+}
+
+rt_type rt_loop_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "asyncio.unix_events._UnixSelectorEventLoop",
+    .size = sizeof(rt_loop),
+    .flags = RT_TYPE_FINAL,
+    .base = &rt_base_loop_type,
+    .dealloc = rt_loop_dealloc,
+    .traverse = rt_loop_traverse,
+    .clear = rt_loop_clear,
+    .construct = loop_construct,
+    .repr = loop_repr,
 };

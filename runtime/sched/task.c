@@ -9,6 +9,7 @@
 #include "sched/await.h"
 #include "sched/context.h"
 #include "sched/coro.h"
+#include "sched/loop_policy.h"
 
 /* ---- creation ---- */
 
@@ -74,10 +75,26 @@ static void schedule_first(rt_task *task, rt_loop *loop, rt_value context)
     rt_loop_post(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
 }
 
+/* The loop's factory wants a coroutine object: what the fused task has not begun becomes one. */
+static rt_value start_by_factory(rt_value v, rt_value name)
+{
+    rt_frame *frame = &RT_TASK(v)->frame;
+    rt_value coro = rt_coro_new(frame->code);
+
+    memcpy(RT_CORO_FRAME(coro), frame, frame->code->frame_size);
+    frame->state = RT_FRAME_DONE;
+    RT_TASK(v)->leaf = NULL;
+    RT_RELEASE(v);
+    rt_value task = rt_create_task(rt_running_loop, coro, name, 0);
+    RT_RELEASE(coro);
+    return task;
+}
+
 rt_value rt_task_start(rt_value v, rt_value name)
 {
     rt_task *task = RT_TASK(v);
 
+    if (RT_UNLIKELY(rt_running_loop && rt_running_loop->task_factory)) return start_by_factory(v, name);
     if (!rt_running_loop) rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
     else if (set_name(task, name)) {
         schedule_first(task, rt_running_loop, rt_context_copy());
@@ -419,7 +436,7 @@ void rt_task_dealloc(rt_object *self)
 
     self->refs++;
     if (task->leaf) abandon(task);
-    rt_future_report_unretrieved(&task->future, "Task");
+    rt_future_report_unretrieved(&task->future);
     if (--self->refs) return;
     rt_future_release(&task->future);
     RT_RELEASE_OPT(task->name);

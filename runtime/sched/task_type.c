@@ -7,6 +7,8 @@
 #include "sched/loop_policy.h"
 #include "sched/task.h"
 #include "value/arguments.h"
+#include "value/list.h"
+#include "value/type.h"
 
 rt_value rt_task_set_result(rt_value self, rt_value result)
 {
@@ -66,6 +68,74 @@ rt_value rt_task_get_stack(rt_value self, rt_value limit)
     return frames;
 }
 
+/* Appends the traceback entries of frames, which have lines but no columns; consumes the frames. */
+static bool add_entries(rt_value pieces, rt_value frames)
+{
+    static const int64_t first = 1;
+
+    for (uint32_t i = 0; frames && i < RT_LIST(frames)->count; i++) {
+        rt_value entry = rt_traceback_of_frame(RT_LIST(frames)->items[i]);
+        rt_value lines = rt_traceback_pieces(entry, &first);
+        RT_RELEASE(entry);
+        if (!lines || !rt_list_extend_from(pieces, lines)) {
+            RT_RELEASE_OPT(lines);
+            RT_RELEASE(frames);
+            return false;
+        }
+        RT_RELEASE(lines);
+    }
+    RT_RELEASE_OPT(frames);
+    return true;
+}
+
+/* Writes a list of strings (consumed, may be 0 = raised) to a file: None: stdout, or stderr. */
+static bool write_pieces(rt_value pieces, rt_value file, bool to_stderr)
+{
+    rt_value empty = rt_str_c(""), result = 0;
+    rt_value text = pieces ? rt_call_method(empty, RT_NAME("join"), 1, &pieces) : 0;
+    size_t size;
+
+    if (text && file && file != RT_NONE) {
+        result = rt_call_method(file, RT_NAME("write"), 1, &text);
+    } else if (text) {
+        const char *bytes = rt_str_text(text, &size);
+        if (to_stderr) rt_flush_out();
+        (to_stderr ? rt_write_err : rt_write_out)(bytes, size);
+        result = RT_NONE;
+    }
+    RT_RELEASE_OPT(empty);
+    RT_RELEASE_OPT(pieces);
+    RT_RELEASE_OPT(text);
+    RT_RELEASE_OPT(result);
+    return result != 0;
+}
+
+static rt_value single_piece(rt_value text)
+{
+    rt_value pieces = text ? rt_list_new(1) : 0;
+    return pieces && rt_list_push(pieces, text) ? pieces : 0;
+}
+
+/* Where no file is given, the entries go to stderr and the rest to stdout, as asyncio has it. */
+rt_value rt_task_print_stack(rt_value self, rt_value limit, rt_value file)
+{
+    rt_value exception = RT_FUTURE(self)->failed ? RT_FUTURE(self)->result : 0;
+    rt_value frames = rt_task_get_stack(self, limit), entries = rt_list_new(4);
+
+    if (!frames || !entries) return 0;
+    const char *head = !RT_LIST(frames)->count ? "No stack for %R\n"
+                       : exception             ? "Traceback for %R (most recent call last):\n"
+                                               : "Stack for %R (most recent call last):\n";
+    if (!add_entries(entries, frames)) {
+        RT_RELEASE(entries);
+        return 0;
+    }
+    bool written = write_pieces(single_piece(rt_str_format(head, self)), file, false);
+    written = write_pieces(entries, file, true) && written;
+    if (written && exception) written = write_pieces(rt_exc_only_pieces(exception), file, false);
+    return written ? RT_NONE : 0;
+}
+
 rt_value rt_task_get_coro(rt_value self)
 {
     return rt_task_coro(RT_TASK(self));
@@ -80,7 +150,7 @@ static rt_value coro_text(const rt_task *task)
 
     if (task->flags & RT_TASK_FUSED) code = task->frame.code;
     else if (RT_IS_COROUTINE(task->coro)) code = RT_CORO_FRAME(task->coro)->code;
-    else return rt_str_format("%R", task->coro);
+    else return rt_str_format("<%V without __name__>()", rt_type_name(RT_TYPE(task->coro)));
     const char *path = code->source ? code->source->path : "asyncio";
     if (!task->leaf) return rt_str_format("%s() done, defined at %s:%d", code->qualname, path, (int)code->first_line);
     return rt_str_format("%s() running at %s:%d", code->qualname, path, (int)rt_frame_line(rt_task_root(task)));
@@ -130,7 +200,7 @@ static rt_value task_init(rt_value coro, rt_value given, rt_value name, rt_value
     rt_loop *loop = given && given != RT_NONE ? rt_loop_checked(given) : rt_loop_current();
 
     if (!loop) return 0;
-    return rt_create_task(loop, coro, name, context);
+    return rt_new_task(loop, coro, name, context);
 }
 
 static rt_value task_construct(rt_type *cls, const rt_args *args)
@@ -156,7 +226,7 @@ static const rt_native_def task_methods[] = {
 
 rt_type rt_task_type = {
     .head = RT_TYPE_HEAD,
-    .name = "Task",
+    .name = "_asyncio.Task",
     .size = sizeof(rt_task),
     .flags = RT_TYPE_FINAL,
     .base = &rt_future_type,

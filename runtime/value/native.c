@@ -243,6 +243,64 @@ static bool bind_native(native_call *c, rt_value packed[2])
     return check_required(c);
 }
 
+/* ---- mistakes in calls of what CPython has in Python ------------------------------------------ */
+
+/* A bound call of a method as one of a Python function, whose first parameter is self. */
+typedef struct python_call {
+    const char *names[MOST_ARGUMENTS + 3];
+    rt_value values[MOST_ARGUMENTS + 1];
+    rt_param_list params;
+    rt_args args;
+} python_call;
+
+static void add_self(python_call *p, const native_call *c, rt_value self)
+{
+    const rt_param_list *params = &c->signature->params;
+    uint32_t given = c->args->positional + c->args->named;
+    p->names[0] = "self";
+    memcpy(p->names + 1, params->names, (params->positional + params->kwonly) * sizeof(char *));
+    p->params = *params;
+    p->params.names = p->names;
+    p->params.positional++;
+    if (params->posonly) p->params.posonly++;
+    p->values[0] = self;
+    memcpy(p->values + 1, c->args->values, given * sizeof(rt_value));
+    p->args = (rt_args){p->values, c->args->positional + 1, c->args->named, c->args->names};
+}
+
+static rt_value placeholders(uint32_t count)
+{
+    rt_value tuple = rt_tuple_new(count);
+    for (uint32_t i = 0; tuple && i < count; i++) RT_TUPLE(tuple)->items[i] = RT_NONE;
+    return tuple;
+}
+
+/* Raises once more, in the words for Python functions. */
+static void raise_as_python(const native_call *c, rt_value self, rt_type *owner)
+{
+    python_call p;
+    rt_value out[MOST_ARGUMENTS + 3], packed[2] = {0, 0};
+    if (c->args->positional + c->args->named > MOST_ARGUMENTS || c->signature->required_kw) return;
+    add_self(&p, c, self);
+    rt_value defaults = placeholders(c->signature->params.positional - c->signature->required);
+    rt_value callee = rt_str_format("%V.%s", rt_type_name(owner), c->def->name);
+    rt_value kwdefaults = rt_dict_new();
+    for (uint32_t i = 0; i < p.params.kwonly; i++) {
+        const char *name = p.names[p.params.positional + i];
+        rt_dict_store(kwdefaults, rt_intern(name, strlen(name)), RT_NONE);
+    }
+    rt_value before = rt_save_pending();
+    if (rt_bind(rt_str_text(callee, NULL), &p.params, defaults, kwdefaults, &p.args, out, packed))
+        rt_restore_pending(before);
+    else
+        RT_RELEASE_OPT(before);
+    RT_RELEASE_OPT(packed[0]);
+    RT_RELEASE_OPT(packed[1]);
+    RT_RELEASE(defaults);
+    RT_RELEASE(kwdefaults);
+    RT_RELEASE(callee);
+}
+
 /* ---- calling --------------------------------------------------------------------------------- */
 
 #define V rt_value
@@ -304,18 +362,21 @@ static rt_value release_packed(const rt_value packed[2])
     return 0;
 }
 
+/* `owner`: of a method; NULL = none. `where`: the type or module that messages name, or "". */
 static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self,
-                            const char *type, const rt_args *args)
+                            rt_type *owner, const char *where, const rt_args *args)
 {
     rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
     uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
     if (before) values[0] = self;
     const rt_signature *signature = rt_signature_of(def);
-    native_call call = {def, signature, args, values + before, type, *type ? "." : ""};
+    native_call call = {def, signature, args, values + before, where, *where ? "." : ""};
     if (fits_exactly(signature, args)) /* the commonest call needs no binding */
         memcpy(values + before, args->values, args->positional * sizeof(rt_value));
-    else if (!bind_native(&call, packed))
+    else if (!bind_native(&call, packed)) {
+        if (owner && owner->flags & RT_TYPE_AS_PYTHON) raise_as_python(&call, self, owner);
         return release_packed(packed);
+    }
     rt_value result = coroutine ? start_coroutine(def, coroutine, values) : invoke(def, values);
     release_packed(packed);
     return result;
@@ -323,7 +384,7 @@ static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, 
 
 rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *args)
 {
-    return call_native(def, NULL, self, "", args);
+    return call_native(def, NULL, self, NULL, "", args);
 }
 
 rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
@@ -333,7 +394,7 @@ rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_valu
         return rt_raise_format(&rt_exc_TypeError,
                                "descriptor '%s' for '%V' objects doesn't apply to a '%T' object",
                                def->name, rt_type_name(owner), self);
-    return call_native(def, NULL, self, owner->name, args);
+    return call_native(def, NULL, self, owner, owner->name, args);
 }
 
 /* ---- functions and bound methods ------------------------------------------------------------- */
@@ -373,7 +434,7 @@ static rt_value native_call_slot(rt_value self, const rt_args *args)
     const rt_native *n = NATIVE(self);
     RT_RETAIN(self);
     rt_value result = n->self ? rt_native_method_call(n->owner, n->def, n->self, args)
-                              : call_native(n->def, n->coroutine, 0, module_in_messages(n), args);
+                              : call_native(n->def, n->coroutine, 0, NULL, module_in_messages(n), args);
     RT_RELEASE(self);
     return result;
 }

@@ -29,6 +29,7 @@ typedef enum rt_type_flag {
     RT_TYPE_MAPPING = 256,   /* mapping patterns match it (dict) */
     RT_TYPE_NO_DICT = 512,   /* a class whose instances have only their __slots__ */
     RT_TYPE_WEAKREFS = 1024, /* its __slots__, or a base's, have room for weak references */
+    RT_TYPE_AS_PYTHON = 2048, /* CPython has it in Python: wrong calls of its methods are told as there */
 } rt_type_flag;
 
 struct rt_type {

@@ -118,15 +118,15 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 /* module <module>, line 1 */
 static rt_value asyncio_module(void)
 {
-    rt_value t1;
+    rt_value t2;
 #line 4 "<library asyncio>"
-    /* 4: AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks, */
-    t1 = rt_retained((rt_value)&rt_exc_CancelledError);
+    /* 4: AbstractEventLoop, BaseEventLoop, CancelledError, Future, Handle, InvalidStateError, */
+    t2 = rt_retained((rt_value)&rt_exc_CancelledError);
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
-    rt_store(&asyncio_CancelledError, t1);
-#line 37 "<library asyncio>"
-    /* 37:  */
+    rt_store(&asyncio_CancelledError, t2);
+#line 38 "<library asyncio>"
+    /* 38:  */
     return RT_NONE;
 }
 

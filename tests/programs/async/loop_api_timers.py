@@ -65,7 +65,7 @@ async def main():
           loop is asyncio.get_event_loop())
     loop.call_exception_handler({"message": "by hand", "exception": KeyError("k")})
     print(errors[-1])
-    for action in (lambda: loop.call_later("x", print),
+    for action in (lambda: loop.call_later("x", print), lambda: loop.call_soon(),
                    lambda: loop.call_soon(5) and None):
         try:
             action()

@@ -1,7 +1,8 @@
 """asyncio. What runs and waits is C (_asyncio); what is built on top of that is in the modules here."""
 
 from _asyncio import (
-    AbstractEventLoop, CancelledError, Future, Handle, InvalidStateError, Task, TimerHandle, all_tasks,
+    AbstractEventLoop, BaseEventLoop, CancelledError, Future, Handle, InvalidStateError,
+    SelectorEventLoop, Task, TimerHandle, all_tasks,
     create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
     iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, sleep, wait_for, wrap_future,
     _get_running_loop,

@@ -1,0 +1,91 @@
+# Tasks and futures: names, cancellation, states, stacks, reprs.
+import asyncio
+async def w(n=0.001):
+    await asyncio.sleep(n); return n
+async def main():
+    t = asyncio.create_task(w(), name='bob')
+    print(t.get_name()); t.set_name(42); print(t.get_name(), repr(t.get_name()))
+    print(t.cancelling(), t.cancel('hello'), t.cancelling(), t.uncancel(), t.cancelling(), t.uncancel())
+    try: await t
+    except asyncio.CancelledError as e: print('c', e.args)
+    print(t.cancelled(), t.done())
+    try: t.result()
+    except asyncio.CancelledError as e: print('r', e.args)
+    try: t.exception()
+    except asyncio.CancelledError as e: print('r', e.args)
+    t = asyncio.create_task(w())
+    try: t.result()
+    except asyncio.InvalidStateError as e: print(e)
+    try: t.exception()
+    except asyncio.InvalidStateError as e: print(e)
+    print(t.get_coro().__name__, type(t.get_coro()))
+    try: t.set_result(1)
+    except RuntimeError as e: print(e)
+    try: t.set_exception(1)
+    except RuntimeError as e: print(e)
+    print(await t, t.exception())
+    f = asyncio.get_running_loop().create_future()
+    order=[]
+    f.add_done_callback(lambda f: order.append(1))
+    def cb(f): order.append(2)
+    f.add_done_callback(cb); f.add_done_callback(cb)
+    print(f.remove_done_callback(cb))
+    f.add_done_callback(lambda f: order.append(3))
+    f.set_result(1)
+    try: f.set_result(2)
+    except asyncio.InvalidStateError as e: print(e)
+    try: f.set_exception(ValueError())
+    except asyncio.InvalidStateError as e: print(e)
+    await asyncio.sleep(0)
+    print(order, f.cancel())
+    g = asyncio.Future()
+    try: g.set_exception(3)
+    except TypeError as e: print(e)
+    try: g.set_exception(StopIteration())
+    except TypeError as e: print(e)
+    g.set_exception(ValueError)
+    try: await g
+    except ValueError as e: print(repr(e))
+    print(asyncio.isfuture(g), asyncio.isfuture(t), asyncio.isfuture(3), asyncio.iscoroutinefunction(w), asyncio.iscoroutinefunction(print))
+    c=w(); print(asyncio.iscoroutine(c)); 
+    t=asyncio.ensure_future(c); print(asyncio.ensure_future(t) is t)
+    try: asyncio.ensure_future(3)
+    except TypeError as e: print(e)
+    await t
+    try: asyncio.create_task(3)
+    except TypeError as e: print(e)
+    try: await 3
+    except TypeError as e: print(e)
+    me=asyncio.current_task()
+    print(me.get_name(), len(asyncio.all_tasks()), me in asyncio.all_tasks())
+    t=asyncio.create_task(w(), name='stk')
+    await asyncio.sleep(0)
+    t.print_stack()
+    import sys, io
+    s=io.StringIO(); t.print_stack(file=s); print(s.getvalue())
+    await t
+    async def bad():
+        raise KeyError('x')
+    t=asyncio.create_task(bad(), name='bad')
+    await asyncio.wait([t])
+    s=io.StringIO(); t.print_stack(file=s); print(s.getvalue())
+    print(len(t.get_stack()))
+    print(t.exception())
+    print(repr(f), repr(g))
+    h=asyncio.Future(); print(h); h.cancel(msg='m'); print(h)
+    def foo(): pass
+    def mk():
+        h=asyncio.Future()
+        h.add_done_callback(cb); print(h)
+        h.add_done_callback(print); print(h)
+        h.add_done_callback(cb); print(h)
+        h.cancel()
+    mk()
+    t=asyncio.create_task(w(0.001), name='rep')
+    print(t); await asyncio.sleep(0); print(t)
+    await t
+    print(t)
+    t=asyncio.create_task(w(0.001), name='rep'); t.cancel(); print(t)
+    await asyncio.wait([t]); print(t)
+    print(asyncio.Task.__name__, asyncio.Task.__module__, asyncio.Future.__module__, asyncio.Task)
+asyncio.run(main())
