@@ -104,6 +104,13 @@ void rt_destroy(rt_object *object); /* called when a count falls to 0 */
         if (!RT_IS_INT(released_) && --RT_OBJECT(released_)->refs == 0)                            \
             rt_destroy(RT_OBJECT(released_));                                                      \
     } while (0)
+/* The same for what may be a coroutine that was never awaited: the warning names the position. */
+#define RT_DROP(v, code, position)                                                                 \
+    do {                                                                                           \
+        rt_value dropped_ = (v);                                                                   \
+        if (!RT_IS_INT(dropped_) && --RT_OBJECT(dropped_)->refs == 0)                              \
+            rt_destroy_at(RT_OBJECT(dropped_), code, position);                                    \
+    } while (0)
 /* The same for slots that may be unset (0). */
 #define RT_RETAIN_OPT(v)                                                                           \
     do {                                                                                           \

@@ -134,6 +134,36 @@ void emit_releases(emitter *e, slot_list list, const char *indent)
         strbuf_printf(e->out, "%s%s(%s);\n", indent, release_macro(e, list.items[n]), emit_slot(e, list.items[n]));
 }
 
+/* ---- values that may be coroutines which were never awaited ------------------------------------ */
+
+/* Whether letting go of the slot can end a coroutine that has not begun: the runtime warns, and wants
+ * to know where. Of unknown values only what a call gives and nobody takes is looked at. */
+static bool may_end_coroutine(const emitter *e, const ir_instr *i, uint32_t slot)
+{
+    switch (e->function->slots.items[slot].type.kind) {
+    case TYPE_COROUTINE: return true;
+    case TYPE_OBJECT: return i->dst == (ir_ref)slot && i->counts->drops_result && !strncmp(ir_info(i->op)->name, "call", 4);
+    default: return false;
+    }
+}
+
+static void put_release(emitter *e, const ir_instr *i, uint32_t slot)
+{
+    const char *value = emit_slot(e, slot);
+    if (!may_end_coroutine(e, i, slot)) {
+        strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, slot), value);
+        return;
+    }
+    strbuf_puts(e->out, "    ");
+    if (e->info->ownership->may_be_unset[slot]) strbuf_printf(e->out, "if (%s) ", value);
+    strbuf_printf(e->out, "RT_DROP(%s, &%s_code, %u);\n", value, e->info->name, emit_position(e, i->span));
+}
+
+static void put_op_releases(emitter *e, const ir_instr *i)
+{
+    for (uint32_t n = 0; n < i->counts->release.count; n++) put_release(e, i, i->counts->release.items[n]);
+}
+
 /* ---- results --------------------------------------------------------------------------------- */
 
 /* Where the operation's C puts its result: the slot itself, or `fresh` while the slot's older value
@@ -150,8 +180,8 @@ static const char *destination(emitter *e, const ir_instr *i)
 static void finish_result(emitter *e, const ir_instr *i)
 {
     if (i->counts->replaces) {
-        const char *slot = emit_slot(e, (uint32_t)i->dst);
-        strbuf_printf(e->out, "    %s(%s);\n    %s = fresh;\n", release_macro(e, (uint32_t)i->dst), slot, slot);
+        put_release(e, i, (uint32_t)i->dst);
+        strbuf_printf(e->out, "    %s = fresh;\n", emit_slot(e, (uint32_t)i->dst));
     }
 }
 
@@ -506,7 +536,6 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
     if (info->suspends) emit_suspension(e, b, i);
     else if (templates[i->op]) put_expression(e, b, i, templates[i->op]);
     else put_special_case(e, b, i, next);
-    if (!info->ends) emit_releases(e, i->counts->release, "    ");
-    if (i->counts->drops_result && !info->suspends)
-        strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), emit_slot(e, (uint32_t)i->dst));
+    if (!info->ends) put_op_releases(e, i);
+    if (i->counts->drops_result && !info->suspends) put_release(e, i, (uint32_t)i->dst);
 }

@@ -106,7 +106,7 @@ rt_value rt_asyncio_run(rt_value main, rt_value debug)
         return rt_raise_format(&rt_exc_ValueError, "a coroutine was expected, got %R", main);
 
     rt_loop *loop = rt_loop_new();
-    loop->debug = debug && rt_truth(debug) > 0;
+    if (debug && debug != RT_NONE) loop->debug = rt_truth(debug) > 0;
     rt_loop_set_current(loop);
     rt_value result = run_main(loop, main, 0);
     rt_value pending = rt_save_pending();

@@ -56,6 +56,11 @@ void rt_await_iterator_free(rt_frame *frame)
     RT_RELEASE(iterator);
 }
 
+rt_value rt_await_iterator_subject(const rt_frame *frame)
+{
+    return ((const iterator_frame *)frame)->iterator;
+}
+
 /* Starts a frame that is not embedded in self as self's child. */
 static rt_value start_child(rt_frame *self, rt_frame *child, rt_value input)
 {

@@ -16,6 +16,7 @@ rt_value rt_await_iterator_of(rt_value v);
 /* A frame that awaits an iterator (consumed) as the root of a chain: for tasks of awaitables. */
 rt_frame *rt_await_iterator_frame(rt_value iterator);
 void rt_await_iterator_free(rt_frame *frame);
+rt_value rt_await_iterator_subject(const rt_frame *frame); /* the iterator; borrowed */
 
 /* What a leaf's resume gets when the future that it waited for is done: the result, 0 = raised. */
 rt_value rt_wake_input(const rt_frame *leaf, rt_value future);

@@ -2,6 +2,7 @@
  *
  * In: objects made by rt_coro_new. Out: their methods (lib/coroutine.def) and attributes. */
 #include "exc/exception.h"
+#include "sched/await.h"
 #include "sched/coro.h"
 #include "value/arguments.h"
 
@@ -93,10 +94,18 @@ static rt_value get_suspended(rt_value self)
     return RT_BOOL(coro->status == RT_CORO_SUSPENDED || (coro->status == RT_CORO_AWAITED && coro->frame.state));
 }
 
+/* What the outermost frame awaits: an object's frame is that object; one embedded in the coroutine's
+ * own frame has no object, and None stands for it. */
 static rt_value get_await(rt_value self)
 {
     rt_coro *coro = RT_CORO(self);
-    return rt_retained(coro->extra && !(coro->flags & RT_CORO_VIEW) ? coro->extra : RT_NONE);
+    rt_frame *frame = coro->leaf;
+
+    if (coro->flags & RT_CORO_VIEW || coro->status != RT_CORO_SUSPENDED) return RT_NONE;
+    while (frame->parent && frame->parent != &coro->frame) frame = frame->parent;
+    if (frame->flags & RT_FRAME_ITERATOR) return rt_retained(rt_await_iterator_subject(frame));
+    if (frame->flags & RT_FRAME_OBJECT && frame->parent) return rt_retained((rt_value)rt_frame_coro(frame));
+    return rt_retained(coro->extra ? coro->extra : RT_NONE);
 }
 
 static rt_value get_origin(rt_value self)

@@ -8,6 +8,7 @@
 
 #include "sched/clock.h"
 #include "sched/context.h"
+#include "sched/debug.h"
 #include "sched/future.h"
 #include "sched/handle.h"
 #include "sched/interrupt.h"
@@ -119,7 +120,7 @@ bool rt_loop_run_once(rt_loop *loop)
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
-        if (!run_entry(&entry)) return false;
+        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_entry) : run_entry(&entry))) return false;
     }
     return true;
 }
@@ -152,6 +153,7 @@ bool rt_loop_run_forever(rt_loop *loop)
     if (!rt_thread_is_main() && !rt_wake_open(loop)) return false;
     rt_running_loop = loop;
     loop->running = true;
+    loop->thread = rt_thread_current();
     rt_state.task = NULL;
     loop->head.refs++;
     rt_interrupt_loop_begins(loop);
@@ -160,6 +162,7 @@ bool rt_loop_run_forever(rt_loop *loop)
     rt_interrupt_loop_ends(loop);
     rt_state.task = outer_task;
     loop->stopping = loop->running = false;
+    loop->thread = NULL;
     rt_running_loop = NULL;
     RT_RELEASE((rt_value)loop);
     return went_on;
@@ -260,6 +263,7 @@ rt_loop *rt_loop_new(void)
     rt_loop *loop = rt_object_new(&rt_loop_type, sizeof(rt_loop));
 
     loop->slow_callback = 0.1;
+    loop->debug = rt_debug_wanted();
     return loop;
 }
 

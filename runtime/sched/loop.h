@@ -64,6 +64,7 @@ struct rt_loop {
     uint32_t ready_first, ready_count, ready_capacity; /* a power of two */
     uint32_t timer_count, timer_capacity, timers_cancelled;
     rt_timer *timers;
+    const struct rt_thread *thread; /* that runs it; NULL = none */
     double slow_callback; /* seconds; what takes longer is reported in debug mode */
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */

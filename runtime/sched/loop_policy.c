@@ -4,6 +4,7 @@
  * asyncio raises where there is none. */
 #include "sched/loop_policy.h"
 
+#include "exc/exception.h"
 #include "sched/asyncgen.h"
 #include "sched/await.h"
 #include "sched/clock.h"
@@ -130,4 +131,5 @@ void rt_end_sched(void)
     rt_end_context();
     rt_end_asyncgens();
     rt_end_interrupts();
+    rt_end_warnings();
 }

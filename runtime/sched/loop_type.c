@@ -6,6 +6,7 @@
 #include "exc/exception.h"
 #include "sched/asyncgen.h"
 #include "sched/context.h"
+#include "sched/debug.h"
 #include "sched/future.h"
 #include "sched/handle.h"
 #include "sched/loop_policy.h"
@@ -24,28 +25,39 @@ static rt_value context_or_copy(rt_value given)
     return given && given != RT_NONE ? rt_retained(given) : rt_context_copy();
 }
 
+static rt_value post_handle(rt_loop *loop, rt_value callback, rt_value args, rt_value given)
+{
+    rt_value context = context_or_copy(given);
+    rt_handle *handle = rt_handle_new(&rt_handle_type, loop, callback, args, context);
+
+    RT_RELEASE_OPT(context);
+    rt_loop_post(loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
+    return (rt_value)handle;
+}
+
 rt_value rt_loop_call_soon(rt_value self, rt_value callback, rt_value args, rt_value given)
 {
-    if (!rt_loop_check_open(RT_LOOP(self))) return 0;
+    rt_loop *loop = RT_LOOP(self);
 
-    rt_value context = context_or_copy(given);
-    rt_handle *handle = rt_handle_new(&rt_handle_type, RT_LOOP(self), callback, args, context);
-    RT_RELEASE_OPT(context);
-    rt_loop_post(RT_LOOP(self), RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
-    return (rt_value)handle;
+    if (!rt_loop_check_open(loop) || !rt_debug_check_thread(loop)) return 0;
+    if (!rt_debug_check_callback(loop, callback, "call_soon")) return 0;
+    return post_handle(loop, callback, args, given);
 }
 
 rt_value rt_loop_call_soon_threadsafe(rt_value self, rt_value callback, rt_value args, rt_value given)
 {
-    rt_value handle = rt_loop_call_soon(self, callback, args, given);
+    rt_loop *loop = RT_LOOP(self);
 
-    rt_wake(RT_LOOP(self));
+    if (!rt_loop_check_open(loop) || !rt_debug_check_callback(loop, callback, "call_soon_threadsafe")) return 0;
+    rt_value handle = post_handle(loop, callback, args, given);
+    rt_wake(loop);
     return handle;
 }
 
 static rt_value call_at(rt_loop *loop, double when, rt_value callback, rt_value args, rt_value given)
 {
-    if (!rt_loop_check_open(loop)) return 0;
+    if (!rt_loop_check_open(loop) || !rt_debug_check_thread(loop)) return 0;
+    if (!rt_debug_check_callback(loop, callback, "call_at")) return 0;
 
     rt_value context = context_or_copy(given);
     rt_handle *handle = rt_handle_new(&rt_timer_handle_type, loop, callback, args, context);

@@ -75,8 +75,8 @@ static rt_value module(void)
         at = 1;
         goto unwind_1;
     }
-    RT_RELEASE(t6);
-    RT_RELEASE(t7);
+    RT_DROP(t6, &module_code, 1);
+    RT_DROP(t7, &module_code, 1);
 #line 18 "tests/golden/emit/await_embedded.py"
     /* 18:  */
     return RT_NONE;

@@ -94,8 +94,8 @@ static rt_value module(void)
         at = 2;
         goto unwind_1;
     }
-    RT_RELEASE(t6);
-    RT_RELEASE(t7);
+    RT_DROP(t6, &module_code, 2);
+    RT_DROP(t7, &module_code, 2);
 #line 27 "tests/golden/emit/tasks_and_handlers.py"
     /* 27:  */
     return RT_NONE;
@@ -354,7 +354,7 @@ resume_1:;
         at = 3;
         goto unwind_1;
     }
-    RT_RELEASE(t9);
+    RT_DROP(t9, &main__code, 3);
 #line 20 "tests/golden/emit/tasks_and_handlers.py"
     /* 20: try: */
 #line 21 "tests/golden/emit/tasks_and_handlers.py"
