@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "exc/exception.h"
+#include "sched/interrupt.h"
 #include "value/bytes.h"
 #include "value/str.h"
 #include "value/struct_sequence.h"
@@ -43,18 +44,24 @@ rt_value rt_os_umask(rt_value mask)
 
 /* ---- signals and ends */
 
+/* What a process sends to itself is handled at once. */
+static rt_value sent(int result)
+{
+    return result == 0 && !rt_interrupt_check() ? 0 : rt_os_done(result);
+}
+
 rt_value rt_os_kill(rt_value pid, rt_value signal)
 {
     int process, number;
     if (!rt_os_int(pid, &process) || !rt_os_int(signal, &number)) return 0;
-    return rt_os_done(kill((pid_t)process, number));
+    return sent(kill((pid_t)process, number));
 }
 
 rt_value rt_os_killpg(rt_value pgid, rt_value signal)
 {
     int group, number;
     if (!rt_os_int(pgid, &group) || !rt_os_int(signal, &number)) return 0;
-    return rt_os_done(killpg((pid_t)group, number));
+    return sent(killpg((pid_t)group, number));
 }
 
 /* At once: nothing is flushed. */

@@ -1,6 +1,6 @@
-/* interrupt.c: SIGINT.
+/* interrupt.c: SIGINT, and the moment at which other signals are handled.
  *
- * In: the signal. Out: KeyboardInterrupt in the main thread, or a cancelled main task. The handler
+ * In: signals. Out: KeyboardInterrupt in the main thread, or a cancelled main task. The handler
  * only sets a flag, wakes the loop and asks for attention. A program stuck in a computation without
  * calls does not look at the flag: a second interrupt that finds the first one still waiting ends
  * the process as without a handler. */
@@ -10,21 +10,37 @@
 #include "sched/threads.h"
 
 volatile sig_atomic_t rt_interrupted;
+const rt_signal_slots *rt_signals;
 
+static volatile sig_atomic_t interrupt_waits; /* for rt_interrupt_take */
 static rt_task *main_task;
 static uint32_t count;
 static rt_loop *volatile main_loop; /* which the main thread runs; NULL = none */
 static bool handled;                /* the handler is ours */
 
-static void on_interrupt(int number)
+void rt_interrupt_announce(void)
 {
-    if (rt_interrupted) {
-        signal(number, SIG_DFL);
-        raise(number);
-    }
     rt_interrupted = 1;
     rt_want_attention();
     if (main_loop) rt_wake(main_loop);
+}
+
+static void on_interrupt(int number)
+{
+    if (interrupt_waits) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    interrupt_waits = 1;
+    rt_interrupt_announce();
+}
+
+bool rt_interrupt_install(void)
+{
+    struct sigaction action = {.sa_handler = on_interrupt};
+
+    handled = sigaction(SIGINT, &action, NULL) == 0;
+    return handled;
 }
 
 void rt_interrupt_watch(rt_task *task)
@@ -46,6 +62,9 @@ uint32_t rt_interrupt_count(void)
 bool rt_interrupt_take(void)
 {
     rt_interrupted = 0;
+    if (rt_signals && !rt_signals->dispatch()) return false;
+    if (!interrupt_waits) return true;
+    interrupt_waits = 0;
     if (main_task && count++ == 0 && !rt_future_done(&main_task->future)) {
         rt_task_cancel(main_task, 0);
         return true;
@@ -63,7 +82,7 @@ bool rt_interrupt_check(void)
 void rt_interrupt_loop_begins(rt_loop *loop)
 {
     if (!rt_thread_is_main()) return;
-    if (handled && !rt_wake_open(loop)) rt_clear_pending();
+    if (!rt_wake_open(loop)) rt_clear_pending();
     main_loop = loop;
 }
 
@@ -80,16 +99,17 @@ static bool attend(void)
 
 void rt_init_interrupts(void)
 {
-    struct sigaction action = {.sa_handler = on_interrupt}, before;
+    struct sigaction before;
 
     rt_attend = attend;
-    handled = sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_DFL &&
-              sigaction(SIGINT, &action, NULL) == 0;
+    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_DFL) rt_interrupt_install();
 }
 
 void rt_end_interrupts(void)
 {
+    if (rt_signals) rt_signals->end();
+    rt_signals = NULL;
     if (handled) signal(SIGINT, SIG_DFL);
     handled = false;
-    rt_interrupted = 0;
+    rt_interrupted = interrupt_waits = 0;
 }

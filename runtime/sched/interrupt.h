@@ -11,6 +11,19 @@
  * function that begins look at it. */
 extern volatile sig_atomic_t rt_interrupted;
 
+/* What io/ does about the signals that the program handles itself (io/signals.c); NULL = there are
+ * none. */
+typedef struct rt_signal_slots {
+    bool (*dispatch)(void); /* calls the handlers of those that have come; false: raised */
+    void (*end)(void);
+} rt_signal_slots;
+extern const rt_signal_slots *rt_signals;
+
+/* Of a signal handler: the main thread is to call rt_interrupt_take soon. */
+void rt_interrupt_announce(void);
+/* SIGINT is KeyboardInterrupt again. False: errno says why not. */
+bool rt_interrupt_install(void);
+
 /* From now on, interrupts are for this task (borrowed until unwatch). */
 void rt_interrupt_watch(rt_task *task);
 void rt_interrupt_unwatch(void);

@@ -24,14 +24,19 @@ from asyncio.transports import (
 from asyncio.streams import StreamReader, StreamReaderProtocol, StreamWriter, open_connection, start_server
 from asyncio.unix_streams import open_unix_connection, start_unix_server
 from asyncio.base_events import Server
+from asyncio import subprocess
+from asyncio.subprocess import create_subprocess_exec, create_subprocess_shell
 
 # These become methods of the loop; a program that names one loads it.
 from asyncio._loop_connections import connect_accepted_socket as _, create_connection as _, create_server as _
 from asyncio._loop_datagrams import create_datagram_endpoint as _
+from asyncio._loop_pipes import connect_read_pipe as _, connect_write_pipe as _
 from asyncio._loop_resolving import getaddrinfo as _, getnameinfo as _
+from asyncio._loop_signals import add_signal_handler as _, remove_signal_handler as _
 from asyncio._loop_sockets import (
     sock_accept as _, sock_connect as _, sock_recv as _, sock_recv_into as _, sock_recvfrom as _,
     sock_sendall as _, sock_sendto as _,
 )
+from asyncio._loop_subprocess import subprocess_exec as _, subprocess_shell as _
 from asyncio._loop_unix import create_unix_connection as _, create_unix_server as _
 from asyncio._loop_watching import add_reader as _, add_writer as _, remove_reader as _, remove_writer as _
