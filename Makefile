@@ -50,7 +50,7 @@ RUNTIME  := $(BUILD)/libasyncc_rt.a
 COMPILER := $(BUILD)/libasyncc.a
 HEADERS  := $(BUILD)/include/.copied
 
-.PHONY: help all run test asan bench install format lint update clean objects units FORCE
+.PHONY: help all run test asan fuzz-order bench install format lint update clean objects units FORCE
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -59,7 +59,7 @@ HEADERS  := $(BUILD)/include/.copied
 all: $(ASYNCC) $(RUNTIME) $(HEADERS) ## build the compiler and the runtime (the default)
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "FILE=prog.py for run, PREFIX=dir for install, T=words for test, BUILD=dir, CC=clang"
 
@@ -71,6 +71,9 @@ test: all units $(BUILD)/.setup-test ## build and run every test (T=words: only 
 
 asan: ## the same tests under the address, undefined-behaviour and leak sanitizers
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan SANITIZE=address,undefined
+
+fuzz-order: all ## compare N=200 random programs of tasks with CPython (FIRST=seed)
+	@tests/fuzz/fuzz.py order --build $(BUILD) --count $(or $(N),200) --first $(or $(FIRST),1)
 
 bench: all ## run the workloads of bench/ and print one table
 	@bench/run --build $(BUILD)

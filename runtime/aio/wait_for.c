@@ -4,6 +4,7 @@
  * cancelled. The coroutine waits for a future of its own, the waiter, that either the deadline or
  * the end of the awaitable sets, so that both take as many turns of the loop as in asyncio. */
 #include "aio/aio.h"
+#include "exc/exception.h"
 #include "sched/frame.h"
 #include "sched/loop_policy.h"
 
@@ -231,7 +232,7 @@ static rt_value resume_timed_out(wait_for_frame *self, rt_value input)
     if (!result && rt_pending(&rt_exc_CancelledError)) {
         rt_value cause = rt_catch();
         rt_raise((rt_value)&rt_exc_TimeoutError, cause);
-        RT_RELEASE(cause);
+        RT_EXCEPTION_OBJECT(rt_state.exc)->context = cause; /* raised where it was caught */
     }
     return leave(self, result);
 }
