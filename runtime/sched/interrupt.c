@@ -13,7 +13,10 @@ volatile sig_atomic_t rt_interrupted;
 const rt_signal_slots *rt_signals;
 
 static volatile sig_atomic_t interrupt_waits; /* for rt_interrupt_take */
+/* The main task of asyncio.run, and how to cancel it. By a pointer: programs without tasks, which
+ * have interrupts too, are linked without them. */
 static rt_task *main_task;
+static bool (*cancel_task)(rt_task *task);
 static uint32_t count;
 static rt_loop *volatile main_loop; /* which the main thread runs; NULL = none */
 static bool handled;                /* the handler is ours */
@@ -43,9 +46,17 @@ bool rt_interrupt_install(void)
     return handled;
 }
 
+static bool cancel(rt_task *task)
+{
+    if (rt_future_done(&task->future)) return false;
+    rt_task_cancel(task, 0);
+    return true;
+}
+
 void rt_interrupt_watch(rt_task *task)
 {
     main_task = task;
+    cancel_task = cancel;
     count = 0;
 }
 
@@ -65,10 +76,7 @@ bool rt_interrupt_take(void)
     if (rt_signals && !rt_signals->dispatch()) return false;
     if (!interrupt_waits) return true;
     interrupt_waits = 0;
-    if (main_task && count++ == 0 && !rt_future_done(&main_task->future)) {
-        rt_task_cancel(main_task, 0);
-        return true;
-    }
+    if (main_task && count++ == 0 && cancel_task(main_task)) return true;
     rt_raise((rt_value)&rt_exc_KeyboardInterrupt, 0);
     return false;
 }

@@ -322,9 +322,10 @@ static rt_value invoke(const rt_native_def *def, const rt_value *a)
 }
 
 /* A coroutine function in C: its frame is filled in from the arguments, which that consumes. */
-static rt_value start_coroutine(const rt_native_def *def, const rt_code *code, const rt_value *a)
+static rt_value start_coroutine(const rt_native *n, const rt_value *a)
 {
-    rt_value coroutine = rt_coro_new(code);
+    const rt_native_def *def = n->def;
+    rt_value coroutine = rt_coro_new(n->coroutine);
     if (!coroutine) return 0;
     V v[8] = {0};
     for (uint32_t i = 0; i < def->arity; i++) {
@@ -362,8 +363,9 @@ static rt_value release_packed(const rt_value packed[2])
     return 0;
 }
 
-/* `owner`: of a method; NULL = none. `where`: the type or module that messages name, or "". */
-static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, rt_value self,
+/* `coroutine`: the function object where it makes a coroutine, else NULL. `owner`: of a method;
+ * NULL = none. `where`: the type or module that messages name, or "". */
+static rt_value call_native(const rt_native_def *def, const rt_native *coroutine, rt_value self,
                             rt_type *owner, const char *where, const rt_args *args)
 {
     rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
@@ -377,7 +379,7 @@ static rt_value call_native(const rt_native_def *def, const rt_code *coroutine, 
         if (owner && owner->flags & RT_TYPE_AS_PYTHON) raise_as_python(&call, self, owner);
         return release_packed(packed);
     }
-    rt_value result = coroutine ? start_coroutine(def, coroutine, values) : invoke(def, values);
+    rt_value result = coroutine ? coroutine->start(coroutine, values) : invoke(def, values);
     release_packed(packed);
     return result;
 }
@@ -411,6 +413,7 @@ rt_value rt_native_coroutine_new(const rt_native_def *def, const rt_code *code, 
 {
     rt_value function = rt_native_new(def, module);
     NATIVE(function)->coroutine = code;
+    NATIVE(function)->start = start_coroutine;
     return function;
 }
 
@@ -434,7 +437,8 @@ static rt_value native_call_slot(rt_value self, const rt_args *args)
     const rt_native *n = NATIVE(self);
     RT_RETAIN(self);
     rt_value result = n->self ? rt_native_method_call(n->owner, n->def, n->self, args)
-                              : call_native(n->def, n->coroutine, 0, NULL, module_in_messages(n), args);
+                              : call_native(n->def, n->coroutine ? n : NULL, 0, NULL,
+                                            module_in_messages(n), args);
     RT_RELEASE(self);
     return result;
 }

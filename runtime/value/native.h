@@ -24,15 +24,18 @@ typedef struct rt_signature {
 
 const rt_signature *rt_signature_of(const rt_native_def *def);
 
-typedef struct rt_native {
+typedef struct rt_native rt_native;
+struct rt_native {
     rt_object head;
     const rt_native_def *def;
-    const rt_code *
-        coroutine; /* a coroutine function in C: the code of its frame; def->function fills it in */
+    /* A coroutine function in C: the code of its frame, which def->function fills in, and what makes
+     * the coroutine. (By a pointer: programs without coroutines are linked without them.) */
+    const rt_code *coroutine;
+    rt_value (*start)(const rt_native *function, const rt_value *arguments);
     rt_value self; /* what a bound method was got from; 0 = a plain function */
     rt_type *owner;     /* of a bound method: the type whose table it stands in */
     const char *module; /* of a function */
-} rt_native;
+};
 #define RT_NATIVE(v) ((rt_native *)(v))
 
 typedef struct rt_native_method {
