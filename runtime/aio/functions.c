@@ -74,16 +74,35 @@ rt_value rt_asyncio_get_event_loop(void)
 
 rt_value rt_asyncio_new_event_loop(void)
 {
-    return (rt_value)rt_loop_new();
+    return (rt_value)rt_loop_make();
 }
 
-rt_value rt_asyncio_set_event_loop(rt_value given)
+rt_value rt_asyncio_set_event_loop(rt_value loop)
 {
-    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : NULL;
+    return rt_loop_set_current(loop) ? RT_NONE : 0;
+}
 
-    if (!loop && is_given(given)) return 0;
-    rt_loop_set_current(loop);
+/* ---- the policy ---- */
+
+rt_value rt_asyncio_get_policy(void)
+{
+    return rt_retained(rt_loop_policy());
+}
+
+rt_value rt_asyncio_set_policy(rt_value policy)
+{
+    rt_loop_set_policy(policy);
     return RT_NONE;
+}
+
+rt_value rt_asyncio_own_event_loop(void)
+{
+    return owned_loop(rt_loop_own());
+}
+
+rt_value rt_asyncio_set_own_event_loop(rt_value loop)
+{
+    return rt_loop_set_own(loop) ? RT_NONE : 0;
 }
 
 /* ---- questions ---- */

@@ -67,7 +67,7 @@ static bool shut_down(rt_loop *loop)
                 run_coroutine(loop, rt_loop_shutdown_default_executor(self));
     rt_value pending = rt_save_pending();
 
-    rt_loop_set_current(NULL);
+    fine = rt_loop_set_current(RT_NONE) && fine;
     rt_loop_close(loop);
     rt_restore_pending(pending);
     return fine;
@@ -105,10 +105,10 @@ rt_value rt_asyncio_run(rt_value main, rt_value debug)
     if (!rt_is_coroutine_like(main))
         return rt_raise_format(&rt_exc_ValueError, "a coroutine was expected, got %R", main);
 
-    rt_loop *loop = rt_loop_new();
+    rt_loop *loop = rt_loop_make();
+    if (!loop) return 0;
     if (debug && debug != RT_NONE) loop->debug = rt_truth(debug) > 0;
-    rt_loop_set_current(loop);
-    rt_value result = run_main(loop, main, 0);
+    rt_value result = rt_loop_set_current((rt_value)loop) ? run_main(loop, main, 0) : 0;
     rt_value pending = rt_save_pending();
     if (shut_down(loop)) {
         rt_restore_pending(pending);

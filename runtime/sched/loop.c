@@ -175,6 +175,7 @@ static void stopper_run(rt_observer *self, rt_value future)
     bool interrupted = done->failed && (rt_is_instance_of(done->result, &rt_exc_SystemExit) ||
                                         rt_is_instance_of(done->result, &rt_exc_KeyboardInterrupt));
 
+    done->unretrieved = false;
     if (!interrupted) self->loop->stopping = true;
 }
 

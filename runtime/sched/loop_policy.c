@@ -14,6 +14,7 @@
 #include "sched/shuffle.h"
 #include "sched/task.h"
 #include "sched/threads.h"
+#include "value/type.h"
 
 rt_loop *rt_loop_running(void)
 {
@@ -21,11 +22,13 @@ rt_loop *rt_loop_running(void)
     return rt_running_loop;
 }
 
-rt_loop *rt_loop_current(void)
+static rt_value policy;        /* as set_event_loop_policy set it; 0 = the default one */
+static rt_value policy_answer; /* the loop that it gave last: whoever asks borrows it */
+
+rt_loop *rt_loop_own(void)
 {
     rt_thread *thread = rt_thread_current();
 
-    if (rt_running_loop) return rt_running_loop;
     if (!thread->policy_loop && !thread->policy_set && rt_thread_is_main()) thread->policy_loop = rt_loop_new();
     if (!thread->policy_loop) {
         rt_value name = rt_thread_name();
@@ -35,6 +38,54 @@ rt_loop *rt_loop_current(void)
     return thread->policy_loop;
 }
 
+/* What the policy's method gives, as a loop; owned. NULL = raised. */
+static rt_loop *ask_policy(rt_value method)
+{
+    rt_value answer = rt_call_method(policy, method, 0, NULL);
+    rt_loop *loop = answer ? rt_loop_checked(answer) : NULL;
+
+    if (!loop) RT_RELEASE_OPT(answer);
+    return loop;
+}
+
+rt_loop *rt_loop_current(void)
+{
+    if (rt_running_loop) return rt_running_loop;
+    if (RT_LIKELY(!policy)) return rt_loop_own();
+    rt_value before = policy_answer;
+    policy_answer = (rt_value)ask_policy(RT_NAME("get_event_loop"));
+    RT_RELEASE_OPT(before);
+    return (rt_loop *)policy_answer;
+}
+
+rt_loop *rt_loop_make(void)
+{
+    return RT_LIKELY(!policy) ? rt_loop_new() : ask_policy(RT_NAME("new_event_loop"));
+}
+
+bool rt_loop_set_current(rt_value loop)
+{
+    if (RT_LIKELY(!policy)) return rt_loop_set_own(loop);
+    rt_value result = rt_call_method(policy, RT_NAME("set_event_loop"), 1, &loop);
+    RT_RELEASE_OPT(result);
+    return result != 0;
+}
+
+rt_value rt_loop_policy(void)
+{
+    return policy ? policy : RT_NONE;
+}
+
+void rt_loop_set_policy(rt_value given)
+{
+    rt_value before = policy, answer = policy_answer;
+
+    policy = given && given != RT_NONE ? rt_retained(given) : 0;
+    policy_answer = 0;
+    RT_RELEASE_OPT(before);
+    RT_RELEASE_OPT(answer);
+}
+
 rt_loop *rt_loop_checked(rt_value v)
 {
     if (RT_TYPE(v) == &rt_loop_type) return RT_LOOP(v);
@@ -42,15 +93,20 @@ rt_loop *rt_loop_checked(rt_value v)
     return NULL;
 }
 
-void rt_loop_set_current(rt_loop *loop)
+bool rt_loop_set_own(rt_value v)
 {
     rt_thread *thread = rt_thread_current();
     rt_loop *before = thread->policy_loop;
 
+    if (v != RT_NONE && RT_TYPE(v) != &rt_loop_type) {
+        rt_value name = rt_type_name(RT_TYPE(v));
+        rt_raise_format(&rt_exc_TypeError, "loop must be an instance of AbstractEventLoop or None, not %R", name);
+        return false;
+    }
     thread->policy_set = true;
-    thread->policy_loop = loop;
-    if (loop) RT_RETAIN((rt_value)loop);
+    thread->policy_loop = v == RT_NONE ? NULL : RT_LOOP(rt_retained(v));
     if (before) RT_RELEASE((rt_value)before);
+    return true;
 }
 
 /* ---- tasks of awaitables ---- */
@@ -125,7 +181,8 @@ void rt_end_sched(void)
     rt_loop *loop = rt_thread_current()->policy_loop;
 
     if (loop && !loop->running) rt_loop_close(loop);
-    rt_loop_set_current(NULL);
+    rt_loop_set_policy(RT_NONE);
+    rt_loop_set_own(RT_NONE);
     rt_thread_current()->policy_set = false;
     rt_threads_end();
     rt_end_context();

@@ -258,13 +258,14 @@ static void add_self(python_call *p, const native_call *c, rt_value self)
     const rt_param_list *params = &c->signature->params;
     uint32_t given = c->args->positional + c->args->named;
     p->names[0] = "self";
-    memcpy(p->names + 1, params->names, (params->positional + params->kwonly) * sizeof(char *));
+    for (uint32_t i = 0; i < (uint32_t)params->positional + params->kwonly; i++)
+        p->names[i + 1] = params->names[i];
     p->params = *params;
     p->params.names = p->names;
     p->params.positional++;
     if (params->posonly) p->params.posonly++;
     p->values[0] = self;
-    memcpy(p->values + 1, c->args->values, given * sizeof(rt_value));
+    for (uint32_t i = 0; i < given; i++) p->values[i + 1] = c->args->values[i];
     p->args = (rt_args){p->values, c->args->positional + 1, c->args->named, c->args->names};
 }
 

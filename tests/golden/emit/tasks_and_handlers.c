@@ -125,8 +125,8 @@ static rt_value asyncio_module(void)
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t2);
-#line 38 "<library asyncio>"
-    /* 38:  */
+#line 46 "<library asyncio>"
+    /* 46:  */
     return RT_NONE;
 }
 
