@@ -9,6 +9,7 @@ typedef struct context {
     bool *live;         /* by global: something that can run reads it */
     bitset *slots;      /* by module: the slots of a library module's body that are needed */
     bool *acts;         /* by module: its body calls something for what that does, or imports such a module */
+    bool *used;         /* by module: its body must run */
     bool changed;
 } context;
 
@@ -67,10 +68,23 @@ static void find_acting_modules(context *c)
 
 static bool module_is_used(const context *c, const ir_module *m)
 {
-    if (!m->is_library || c->acts[m->index]) return true;
-    for (vec_each(ir_global *, g, &m->globals))
-        if (c->live[(*g)->index]) return true;
+    return !m->is_library || c->used[m->index];
+}
+
+static bool imports_used_module(const context *c, const ir_module *m)
+{
+    for (vec_each(ir_block *, b, &m->body->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->op == IR_import_module && module_is_used(c, i->aux.module)) return true;
     return false;
+}
+
+/* Something of it is read, or it is on the way to a module of which something is. */
+static void mark_module(context *c, const ir_module *m)
+{
+    bool used = c->acts[m->index];
+    for (vec_each(ir_global *, g, &m->globals)) used |= c->live[(*g)->index];
+    if (used || imports_used_module(c, m)) set(c, &c->used[m->index]);
 }
 
 /* Whether an operation of a library module's body must stay. */
@@ -106,7 +120,10 @@ static void mark(context *c)
 {
     for (vec_each(ir_function *, f, &c->program->functions)) {
         bool is_library_body = (*f)->kind == FN_MODULE && (*f)->module->is_library;
-        if (is_library_body) mark_library_body(c, (*f)->module);
+        if (is_library_body) {
+            mark_module(c, (*f)->module);
+            mark_library_body(c, (*f)->module);
+        }
         else if (c->reached[(*f)->index])
             for (vec_each(ir_block *, b, &(*f)->blocks))
                 for (vec_each(ir_instr, i, &(*b)->code)) reach(c, i);
@@ -131,7 +148,7 @@ void prune_library(compilation *compilation, ir_program *p)
 {
     arena *a = &compilation->memory;
     context c = {p, arena_array(a, bool, p->functions.count), arena_array(a, bool, p->globals.count),
-                 arena_array(a, bitset, p->modules.count), arena_array(a, bool, p->modules.count), true};
+                 arena_array(a, bitset, p->modules.count), arena_array(a, bool, p->modules.count), arena_array(a, bool, p->modules.count), true};
     for (vec_each(ir_module *, m, &p->modules)) {
         c.slots[(*m)->index] = bitset_new(a, (*m)->body->slots.count);
         if (!(*m)->is_library) c.reached[(*m)->body->index] = true;
