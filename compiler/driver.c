@@ -17,6 +17,7 @@
 #include "ir/infer.h"
 #include "ir/ir.h"
 #include "ir/lifetimes.h"
+#include "ir/threads.h"
 #include "ir/lower.h"
 #include "ir/prune_library.h"
 #include "ir/represent.h"
@@ -73,6 +74,7 @@ static bool phase_resolve(job *j)
     resolve_program(&j->compilation, j->program);
     prune_library(&j->compilation, j->program);
     find_visible_lifetimes(j->program);
+    find_threads(j->program);
     represent_program(&j->compilation, j->program);
     ir_verify(j->program);
     return true;

@@ -244,6 +244,13 @@ bool rt_recursion_error(void);
 #define RT_ENTER() (RT_LIKELY(++rt_state.depth <= rt_state.depth_limit) || rt_recursion_error())
 #define RT_LEAVE() ((void)rt_state.depth--)
 
+/* In loops of programs with threads: lets those run that have waited for long. The limit is set by
+ * another thread, so it must be read each time. */
+#define RT_GIVE_WAY()                                                                              \
+    do {                                                                                           \
+        if (RT_UNLIKELY(*(volatile uint32_t *)&rt_state.depth_limit == 0)) rt_give_way();          \
+    } while (0)
+
 /* ---- Programs -------------------------------------------------------------------------------- */
 typedef struct rt_constant rt_constant;
 struct rt_constant { /* a constant or a name that generated code uses */

@@ -69,6 +69,7 @@ static void put_line(emitter *e, const ir_instr *i)
 
 static void put_block(emitter *e, ir_block *b, const ir_block *next)
 {
+    e->block = b;
     if (e->label_used[b->id]) {
         strbuf_printf(e->out, "%s_%u:;\n", b->label, b->id);
         e->last_line = 0;

@@ -73,6 +73,7 @@ typedef struct emitter {
     /* the function at hand */
     ir_function *function;
     function_info *info;
+    const ir_block *block;
     VEC(unwind) unwinds;
     bool *label_used, *slot_used; /* by block id, by slot */
     bool uses_at, uses_fresh, uses_cells, uses_self;

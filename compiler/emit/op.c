@@ -258,9 +258,11 @@ void emit_leave(emitter *e, const char *indent)
     if (e->function->kind == FN_PLAIN) strbuf_printf(e->out, "%sRT_LEAVE();\n", indent);
 }
 
+/* A jump backwards is the turn of a loop. */
 static void put_jump(emitter *e, const ir_block *target, const char *indent)
 {
     e->label_used[target->id] = true;
+    if (e->program->has_threads && target->id <= e->block->id) strbuf_printf(e->out, "%sRT_GIVE_WAY();\n", indent);
     strbuf_printf(e->out, "%sgoto %s_%u;\n", indent, target->label, target->id);
 }
 

@@ -191,6 +191,7 @@ struct ir_program {
     VEC(ir_constant) constants;   /* each value once (type and value alike) */
     uint32_t *constant_table;     /* ir_constant_of's: open addressing, index + 1, 0 = free */
     uint32_t constant_capacity;
+    bool has_threads;       /* it can start some: loops give way to them */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */
 };
 

@@ -81,8 +81,11 @@ static void interrupt_instead(rt_task *task)
     if (!rt_interrupt_count() || !rt_pending(&rt_exc_CancelledError)) return;
     if (task->cancels) task->cancels--;
     if (task->cancels) return;
-    rt_clear_pending();
+    rt_value cancelled = rt_catch(), handled = rt_state.handled;
+    rt_state.handled = cancelled;
     rt_raise((rt_value)&rt_exc_KeyboardInterrupt, 0);
+    rt_state.handled = handled;
+    RT_RELEASE(cancelled);
 }
 
 static rt_value run_main(rt_loop *loop, rt_value coro, rt_value context)

@@ -105,6 +105,13 @@ static bool attend(void)
     return rt_interrupt_check();
 }
 
+void rt_give_way(void)
+{
+    rt_state.depth_limit = rt_recursion_limit;
+    rt_thread_yield();
+    if (rt_interrupted) rt_want_attention();
+}
+
 void rt_init_interrupts(void)
 {
     struct sigaction before;
