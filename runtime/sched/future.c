@@ -228,11 +228,17 @@ void rt_future_release(rt_future *future)
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context)
 {
     rt_future *future = (rt_future *)self;
-    rt_callbacks *list = callback_list(future);
 
     if (future->result) visit(future->result, context);
     if (future->message) visit(future->message, context);
     if (future->loop) visit((rt_value)future->loop, context);
+    rt_future_traverse_callbacks(future, visit, context);
+}
+
+void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, void *context)
+{
+    rt_callbacks *list = callback_list(future);
+
     if (!list && future->callbacks) visit((rt_value)RT_SUBJECT_OBJECT(future->callbacks), context);
     for (uint32_t i = 0; list && i < list->count; i++) {
         callback *entry = &list->items[i];

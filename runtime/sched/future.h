@@ -71,6 +71,7 @@ int64_t rt_future_remove_callable(rt_future *future, rt_value callable); /* -1 =
 /* For types that begin with a future. */
 void rt_future_release(rt_future *future); /* of dealloc: what it owns */
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context);
+void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, void *context);
 void rt_future_clear(rt_object *self);
 /* Says "... exception was never retrieved" if that is so. */
 void rt_future_report_unretrieved(rt_future *future);

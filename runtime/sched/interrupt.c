@@ -7,6 +7,7 @@
 #include "sched/interrupt.h"
 
 #include "exc/exception.h"
+#include "sched/report_request.h"
 #include "sched/threads.h"
 
 volatile sig_atomic_t rt_interrupted;
@@ -73,6 +74,7 @@ uint32_t rt_interrupt_count(void)
 bool rt_interrupt_take(void)
 {
     rt_interrupted = 0;
+    rt_report_answer(main_loop);
     if (rt_signals && !rt_signals->dispatch()) return false;
     if (!interrupt_waits) return true;
     interrupt_waits = 0;
@@ -118,6 +120,7 @@ void rt_init_interrupts(void)
 
     rt_attend = attend;
     if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_DFL) rt_interrupt_install();
+    rt_report_watch();
 }
 
 void rt_end_interrupts(void)
@@ -125,6 +128,7 @@ void rt_end_interrupts(void)
     if (rt_signals) rt_signals->end();
     rt_signals = NULL;
     if (handled) signal(SIGINT, SIG_DFL);
+    rt_report_unwatch();
     handled = false;
     rt_interrupted = interrupt_waits = 0;
 }

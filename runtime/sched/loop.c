@@ -15,6 +15,7 @@
 #include "sched/loop_timers.h"
 #include "sched/shuffle.h"
 #include "sched/task.h"
+#include "sched/task_report.h"
 #include "sched/threads.h"
 
 rt_loop *rt_running_loop;
@@ -99,9 +100,23 @@ static double poll_timeout(const rt_loop *loop)
     return left > 0 ? ceil((left - clock_resolution) * 1e3) * 1e-3 : 0;
 }
 
+/* No timer, no descriptor, no thread and no handler of a signal: who waits now waits for ever. */
+static bool is_stuck(const rt_loop *loop)
+{
+    return loop->tasks && !loop->poller && !rt_poll_needed && !rt_signals && !rt_threads_first()->next;
+}
+
+static bool end_deadlock(const rt_loop *loop)
+{
+    rt_report_deadlock(loop);
+    rt_raise_format(&rt_exc_RuntimeError, "deadlock: every task waits for another");
+    return false;
+}
+
 /* Waits up to `timeout`, or moves virtual time on when the operating system has nothing. */
 static bool wait_for_work(rt_loop *loop, double timeout)
 {
+    if (timeout < 0 && is_stuck(loop) && !rt_interrupted) return end_deadlock(loop);
     if (timeout <= 0 || !rt_clock_can_jump()) return poll(loop, timeout);
     if (!poll(loop, 0)) return false;
     if (!loop->ready_count && !rt_interrupted) rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));

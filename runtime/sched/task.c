@@ -318,11 +318,41 @@ bool rt_task_step(rt_task *task, rt_value argument)
 
 /* ---- cancellation ---- */
 
+/* The task that this one waits for, where cancelling that is what cancelling this one means. */
+static rt_task *awaited_task(const rt_task *task)
+{
+    rt_value awaited = task->future.result;
+
+    if (!awaited || RT_TYPE(awaited) != &rt_task_type || rt_future_done(RT_FUTURE(awaited))) return NULL;
+    return RT_TASK(awaited);
+}
+
+/* Does the chain of tasks that wait for tasks lead back to itself? Then nobody in it would ever run:
+ * this one stops waiting. */
+static void leave_cycle(rt_task *task)
+{
+    const rt_task *slow = task, *fast = task;
+
+    do {
+        for (int i = 0; i < 2; i++)
+            if (!(fast = awaited_task(fast))) return;
+        slow = awaited_task(slow);
+    } while (slow != fast);
+    rt_future *awaited = RT_FUTURE(task->future.result);
+    task->future.result = 0;
+    rt_future_remove_subject(awaited, RT_SUBJECT(task, RT_SUBJECT_TASK));
+    rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
+    RT_RELEASE((rt_value)awaited);
+}
+
+/* The request goes on to what the task waits for, from task to task without recursion. */
 bool rt_task_cancel(rt_task *task, rt_value message)
 {
     task->future.unretrieved = false;
     if (rt_future_done(&task->future)) return false;
-    task->cancels++;
+    leave_cycle(task);
+    for (rt_task *next; task->cancels++, (next = awaited_task(task)) != NULL; task = next)
+        next->future.unretrieved = false;
     if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message)) return true;
     task->flags |= RT_TASK_MUST_CANCEL;
     rt_future_set_message(&task->future, message);

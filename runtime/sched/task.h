@@ -10,6 +10,8 @@ typedef enum rt_task_flag {
     RT_TASK_STARTED = 2,       /* scheduled: it is in its loop's list */
     RT_TASK_MUST_CANCEL = 4,   /* the next step throws CancelledError */
     RT_TASK_QUIET_DESTROY = 8, /* no "was destroyed but it is pending" */
+    RT_TASK_IS_AWAITED = 16,   /* by a task, when the last graph was made (task_graph.c) */
+    RT_TASK_SHOWN = 32,        /* in the report that is being made (task_report.c) */
 } rt_task_flag;
 
 typedef struct rt_task {

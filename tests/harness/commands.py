@@ -31,6 +31,39 @@ async def main():
 
 asyncio.run(main())
 """,
+    "deadlock.py": """
+import asyncio
+
+async def follow(tasks, index):
+    await asyncio.sleep(0)
+    await tasks[index]
+
+async def main():
+    tasks = []
+    tasks.append(asyncio.create_task(follow(tasks, 1), name="left"))
+    tasks.append(asyncio.create_task(follow(tasks, 0), name="right"))
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        print("finally")
+
+asyncio.run(main())
+""",
+    "tree.py": """
+import asyncio, os, signal
+
+async def nap():
+    await asyncio.sleep(0.001)
+
+async def main():
+    asyncio.get_running_loop().call_soon(os.kill, os.getpid(), signal.SIGQUIT)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(nap(), name="one")
+        await asyncio.gather(nap())
+    print("end")
+
+asyncio.run(main())
+""",
     "shuffled.py": """
 import asyncio
 
@@ -80,6 +113,18 @@ COMMANDS = [
     Command("run broken.py", 2, stderr="broken.py:1:6: error: '(' was never closed"),
     Command("run --virtual-time day.py", stdout="early\nlate\n25.0 25.0\n"),
     Command("build -O0 day.py", then="ASYNCC_VIRTUAL_TIME=1 ./day | grep -qx '25.0 25.0'"),
+    Command("run deadlock.py", 1, stdout="finally\n", stderr="cycle: left -> right -> left\n"),
+    Command("run deadlock.py", 1, stderr="RuntimeError: deadlock: every task waits for another\n"),
+    Command("run tree.py", stdout="end\n", stderr="""\
+└── (T) Task-1
+    └──  main tree.py:11
+        ├── (T) one
+        │   └──  nap tree.py:5
+        │       └──  sleep asyncio
+        └── (T) Task-3
+            └──  nap tree.py:5
+                └──  sleep asyncio
+"""),
     Command("run shuffled.py", stdout="0 1 2 3 4 5 6 7 \n"),
     Command("run --schedule-seed=1 shuffled.py", stdout="4 2 6 5 0 7 3 1 \n"),
     Command("run --schedule-seed=2 shuffled.py", stdout="1 5 6 3 0 4 7 2 \n"),

@@ -20,7 +20,7 @@ class TaskGroup:
         self._loop = None
         self._parent_task = None
         self._parent_cancel_requested = False
-        self._tasks = set()
+        self._tasks = {}  # a set in the order of creation, in which _abort cancels
         self._errors = []
         self._fatal = None
         self._all_done = None
@@ -105,7 +105,7 @@ class TaskGroup:
         if name is not None:
             task.set_name(name)
         task.add_done_callback(self._on_task_done)
-        self._tasks.add(task)
+        self._tasks[task] = None
         return task
 
     def _abort(self):
@@ -115,7 +115,7 @@ class TaskGroup:
                 task.cancel()
 
     def _on_task_done(self, task):
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         if self._all_done is not None and not self._tasks and not self._all_done.done():
             self._all_done.set_result(True)
         if task.cancelled():
