@@ -79,7 +79,7 @@ static void words_are_read_out_of_big_ints(void **state)
     assert_false(rt_to_i64(past, &word));
     assert_true(rt_pending(&rt_exc_OverflowError));
     rt_clear_pending();
-    assert_true(rt_range_bound(past, &word) && word == RT_INT_MAX / 2);
+    assert_true(rt_range_bound(past, 0, &word) && word == RT_INT_MAX / 2);
     RT_RELEASE(least);
     RT_RELEASE(past);
 }
