@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "exc/exception.h"
 #include "lib/file.h"
 #include "value/module.h"
 #include "value/output.h"
@@ -46,10 +47,30 @@ rt_value rt_current_stream(int descriptor)
     return current ? current : rt_standard_stream(descriptor);
 }
 
+/* What the runtime itself reports goes to the program's sys.stderr too. None takes nothing. */
+static bool write_to_assigned(const char *text, size_t size)
+{
+    rt_value pending = rt_save_pending(), target = rt_retained(streams.current[STDERR_FILENO]);
+    bool (*writer)(const char *, size_t) = rt_err_target;
+    rt_value shown = rt_str_new(text, size), done = RT_NONE;
+
+    rt_err_target = NULL; /* what fails meanwhile is told on the descriptor */
+    if (target != RT_NONE) done = shown ? rt_call_method(target, RT_NAME("write"), 1, &shown) : 0;
+    if (streams.current[STDERR_FILENO] == target) rt_err_target = writer;
+    rt_clear_pending();
+    RT_RELEASE_OPT(done);
+    RT_RELEASE_OPT(shown);
+    RT_RELEASE(target);
+    rt_restore_pending(pending);
+    return done != 0;
+}
+
 static void set_stream(int descriptor, rt_value stream)
 {
     rt_value old = streams.current[descriptor];
     streams.current[descriptor] = stream ? rt_retained(stream) : 0;
+    if (descriptor == STDERR_FILENO)
+        rt_err_target = stream && stream != streams.original[descriptor] ? write_to_assigned : NULL;
     RT_RELEASE_OPT(old);
 }
 

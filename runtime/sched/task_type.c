@@ -75,6 +75,10 @@ static bool add_entries(rt_value pieces, rt_value frames)
 
     for (uint32_t i = 0; frames && i < RT_LIST(frames)->count; i++) {
         rt_value entry = rt_traceback_of_frame(RT_LIST(frames)->items[i]);
+        if (!RT_TRACEBACK(entry)->line) { /* a coroutine in C has no lines */
+            RT_RELEASE(entry);
+            continue;
+        }
         rt_value lines = rt_traceback_pieces(entry, &first);
         RT_RELEASE(entry);
         if (!lines || !rt_list_extend_from(pieces, lines)) {

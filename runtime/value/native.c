@@ -245,7 +245,7 @@ static bool bind_native(native_call *c, rt_value packed[2])
 
 /* ---- mistakes in calls of what CPython has in Python ------------------------------------------ */
 
-/* A bound call of a method as one of a Python function, whose first parameter is self. */
+/* A call as one of a Python function; of a method, whose first parameter is self. */
 typedef struct python_call {
     const char *names[MOST_ARGUMENTS + 3];
     rt_value values[MOST_ARGUMENTS + 1];
@@ -253,20 +253,21 @@ typedef struct python_call {
     rt_args args;
 } python_call;
 
+/* `self`: 0 = a function. */
 static void add_self(python_call *p, const native_call *c, rt_value self)
 {
     const rt_param_list *params = &c->signature->params;
-    uint32_t given = c->args->positional + c->args->named;
+    uint32_t given = c->args->positional + c->args->named, first = self != 0;
     p->names[0] = "self";
     for (uint32_t i = 0; i < (uint32_t)params->positional + params->kwonly; i++)
-        p->names[i + 1] = params->names[i];
+        p->names[first + i] = params->names[i];
     p->params = *params;
     p->params.names = p->names;
-    p->params.positional++;
-    if (params->posonly) p->params.posonly++;
+    p->params.positional += first;
+    if (params->posonly) p->params.posonly += first;
     p->values[0] = self;
-    for (uint32_t i = 0; i < given; i++) p->values[i + 1] = c->args->values[i];
-    p->args = (rt_args){p->values, c->args->positional + 1, c->args->named, c->args->names};
+    for (uint32_t i = 0; i < given; i++) p->values[first + i] = c->args->values[i];
+    p->args = (rt_args){p->values, c->args->positional + first, c->args->named, c->args->names};
 }
 
 static rt_value placeholders(uint32_t count)
@@ -284,7 +285,8 @@ static void raise_as_python(const native_call *c, rt_value self, rt_type *owner)
     if (c->args->positional + c->args->named > MOST_ARGUMENTS || c->signature->required_kw) return;
     add_self(&p, c, self);
     rt_value defaults = placeholders(c->signature->params.positional - c->signature->required);
-    rt_value callee = rt_str_format("%V.%s", rt_type_name(owner), c->def->name);
+    rt_value callee = owner ? rt_str_format("%V.%s", rt_type_name(owner), c->def->name)
+                            : rt_str_c(c->def->name);
     rt_value kwdefaults = rt_dict_new();
     for (uint32_t i = 0; i < p.params.kwonly; i++) {
         const char *name = p.names[p.params.positional + i];
@@ -300,6 +302,11 @@ static void raise_as_python(const native_call *c, rt_value self, rt_type *owner)
     RT_RELEASE(defaults);
     RT_RELEASE(kwdefaults);
     RT_RELEASE(callee);
+}
+
+static bool is_python_there(const rt_type *owner, const char *where)
+{
+    return owner ? owner->flags & RT_TYPE_AS_PYTHON : !strcmp(where, "_asyncio");
 }
 
 /* ---- calling --------------------------------------------------------------------------------- */
@@ -377,7 +384,7 @@ static rt_value call_native(const rt_native_def *def, const rt_native *coroutine
     if (fits_exactly(signature, args)) /* the commonest call needs no binding */
         memcpy(values + before, args->values, args->positional * sizeof(rt_value));
     else if (!bind_native(&call, packed)) {
-        if (owner && owner->flags & RT_TYPE_AS_PYTHON) raise_as_python(&call, self, owner);
+        if (is_python_there(owner, where)) raise_as_python(&call, self, owner);
         return release_packed(packed);
     }
     rt_value result = coroutine ? coroutine->start(coroutine, values) : invoke(def, values);

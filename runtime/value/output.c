@@ -62,8 +62,11 @@ void rt_write_out(const char *text, size_t size)
     if (out.unbuffered || (out.by_line && memchr(text, '\n', size))) rt_flush_out();
 }
 
+bool (*rt_err_target)(const char *text, size_t size);
+
 void rt_write_err(const char *text, size_t size)
 {
+    if (rt_err_target && rt_err_target(text, size)) return;
     rt_flush_out();
     rt_write_all(STDERR_FILENO, text, size); /* there is nowhere to report a failure to */
 }
