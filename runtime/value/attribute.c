@@ -36,7 +36,7 @@ static bool raise_cannot_set(rt_value object, rt_value name, rt_value attribute)
 /* ---- generic slots --------------------------------------------------------------------------- */
 
 /* The attribute, owned; 0 with nothing pending = absent. */
-static rt_value find_generic(rt_value self, rt_value name)
+static inline rt_value find_generic(rt_value self, rt_value name)
 {
     rt_type *type = RT_TYPE(self);
     rt_found found = rt_type_find(type, name);
@@ -80,7 +80,10 @@ bool rt_generic_setattr(rt_value self, rt_value name, rt_value v)
 
 rt_value rt_getattr(rt_value object, rt_value name)
 {
-    return RT_TYPE(object)->getattr(object, name);
+    rt_value (*get)(rt_value, rt_value) = RT_TYPE(object)->getattr;
+    if (RT_UNLIKELY(get != rt_generic_getattr)) return get(object, name);
+    rt_value v = find_generic(object, name);
+    return RT_LIKELY(v != 0) || RT_RAISED() ? v : rt_raise_attribute(object, name);
 }
 
 rt_value rt_try_getattr(rt_value object, rt_value name)

@@ -118,7 +118,8 @@ static inline rt_value call_simple(rt_value attribute, rt_value self, const rt_a
     *called = !args->named && args->positional < ON_STACK &&
               takes_exactly(&f->code->params, args->positional + 1);
     if (!*called) return 0;
-    rt_value values[ON_STACK] = {self};
+    rt_value values[ON_STACK];
+    values[0] = self;
     for (uint32_t i = 0; i < args->positional; i++) values[i + 1] = args->values[i];
     f->head.refs++; /* the call may take it out of its class */
     rt_value result = f->code->entry(f->cells, values);
@@ -135,15 +136,11 @@ bool rt_is_method_like(rt_value attribute)
            type == &rt_slot_wrapper_type;
 }
 
-rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
+/* Any attribute as a method. Not inline, so that the commonest call needs no room for it. */
+static rt_value call_any(rt_value attribute, rt_value self, const rt_args *args)
 {
     const rt_type *type = RT_TYPE(attribute);
     rt_value result;
-    if (RT_LIKELY(type == &rt_function_type)) {
-        bool called;
-        result = call_simple(attribute, self, args, &called);
-        if (called) return result;
-    }
     RT_RETAIN(attribute); /* as above */
     if (type == &rt_native_method_type) {
         const rt_native_method *method = RT_NATIVE_METHOD_OBJECT(attribute);
@@ -158,6 +155,21 @@ rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
     }
     RT_RELEASE(attribute);
     return result;
+}
+
+static inline rt_value call_found(rt_value attribute, rt_value self, const rt_args *args)
+{
+    if (RT_LIKELY(RT_TYPE(attribute) == &rt_function_type)) {
+        bool called;
+        rt_value result = call_simple(attribute, self, args, &called);
+        if (called) return result;
+    }
+    return call_any(attribute, self, args);
+}
+
+rt_value rt_call_found(rt_value attribute, rt_value self, const rt_args *args)
+{
+    return call_found(attribute, self, args);
 }
 
 rt_value rt_call_special(rt_value self, rt_value name, uint32_t count, const rt_value *values)
@@ -189,15 +201,25 @@ static inline rt_value method_of(rt_value object, rt_value name, rt_value *self)
     return attribute && *self && rt_is_method_like(attribute) ? attribute : 0;
 }
 
-rt_value rt_call_method_named(rt_value object, rt_value name, const rt_args *args)
+static rt_value call_got_method(rt_value object, rt_value name, const rt_args *args)
 {
-    rt_value self, found = method_of(object, name, &self);
-    if (RT_LIKELY(found != 0)) return rt_call_found(found, self, args);
     rt_value method = rt_getattr(object, name);
     if (!method) return 0;
     rt_value result = rt_call_named(method, args);
     RT_RELEASE(method);
     return result;
+}
+
+static inline rt_value call_method(rt_value object, rt_value name, const rt_args *args)
+{
+    rt_value self, found = method_of(object, name, &self);
+    return RT_LIKELY(found != 0) ? call_found(found, self, args)
+                                 : call_got_method(object, name, args);
+}
+
+rt_value rt_call_method_named(rt_value object, rt_value name, const rt_args *args)
+{
+    return call_method(object, name, args);
 }
 
 /* Of functions found, those that take no self are wrapped, as static methods are. */
@@ -214,10 +236,10 @@ rt_value rt_find_method(rt_value object, rt_value name)
 
 rt_value rt_call_found_method(rt_value found, rt_value object, const rt_args *args)
 {
-    return rt_is_method_like(found) ? rt_call_found(found, object, args) : rt_call_named(found, args);
+    return rt_is_method_like(found) ? call_found(found, object, args) : rt_call_named(found, args);
 }
 
 rt_value rt_call_method(rt_value object, rt_value name, uint32_t count, const rt_value *values)
 {
-    return rt_call_method_named(object, name, &(rt_args){values, count, 0, NULL});
+    return call_method(object, name, &(rt_args){values, count, 0, NULL});
 }

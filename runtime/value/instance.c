@@ -32,9 +32,8 @@ void rt_fields_clear(rt_fields *fields)
     if (old.count) rt_free(old.items, old.count * sizeof(rt_value));
 }
 
-rt_value rt_fields_get(const rt_fields *fields, int32_t index, rt_value name)
+rt_value rt_fields_find(const rt_fields *fields, rt_value name)
 {
-    if (RT_LIKELY(index >= 0 && (uint32_t)index < fields->count)) return fields->items[index];
     return rt_fields_dict(fields) ? rt_dict_find(rt_fields_dict(fields), name) : 0;
 }
 

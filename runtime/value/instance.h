@@ -24,11 +24,18 @@ static inline rt_value rt_fields_dict(const rt_fields *fields)
     return fields->count == 0 ? (rt_value)fields->items : 0;
 }
 
+/* Reads by name; borrowed, 0 = not set. Index: rt_found.field. */
+rt_value rt_fields_find(const rt_fields *fields, rt_value name); /* in the dict, if there is one */
+static inline rt_value rt_fields_get(const rt_fields *fields, int32_t index, rt_value name)
+{
+    if (RT_LIKELY(index >= 0 && (uint32_t)index < fields->count)) return fields->items[index];
+    return rt_fields_find(fields, name);
+}
+
 void rt_fields_traverse(const rt_fields *fields, rt_visit_fn *visit, void *context);
 void rt_fields_clear(rt_fields *fields);
 
-/* Reads and writes by name; get is borrowed, 0 = not set. Index: rt_found.field. */
-rt_value rt_fields_get(const rt_fields *fields, int32_t index, rt_value name);
+/* Writes by name. Index: rt_found.field. */
 bool rt_fields_set(rt_type *type, rt_fields *fields, int32_t index, rt_value name, rt_value v);
 bool rt_fields_delete(rt_fields *fields, int32_t index, rt_value name); /* false: was not set */
 

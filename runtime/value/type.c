@@ -257,14 +257,7 @@ void rt_type_modified(rt_type *type)
 
 /* ---- lookup ---------------------------------------------------------------------------------- */
 
-#define CACHE_SIZE 1024
-
-static struct cache_entry {
-    rt_value name;
-    uint32_t version;
-    int32_t field;
-    rt_value attribute;
-} cache[CACHE_SIZE];
+rt_cached_lookup rt_type_cache[RT_TYPE_CACHE_SIZE];
 
 static rt_value search_mro(rt_type *type, rt_value name)
 {
@@ -289,19 +282,12 @@ static int32_t search_fields(rt_type *type, rt_value name)
     return index ? (int32_t)RT_INT_VALUE(index) : -1;
 }
 
-rt_found rt_type_find(rt_type *type, rt_value name)
+rt_found rt_type_search(rt_type *type, rt_value name)
 {
-    struct cache_entry *entry =
-        &cache[((name >> 4) ^ (name >> 14) ^ (type->version * 31u)) & (CACHE_SIZE - 1)];
-    if (RT_UNLIKELY(entry->version != type->version || entry->name != name)) {
-        if (!(type->flags & RT_TYPE_READY)) {
-            rt_type_ready(type);
-            return rt_type_find(type, name);
-        }
-        rt_value attribute = search_mro(type, name);
-        *entry = (struct cache_entry){name, type->version, search_fields(type, name), attribute};
-    }
-    return (rt_found){entry->attribute, entry->field};
+    rt_type_ready(type);
+    rt_found found = {search_mro(type, name), search_fields(type, name)};
+    *rt_type_cache_entry(type, name) = (rt_cached_lookup){name, type->version, found};
+    return found;
 }
 
 rt_value rt_type_lookup(rt_type *type, rt_value name)
@@ -344,7 +330,7 @@ static void forget(rt_value *slot)
 
 void rt_end_types(void)
 {
-    memset(cache, 0, sizeof(cache));
+    memset(rt_type_cache, 0, sizeof(rt_type_cache));
     rt_end_natives();
     for (rt_type *type = last_ready; type; type = type->ready_before) {
         forget(&type->attributes);

@@ -21,8 +21,31 @@ typedef struct rt_found {
     int32_t field;
 } rt_found;
 
+/* The global cache of lookups. A version belongs to one state of one type, so that an entry is right
+ * for ever. */
+#define RT_TYPE_CACHE_SIZE 1024
+typedef struct rt_cached_lookup {
+    rt_value name;
+    uint32_t version;
+    rt_found found;
+} rt_cached_lookup;
+extern rt_cached_lookup rt_type_cache[RT_TYPE_CACHE_SIZE];
+
+static inline rt_cached_lookup *rt_type_cache_entry(const rt_type *type, rt_value name)
+{
+    return &rt_type_cache[((name >> 4) ^ (name >> 14) ^ (type->version * 31u)) &
+                          (RT_TYPE_CACHE_SIZE - 1)];
+}
+
+rt_found rt_type_search(rt_type *type, rt_value name); /* enters it in the cache */
+
 /* Looks a name (interned) up in the class and in the names of its instances' fields; cached. */
-rt_found rt_type_find(rt_type *type, rt_value name);
+static inline rt_found rt_type_find(rt_type *type, rt_value name)
+{
+    const rt_cached_lookup *entry = rt_type_cache_entry(type, name);
+    if (RT_LIKELY(entry->version == type->version && entry->name == name)) return entry->found;
+    return rt_type_search(type, name);
+}
 
 /* The index of a field, entered if it is new. */
 uint32_t rt_type_add_field(rt_type *type, rt_value name);
