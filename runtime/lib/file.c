@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "exc/exception.h"
+#include "sched/interrupt.h"
+#include "sched/threads.h"
 #include "value/output.h"
 
 rt_value rt_file_new(rt_type *type, int descriptor, uint16_t flags, rt_value name, rt_value mode)
@@ -96,21 +98,40 @@ bool rt_file_flush(rt_file *file)
 
 /* ---- reading */
 
+/* One read while other threads run; -1 = raised. */
+static ssize_t read_block(rt_file *file, char *block)
+{
+    ssize_t size;
+    int error;
+    do {
+        rt_pause pause;
+        rt_pause_begin(&pause);
+        size = read(file->descriptor, block, RT_FILE_BLOCK);
+        error = errno;
+        rt_pause_end(&pause);
+        if (size < 0 && error == EINTR && !rt_interrupt_check()) return -1;
+    } while (size < 0 && error == EINTR);
+    if (size < 0) rt_raise_os_error(error, 0);
+    return size;
+}
+
+/* Another thread may use the file during the read: the block is put behind what that has left. */
+static void take_block(rt_file *file, const char *block, size_t size)
+{
+    need_buffer(file);
+    if (file->start == file->end || file->dirty || file->end + size > RT_FILE_BLOCK) file->start = file->end = 0;
+    memcpy(file->buffer + file->end, block, size);
+    file->end += (uint32_t)size;
+}
+
 int rt_file_fill(rt_file *file)
 {
+    char block[RT_FILE_BLOCK];
     if (!file->dirty && file->start < file->end) return 1;
     if (!flush_dirty(file)) return -1;
-    need_buffer(file);
-    ssize_t size;
-    do {
-        size = read(file->descriptor, file->buffer, RT_FILE_BLOCK);
-    } while (size < 0 && errno == EINTR);
-    if (size < 0) {
-        rt_raise_os_error(errno, 0);
-        return -1;
-    }
-    file->start = 0;
-    file->end = (uint32_t)size;
+    ssize_t size = read_block(file, block);
+    if (size < 0) return -1;
+    take_block(file, block, (size_t)size);
     return size > 0;
 }
 
