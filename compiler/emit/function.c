@@ -179,7 +179,8 @@ static void put_entry_function(emitter *e, ir_function *f)
 static bool can_raise(const ir_instr *i)
 {
     if (i->op == IR_load_global) return !i->aux.global->always_set;
-    return i->op != IR_load_library && ir_info(i->op)->raises;
+    if (i->op == IR_load_library) return i->aux.library->kind == LIB_VALUE;
+    return ir_info(i->op)->raises;
 }
 
 bool emit_has_code(const ir_function *f)
