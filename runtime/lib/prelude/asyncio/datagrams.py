@@ -4,7 +4,7 @@ from _collections import deque
 from _polling import unwatch_writing, watch_writing
 from _socket import socket as Socket
 
-from asyncio.selector_events import READ_SIZE, SelectorTransport
+from asyncio.selector_events import READ_SIZE, _SelectorTransport
 from asyncio.sockets import ensure_resolved, sock_connect
 from asyncio.transports import check_bytes
 
@@ -12,7 +12,7 @@ _SOL_SOCKET, _SO_BROADCAST, _SO_REUSEPORT = 1, 6, 15
 _AF_UNIX, _SOCK_DGRAM = 1, 2
 
 
-class _SelectorDatagramTransport(SelectorTransport):
+class _SelectorDatagramTransport(_SelectorTransport):
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         self._address = address
         self._buffer = deque()

@@ -13,7 +13,7 @@ _IPPROTO_TCP, _TCP_NODELAY, _SOCK_STREAM, _SHUT_WR = 6, 1, 1, 1
 READ_SIZE = 256 * 1024
 
 
-class SelectorTransport(Flow):
+class _SelectorTransport(Flow):
     def __init__(self, loop, sock, protocol, waiter, extra, server):
         super().__init__({} if extra is None else extra, loop)
         self._extra['socket'] = TransportSocket(sock)
@@ -107,7 +107,7 @@ class SelectorTransport(Flow):
                 server._detach()
 
 
-class _SelectorSocketTransport(SelectorTransport):
+class _SelectorSocketTransport(_SelectorTransport):
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         self._buffer = bytearray()
         self._eof = False
@@ -228,6 +228,9 @@ class _SelectorSocketTransport(SelectorTransport):
                 self._call_connection_lost(None)
             elif self._eof:
                 self._sock.shutdown(_SHUT_WR)
+
+    def _call_connection_lost(self, exc):
+        super()._call_connection_lost(exc)
 
     def write_eof(self):
         if self._closing or self._eof:
