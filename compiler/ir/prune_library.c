@@ -1,13 +1,17 @@
 /* Marking from the program's own modules, then sweeping the library's. See prune_library.h. */
 #include "ir/prune_library.h"
 
+#include <string.h>
+
 #include "base/bitset.h"
+#include "ir/mentioned.h"
 
 typedef struct context {
     ir_program *program;
+    mentioned_names *names; /* attributes that something which can run asks for */
     bool *reached;      /* by function: its code can run */
     bool *live;         /* by global: something that can run reads it */
-    bitset *slots;      /* by module: the slots of a library module's body that are needed */
+    bitset *slots;      /* by function: of the body of a library module or class, the slots that are needed */
     bool *acts;         /* by module: its body calls something for what that does, or imports such a module */
     bool *used;         /* by module: its body must run */
     bool changed;
@@ -19,9 +23,16 @@ static void set(context *c, bool *mark)
     *mark = c->changed = true;
 }
 
-/* What an operation that can run reaches: functions it names, and globals it reads. */
+/* The bodies that only define names. */
+static bool is_library_body(const ir_function *f)
+{
+    return f->module->is_library && (f->kind == FN_MODULE || f->kind == FN_CLASS_BODY);
+}
+
+/* What an operation that can run reaches: functions it names, globals and attributes it reads. */
 static void reach(context *c, const ir_instr *i)
 {
+    if (mention_names_of(c->names, c->program, i)) c->changed = true;
     switch (i->op) {
     case IR_function: case IR_class_body: case IR_call_direct: case IR_start_direct: case IR_await_direct: case IR_task_direct:
         set(c, &c->reached[i->aux.function->index]);
@@ -87,72 +98,108 @@ static void mark_module(context *c, const ir_module *m)
     if (used || imports_used_module(c, m)) set(c, &c->used[m->index]);
 }
 
-/* Whether an operation of a library module's body must stay. */
-static bool is_needed(const context *c, const ir_module *m, const ir_instr *i)
+static const ir_instr *maker_before(const ir_block *b, const ir_instr *at, ir_ref value)
 {
-    if (c->acts[m->index] && is_action(m, i)) return true;
-    if (ir_is_slot(i->dst) && i->op != IR_next) return bitset_has(c->slots[m->index], (uint32_t)i->dst);
+    while (at-- > b->code.items)
+        if (at->dst == value) return at;
+    return NULL;
+}
+
+/* Whether a class body puts a function there, as it is or as a property or a class's own method. */
+static bool puts_method(const ir_block *b, const ir_instr *put)
+{
+    const ir_instr *maker = maker_before(b, put, put->args[1]);
+    if (maker && maker->op == IR_call && maker->arg_count == 2) {
+        const ir_instr *callee = maker_before(b, maker, maker->args[0]);
+        if (!callee || callee->op != IR_load_library || strcmp(callee->aux.library->module, "builtins")) return false;
+        maker = maker_before(b, maker, maker->args[1]);
+    }
+    return maker && maker->op == IR_function;
+}
+
+/* Whether an operation of the body of a library module or class must stay. */
+static bool is_needed(const context *c, const ir_function *f, const ir_block *b, const ir_instr *i)
+{
+    const bitset needed = c->slots[f->index];
+    if (f->kind == FN_MODULE && c->acts[f->module->index] && is_action(f->module, i)) return true;
+    if (ir_is_slot(i->dst) && i->op != IR_next) return bitset_has(needed, (uint32_t)i->dst);
     switch (i->op) {
     case IR_store_global: return c->live[i->aux.global->index];
     case IR_import_module: return module_is_used(c, i->aux.module);
+    case IR_namespace_put:
+        if (f->kind == FN_CLASS_BODY) return is_mentioned(c->names, i->aux.name) || !puts_method(b, i);
+        return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
     case IR_class_body: case IR_setattr: case IR_setitem: case IR_dict_put: case IR_list_push: case IR_set_push: case IR_list_extend:
-    case IR_namespace_put: case IR_annotate:
-        return !ir_is_slot(i->args[0]) || bitset_has(c->slots[m->index], (uint32_t)i->args[0]);
+    case IR_annotate:
+        return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
     default: return true;
     }
 }
 
-static void mark_library_body(context *c, const ir_module *m)
+static void mark_library_body(context *c, const ir_function *f)
 {
-    for (vec_each(ir_block *, b, &m->body->blocks))
+    bitset needed = c->slots[f->index];
+    for (vec_each(ir_block *, b, &f->blocks))
         for (vec_each(ir_instr, i, &(*b)->code)) {
-            if (!is_needed(c, m, i)) continue;
+            if (!is_needed(c, f, *b, i)) continue;
             reach(c, i);
             for (uint32_t a = 0; a < i->arg_count; a++) {
-                if (!ir_is_slot(i->args[a]) || bitset_has(c->slots[m->index], (uint32_t)i->args[a])) continue;
-                bitset_add(c->slots[m->index], (uint32_t)i->args[a]);
+                if (!ir_is_slot(i->args[a]) || bitset_has(needed, (uint32_t)i->args[a])) continue;
+                bitset_add(needed, (uint32_t)i->args[a]);
                 c->changed = true;
             }
         }
 }
 
+static void mark_function(context *c, const ir_function *f)
+{
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) reach(c, i);
+}
+
 static void mark(context *c)
 {
     for (vec_each(ir_function *, f, &c->program->functions)) {
-        bool is_library_body = (*f)->kind == FN_MODULE && (*f)->module->is_library;
-        if (is_library_body) {
+        if ((*f)->kind == FN_MODULE && (*f)->module->is_library) {
             mark_module(c, (*f)->module);
-            mark_library_body(c, (*f)->module);
+            mark_library_body(c, *f);
+        } else if (c->reached[(*f)->index] && is_library_body(*f)) {
+            mark_library_body(c, *f);
+        } else if (c->reached[(*f)->index]) {
+            mark_function(c, *f);
         }
-        else if (c->reached[(*f)->index])
-            for (vec_each(ir_block *, b, &(*f)->blocks))
-                for (vec_each(ir_instr, i, &(*b)->code)) reach(c, i);
     }
 }
 
-/* `import_module` of what is not used goes everywhere; the rest only from library modules. */
+/* `import_module` of what is not used goes everywhere; the rest only from library bodies. */
 static void sweep(context *c, ir_function *f)
 {
-    bool is_library_body = f->kind == FN_MODULE && f->module->is_library;
     for (vec_each(ir_block *, b, &f->blocks)) {
-        uint32_t kept = 0;
+        VEC(ir_instr) kept = {0};
         for (vec_each(ir_instr, i, &(*b)->code)) {
-            bool keep = is_library_body ? is_needed(c, f->module, i) : i->op != IR_import_module || module_is_used(c, i->aux.module);
-            if (keep) (*b)->code.items[kept++] = *i;
+            bool keep = is_library_body(f) ? is_needed(c, f, *b, i)
+                                           : i->op != IR_import_module || module_is_used(c, i->aux.module);
+            if (keep) vec_push_in(&c->program->compilation->memory, &kept, *i);
         }
-        (*b)->code.count = kept;
+        (*b)->code.items = kept.items;
+        (*b)->code.count = kept.count;
+        (*b)->code.capacity = kept.capacity;
     }
 }
 
 void prune_library(compilation *compilation, ir_program *p)
 {
     arena *a = &compilation->memory;
-    context c = {p, arena_array(a, bool, p->functions.count), arena_array(a, bool, p->globals.count),
-                 arena_array(a, bitset, p->modules.count), arena_array(a, bool, p->modules.count), arena_array(a, bool, p->modules.count), true};
-    for (vec_each(ir_module *, m, &p->modules)) {
-        c.slots[(*m)->index] = bitset_new(a, (*m)->body->slots.count);
+    context c = {.program = p, .names = mentioned_names_new(p), .changed = true};
+    c.reached = arena_array(a, bool, p->functions.count);
+    c.live = arena_array(a, bool, p->globals.count);
+    c.slots = arena_array(a, bitset, p->functions.count);
+    c.acts = arena_array(a, bool, p->modules.count);
+    c.used = arena_array(a, bool, p->modules.count);
+    for (vec_each(ir_function *, f, &p->functions))
+        if (is_library_body(*f)) c.slots[(*f)->index] = bitset_new(a, (*f)->slots.count);
+    for (vec_each(ir_module *, m, &p->modules))
         if (!(*m)->is_library) c.reached[(*m)->body->index] = true;
-    }
     find_acting_modules(&c);
     while (c.changed) {
         c.changed = false;

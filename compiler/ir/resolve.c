@@ -301,14 +301,21 @@ static bool is_known_everywhere(const ir_global *g)
     return g->constant_function || is_module(g->type);
 }
 
+/* Reads of a variable. Whoever has the module as an object can read all of its variables. */
+static void count_loads(uint32_t *loads, const ir_instr *i)
+{
+    if (i->op == IR_load_global || i->op == IR_del_global) loads[i->aux.global->index]++;
+    if (i->op != IR_load_module) return;
+    for (vec_each(ir_global *, g, &i->aux.module->globals)) loads[(*g)->index]++;
+}
+
 /* Variables of constant functions and modules that nobody reads any more: the store goes. */
 static bool drop_dead_stores(context *x)
 {
     uint32_t *loads = arena_array(&x->c->memory, uint32_t, x->p->globals.count);
     for (vec_each(ir_function *, f, &x->p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks))
-            for (vec_each(ir_instr, i, &(*b)->code))
-                if (i->op == IR_load_global || i->op == IR_del_global) loads[i->aux.global->index]++;
+            for (vec_each(ir_instr, i, &(*b)->code)) count_loads(loads, i);
     bool changed = false;
     for (vec_each(ir_function *, f, &x->p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks)) {
