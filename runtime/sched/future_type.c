@@ -214,10 +214,23 @@ static rt_value future_init(rt_value cls, rt_value given)
     return (rt_value)future;
 }
 
+/* A subclass with an __init__ of its own may take other arguments: it gets the current loop meanwhile. */
 static rt_value future_construct(rt_type *cls, const rt_args *args)
 {
     static const rt_native_def init = {"Future", "*, loop=None", (void (*)(void))future_init, 2, 1};
+    if (!rt_takes_arguments(cls, &rt_future_type)) return future_init((rt_value)cls, 0);
     return rt_native_call(&init, (rt_value)cls, args);
+}
+
+rt_value rt_future_init_method(rt_value self, rt_value given)
+{
+    rt_loop *loop = given && given != RT_NONE ? rt_loop_checked(given) : rt_loop_current();
+    if (!loop) return 0;
+
+    rt_loop *before = RT_FUTURE(self)->loop;
+    RT_FUTURE(self)->loop = RT_LOOP(rt_retained((rt_value)loop));
+    RT_RELEASE((rt_value)before);
+    return RT_NONE;
 }
 
 static rt_value future_repr(rt_value self)
