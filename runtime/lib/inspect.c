@@ -5,11 +5,38 @@
 #include "sched/coro.h"
 #include "value/function.h"
 #include "value/native.h"
+#include "value/type.h"
 
-/* The code behind a function, bound method or coroutine function in C; NULL = none. */
+static bool is_partial(rt_value v)
+{
+    if (RT_IS_INT(v) || !(RT_TYPE(v)->flags & RT_TYPE_HEAP)) return false;
+    rt_value name = rt_type_full_name(RT_TYPE(v));
+    bool is = name && !strcmp(rt_str_text(name, NULL), "functools.partial");
+    RT_RELEASE_OPT(name);
+    return is;
+}
+
+/* What is called in the end: inside bound methods and functools.partial, which keep it alive. */
+static rt_value innermost(rt_value v)
+{
+    for (;;) {
+        if (RT_TYPE(v) == &rt_method_type) {
+            v = RT_METHOD_OBJECT(v)->function;
+        } else if (is_partial(v)) {
+            rt_value inner = rt_try_getattr(v, RT_NAME("func"));
+            if (!inner) return v;
+            RT_RELEASE(inner);
+            v = inner;
+        } else {
+            return v;
+        }
+    }
+}
+
+/* The code behind a function, bound method, partial or coroutine function in C; NULL = none. */
 static const rt_code *code_of(rt_value v)
 {
-    while (RT_TYPE(v) == &rt_method_type) v = RT_METHOD_OBJECT(v)->function;
+    v = innermost(v);
     if (RT_TYPE(v) == &rt_function_type) return RT_FUNCTION_OBJECT(v)->code;
     if (RT_TYPE(v) == &rt_native_type) return RT_NATIVE(v)->coroutine;
     return NULL;

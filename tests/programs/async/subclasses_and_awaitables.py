@@ -69,7 +69,7 @@ async def main():
             return s.i
     c=await C.make(); print(await c.inc(), await c.inc(by=2), await C.st(5), await c.later, await functools.partial(c.inc, by=5)(), await c(1), [i async for i in c])
     async with c as cc: print(cc is c)
-    print(c.n, await (lambda: w('lam'))(), inspect.iscoroutinefunction(c.inc))
+    print(c.n, await (lambda: w('lam'))(), inspect.iscoroutinefunction(c.inc), asyncio.iscoroutinefunction(functools.partial(w)))
     fs={k: asyncio.create_task(w(k)) for k in 'abc'}; print({k: await t for k,t in fs.items()})
     print(sorted([await t for t in asyncio.as_completed([w(3),w(1),w(2)])]))
     it=aiter(walk([1,2])); print(await anext(it), await anext(it), await anext(it, 'end'))
