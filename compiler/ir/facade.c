@@ -50,7 +50,8 @@ bool facade_import_is_wanted(const lowering *program, const module_state *facade
 {
     for (vec_each(module_state *, m, &program->modules)) {
         const char *text = (*m)->file->source->text;
-        if (is_inside(*m, facade) || ((*m)->file->is_library && !strstr(text, facade->ir->name->text)))
+        if (is_inside(*m, facade) ||
+            ((*m)->file->is_library && !strstr(text, facade->ir->name->text)))
             continue;
         if (text_wants(text, &import->as.ImportFrom)) return true;
     }

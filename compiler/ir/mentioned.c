@@ -14,14 +14,38 @@ struct mentioned_names {
 };
 
 /* Texts of programs that make names of attributes up, or list them. */
-static const char *const dynamic[] = {"getattr(",  "hasattr(", "__getattribute__", "__dict__",
-                                      "vars(",     "dir(",     "inspect",          "help("};
+static const char *const dynamic[] = {"getattr(", "hasattr(", "__getattribute__", "__dict__",
+                                      "vars(",    "dir(",     "inspect",          "help("};
 
 /* The methods that the runtime calls by name. */
-static const char *const runtime_names[] = {
-    "add_done_callback", "cancel", "cancelled", "close", "context", "derive", "exception", "fileno", "flush",
-    "get", "get_event_loop", "insert", "items", "join", "keys", "name", "new_event_loop", "readline", "result",
-    "send", "set_event_loop", "set_name", "shutdown", "sort", "submit", "throw", "values", "write"};
+static const char *const runtime_names[] = {"add_done_callback",
+                                            "cancel",
+                                            "cancelled",
+                                            "close",
+                                            "context",
+                                            "derive",
+                                            "exception",
+                                            "fileno",
+                                            "flush",
+                                            "get",
+                                            "get_event_loop",
+                                            "insert",
+                                            "items",
+                                            "join",
+                                            "keys",
+                                            "name",
+                                            "new_event_loop",
+                                            "readline",
+                                            "result",
+                                            "send",
+                                            "set_event_loop",
+                                            "set_name",
+                                            "shutdown",
+                                            "sort",
+                                            "submit",
+                                            "throw",
+                                            "values",
+                                            "write"};
 
 static void add(mentioned_names *names, name n)
 {
@@ -53,7 +77,8 @@ static bool is_word_byte(char byte)
 static bool mention_words(mentioned_names *names, ir_program *p, const ir_constant *constant)
 {
     const char *at = constant->value.text, *end = at + constant->value.length;
-    if (constant->value.tag != AST_CONST_STR || bitset_has(names->constants, constant->index)) return false;
+    if (constant->value.tag != AST_CONST_STR || bitset_has(names->constants, constant->index))
+        return false;
     bitset_add(names->constants, constant->index);
     while (at < end) {
         const char *start = at;
@@ -67,9 +92,14 @@ static bool mention_words(mentioned_names *names, ir_program *p, const ir_consta
 static name attribute_of(const ir_instr *i)
 {
     switch (i->op) {
-    case IR_getattr: case IR_setattr: case IR_delattr: case IR_special: case IR_find_method:
-    case IR_call_method: case IR_call_method_named: case IR_namespace_get:
-        return i->aux.name;
+    case IR_getattr:
+    case IR_setattr:
+    case IR_delattr:
+    case IR_special:
+    case IR_find_method:
+    case IR_call_method:
+    case IR_call_method_named:
+    case IR_namespace_get: return i->aux.name;
     default: return NULL;
     }
 }
@@ -91,6 +121,7 @@ bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i)
 
 bool is_mentioned(const mentioned_names *names, name n)
 {
-    bool is_special = n->length > 4 && !memcmp(n->text, "__", 2) && !memcmp(n->text + n->length - 2, "__", 2);
+    bool is_special =
+        n->length > 4 && !memcmp(n->text, "__", 2) && !memcmp(n->text + n->length - 2, "__", 2);
     return names->all || is_special || n->id >= names->count || bitset_has(names->names, n->id);
 }

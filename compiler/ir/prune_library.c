@@ -8,12 +8,14 @@
 
 typedef struct context {
     ir_program *program;
-    mentioned_names *names; /* attributes that something which can run asks for */
-    bool *reached;      /* by function: its code can run */
-    bool *live;         /* by global: something that can run reads it */
-    bitset *slots;      /* by function: of the body of a library module or class, the slots that are needed */
-    bool *acts;         /* by module: its body calls something for what that does, or imports such a module */
-    bool *used;         /* by module: its body must run */
+    mentioned_names *names; /* attributes that are asked for */
+    bool *reached;          /* by function: its code can run */
+    bool *live;             /* by global: something that can run reads it */
+    bitset *
+        slots; /* by function: of the body of a library module or class, the slots that are needed */
+    bool *
+        acts; /* by module: its body calls something for what that does, or imports such a module */
+    bool *used; /* by module: its body must run */
     bool changed;
 } context;
 
@@ -34,10 +36,14 @@ static void reach(context *c, const ir_instr *i)
 {
     if (mention_names_of(c->names, c->program, i)) c->changed = true;
     switch (i->op) {
-    case IR_function: case IR_class_body: case IR_call_direct: case IR_start_direct: case IR_await_direct: case IR_task_direct:
-        set(c, &c->reached[i->aux.function->index]);
-        break;
-    case IR_load_global: case IR_del_global: set(c, &c->live[i->aux.global->index]); break;
+    case IR_function:
+    case IR_class_body:
+    case IR_call_direct:
+    case IR_start_direct:
+    case IR_await_direct:
+    case IR_task_direct: set(c, &c->reached[i->aux.function->index]); break;
+    case IR_load_global:
+    case IR_del_global: set(c, &c->live[i->aux.global->index]); break;
     case IR_load_module: /* as an object: anything of it can be asked for */
         for (vec_each(ir_global *, g, &i->aux.module->globals)) set(c, &c->live[(*g)->index]);
         break;
@@ -60,7 +66,8 @@ static bool module_acts(const context *c, const ir_module *m)
 {
     for (vec_each(ir_block *, b, &m->body->blocks))
         for (vec_each(ir_instr, i, &(*b)->code))
-            if (is_action(m, i) || (i->op == IR_import_module && c->acts[i->aux.module->index])) return true;
+            if (is_action(m, i) || (i->op == IR_import_module && c->acts[i->aux.module->index]))
+                return true;
     return false;
 }
 
@@ -111,7 +118,9 @@ static bool puts_method(const ir_block *b, const ir_instr *put)
     const ir_instr *maker = maker_before(b, put, put->args[1]);
     if (maker && maker->op == IR_call && maker->arg_count == 2) {
         const ir_instr *callee = maker_before(b, maker, maker->args[0]);
-        if (!callee || callee->op != IR_load_library || strcmp(callee->aux.library->module, "builtins")) return false;
+        if (!callee || callee->op != IR_load_library ||
+            strcmp(callee->aux.library->module, "builtins"))
+            return false;
         maker = maker_before(b, maker, maker->args[1]);
     }
     return maker && maker->op == IR_function;
@@ -127,11 +136,17 @@ static bool is_needed(const context *c, const ir_function *f, const ir_block *b,
     case IR_store_global: return c->live[i->aux.global->index];
     case IR_import_module: return module_is_used(c, i->aux.module);
     case IR_namespace_put:
-        if (f->kind == FN_CLASS_BODY) return is_mentioned(c->names, i->aux.name) || !puts_method(b, i);
+        if (f->kind == FN_CLASS_BODY)
+            return is_mentioned(c->names, i->aux.name) || !puts_method(b, i);
         return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
-    case IR_class_body: case IR_setattr: case IR_setitem: case IR_dict_put: case IR_list_push: case IR_set_push: case IR_list_extend:
-    case IR_annotate:
-        return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
+    case IR_class_body:
+    case IR_setattr:
+    case IR_setitem:
+    case IR_dict_put:
+    case IR_list_push:
+    case IR_set_push:
+    case IR_list_extend:
+    case IR_annotate: return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
     default: return true;
     }
 }
@@ -177,8 +192,9 @@ static void sweep(context *c, ir_function *f)
     for (vec_each(ir_block *, b, &f->blocks)) {
         VEC(ir_instr) kept = {0};
         for (vec_each(ir_instr, i, &(*b)->code)) {
-            bool keep = is_library_body(f) ? is_needed(c, f, *b, i)
-                                           : i->op != IR_import_module || module_is_used(c, i->aux.module);
+            bool keep = is_library_body(f)
+                            ? is_needed(c, f, *b, i)
+                            : i->op != IR_import_module || module_is_used(c, i->aux.module);
             if (keep) vec_push_in(&c->program->compilation->memory, &kept, *i);
         }
         (*b)->code.items = kept.items;

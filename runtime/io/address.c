@@ -42,8 +42,10 @@ static bool port_of(rt_value v, const char *caller, in_port_t *port)
     if (!plain) return false;
     bool fits = rt_int_word(plain, &number) && number >= 0 && number <= 0xffff;
     RT_RELEASE(plain);
-    if (!fits) rt_raise_format(&rt_exc_OverflowError, "%s(): port must be 0-65535.", caller);
-    else *port = htons((uint16_t)number);
+    if (!fits)
+        rt_raise_format(&rt_exc_OverflowError, "%s(): port must be 0-65535.", caller);
+    else
+        *port = htons((uint16_t)number);
     return fits;
 }
 
@@ -74,7 +76,8 @@ static const rt_tuple *items_of(rt_value v, const char *caller, int family)
     uint32_t most = family == AF_INET ? 2 : 4;
 
     if (RT_TYPE(v) != &rt_tuple_type) {
-        rt_raise_format(&rt_exc_TypeError, "%s(): %s address must be tuple, not %T", caller, name, v);
+        rt_raise_format(&rt_exc_TypeError, "%s(): %s address must be tuple, not %T", caller, name,
+                        v);
         return NULL;
     }
     const rt_tuple *items = RT_TUPLE(v);
@@ -115,15 +118,20 @@ static bool parse_unix(rt_value v, rt_address *out)
     size_t size;
     const char *path;
 
-    if (rt_is_str(v)) path = rt_str_text(v, &size);
-    else if (rt_is_bytes_like(v)) path = rt_bytes_text(v, &size);
-    else return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", v);
-    if (size >= sizeof un->sun_path) return rt_raise_format(&rt_exc_OSError, "AF_UNIX path too long");
+    if (rt_is_str(v))
+        path = rt_str_text(v, &size);
+    else if (rt_is_bytes_like(v))
+        path = rt_bytes_text(v, &size);
+    else
+        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", v);
+    if (size >= sizeof un->sun_path)
+        return rt_raise_format(&rt_exc_OSError, "AF_UNIX path too long");
     memset(un, 0, sizeof *un);
     un->sun_family = AF_UNIX;
     memcpy(un->sun_path, path, size);
     /* An abstract name (a leading 0) has no end of its own. */
-    out->size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size + (size && !path[0] ? 0 : 1));
+    out->size =
+        (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size + (size && !path[0] ? 0 : 1));
     return true;
 }
 
@@ -151,9 +159,11 @@ static rt_value inet6_value(const struct sockaddr_in6 *in6)
 {
     char text[NI_MAXHOST];
 
-    getnameinfo((const struct sockaddr *)in6, sizeof *in6, text, sizeof text, NULL, 0, NI_NUMERICHOST);
-    return rt_tuple_of(4, (rt_value[]){rt_str_c(text), RT_INT(ntohs(in6->sin6_port)),
-                                       RT_INT(ntohl(in6->sin6_flowinfo)), RT_INT(in6->sin6_scope_id)});
+    getnameinfo((const struct sockaddr *)in6, sizeof *in6, text, sizeof text, NULL, 0,
+                NI_NUMERICHOST);
+    return rt_tuple_of(4,
+                       (rt_value[]){rt_str_c(text), RT_INT(ntohs(in6->sin6_port)),
+                                    RT_INT(ntohl(in6->sin6_flowinfo)), RT_INT(in6->sin6_scope_id)});
 }
 
 static rt_value unix_value(const struct sockaddr_un *un, socklen_t size)

@@ -1,8 +1,8 @@
 /* poller.c: the loop's wait over libuv.
  *
  * In: handles to be posted when descriptors are ready. Out: the posts, in the order in which the
- * operating system names the descriptors, reading before writing. libuv is asked for readiness only:
- * timers and the order of everything else are the loop's own. */
+ * operating system names the descriptors, reading before writing. libuv is asked for readiness
+ * only: timers and the order of everything else are the loop's own. */
 #include "io/poller.h"
 
 #include <errno.h>
@@ -23,13 +23,13 @@ typedef struct rt_poller {
     uv_timer_t deadline;
     uv_prepare_t before; /* the wait */
     uv_check_t after;
-    uv_poll_t wake;      /* the descriptor of rt_wake, while it is open */
+    uv_poll_t wake; /* the descriptor of rt_wake, while it is open */
     bool has_wake;
     rt_pause pause;
     bool paused;
-    watcher **watchers;  /* by descriptor; NULL = not watched */
+    watcher **watchers; /* by descriptor; NULL = not watched */
     uint32_t capacity;
-    uint32_t active;     /* watched descriptors */
+    uint32_t active; /* watched descriptors */
 } rt_poller;
 
 /* ---- other threads run while libuv waits ---- */
@@ -118,7 +118,8 @@ static void make_room(rt_poller *poller, uint32_t descriptor)
 
     if (descriptor < old) return;
     while (capacity <= descriptor) capacity *= 2;
-    poller->watchers = rt_realloc(poller->watchers, old * sizeof(watcher *), capacity * sizeof(watcher *));
+    poller->watchers =
+        rt_realloc(poller->watchers, old * sizeof(watcher *), capacity * sizeof(watcher *));
     memset(poller->watchers + old, 0, (capacity - old) * sizeof(watcher *));
     poller->capacity = capacity;
 }
@@ -206,7 +207,8 @@ static void visit_poller(rt_loop *loop, rt_visit_fn *visit, void *context)
 
     for (uint32_t i = 0; i < poller->capacity; i++)
         for (rt_direction d = RT_READING; poller->watchers[i] && d <= RT_WRITING; d++)
-            if (poller->watchers[i]->handles[d]) visit((rt_value)poller->watchers[i]->handles[d], context);
+            if (poller->watchers[i]->handles[d])
+                visit((rt_value)poller->watchers[i]->handles[d], context);
 }
 
 static void close_poller(rt_loop *loop)
@@ -283,7 +285,9 @@ bool rt_unwatch(rt_loop *loop, int descriptor, rt_direction direction)
     drop_handle(w, direction);
     w = find_watcher(loop, descriptor); /* dropping may have run the program */
     if (!w) return true;
-    if (events_of(w)) uv_poll_start(&w->poll, events_of(w), on_ready);
-    else close_watcher(loop->poller, descriptor);
+    if (events_of(w))
+        uv_poll_start(&w->poll, events_of(w), on_ready);
+    else
+        close_watcher(loop->poller, descriptor);
     return true;
 }

@@ -35,7 +35,8 @@ static char **texts_of(rt_value list)
     uint32_t count = RT_LIST(list)->count;
     char **texts = rt_alloc((count + 1) * sizeof *texts);
 
-    for (uint32_t i = 0; i < count; i++) texts[i] = (char *)rt_bytes_text(RT_LIST(list)->items[i], NULL);
+    for (uint32_t i = 0; i < count; i++)
+        texts[i] = (char *)rt_bytes_text(RT_LIST(list)->items[i], NULL);
     texts[count] = NULL;
     return texts;
 }
@@ -45,8 +46,8 @@ static void free_texts(char **texts, rt_value list)
     rt_free(texts, (RT_LIST(list)->count + 1) * sizeof *texts);
 }
 
-/* The child's descriptor `target` becomes a copy of `source` (-1: stays as it is). A source among the
- * standard ones is copied out of the way first: *spare has the copy. */
+/* The child's descriptor `target` becomes a copy of `source` (-1: stays as it is). A source among
+ * the standard ones is copied out of the way first: *spare has the copy. */
 static void redirect(posix_spawn_file_actions_t *actions, int source, int target, int *spare)
 {
     *spare = -1;
@@ -79,7 +80,8 @@ static bool number_of(rt_value v, int *out)
     int64_t number;
 
     if (!rt_is_int(v) || !rt_int_word(v, &number))
-        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               v);
     *out = (int)number;
     return true;
 }
@@ -111,9 +113,10 @@ static bool is_folder(const char *path)
 }
 
 /* spawn(candidates, arguments, environment or None, folder or None, (stdin, stdout, stderr), kept,
- * (close others, own session, process group)): the pid. `kept`: descriptors that the child has too. */
-rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value environment, rt_value folder,
-                          rt_value standard, rt_value kept, rt_value settings)
+ * (close others, own session, process group)): the pid. `kept`: descriptors that the child has too.
+ * */
+rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value environment,
+                          rt_value folder, rt_value standard, rt_value kept, rt_value settings)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -126,15 +129,20 @@ rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value envi
         !number_of(RT_TUPLE(settings)->items[1], &own_session) ||
         !number_of(RT_TUPLE(settings)->items[2], &group))
         return 0;
-    if (folder != RT_NONE && !is_folder(rt_bytes_text(folder, NULL))) return rt_raise_os_error(errno, 0);
+    if (folder != RT_NONE && !is_folder(rt_bytes_text(folder, NULL)))
+        return rt_raise_os_error(errno, 0);
 
     posix_spawn_file_actions_init(&actions);
-    if (folder != RT_NONE) posix_spawn_file_actions_addchdir_np(&actions, rt_bytes_text(folder, NULL));
+    if (folder != RT_NONE)
+        posix_spawn_file_actions_addchdir_np(&actions, rt_bytes_text(folder, NULL));
     for (int i = 0; i < 3; i++) redirect(&actions, sources[i], i, &spare[i]);
     for (uint32_t i = 0; i < RT_TUPLE(kept)->count; i++)
-        if (number_of(RT_TUPLE(kept)->items[i], &fd)) posix_spawn_file_actions_adddup2(&actions, fd, fd);
-        else rt_clear_pending();
-    if (close_others && !RT_TUPLE(kept)->count) posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+        if (number_of(RT_TUPLE(kept)->items[i], &fd))
+            posix_spawn_file_actions_adddup2(&actions, fd, fd);
+        else
+            rt_clear_pending();
+    if (close_others && !RT_TUPLE(kept)->count)
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3);
     set_attributes(&attributes, own_session, group);
     char **paths = texts_of(candidates), **argv = texts_of(arguments);
     char **envp = environment == RT_NONE ? environ : texts_of(environment);
@@ -202,7 +210,8 @@ rt_value rt_process_wait(rt_value pid, rt_value seconds)
 
     if (!number_of(pid, &number)) return 0;
     if (seconds != RT_NONE && !rt_seconds(seconds, &timeout)) return 0;
-    if (timeout != 0 && !wait_until_ended(number, timeout < 0 && seconds != RT_NONE ? 0 : timeout)) return 0;
+    if (timeout != 0 && !wait_until_ended(number, timeout < 0 && seconds != RT_NONE ? 0 : timeout))
+        return 0;
     pid_t reaped = waitpid(number, &status, WNOHANG);
     if (reaped == 0) return rt_retained(RT_NONE);
     return exit_code(reaped < 0 ? 0 : status);
@@ -246,11 +255,12 @@ static void take(exchange *x, int which)
     }
 }
 
-/* exchange(input fd, input, (fd, fd), (bytearray, bytearray), seconds or None): takes what the child
- * writes, until the input is given (the caller closes its descriptor then, and calls again), until
- * both ends are there, or the time is up. How much of the input is given, and whether the time was
- * enough. -1 stands for no descriptor. */
-rt_value rt_process_exchange(rt_value input_fd, rt_value input, rt_value fds, rt_value outputs, rt_value seconds)
+/* exchange(input fd, input, (fd, fd), (bytearray, bytearray), seconds or None): takes what the
+ * child writes, until the input is given (the caller closes its descriptor then, and calls again),
+ * until both ends are there, or the time is up. How much of the input is given, and whether the
+ * time was enough. -1 stands for no descriptor. */
+rt_value rt_process_exchange(rt_value input_fd, rt_value input, rt_value fds, rt_value outputs,
+                             rt_value seconds)
 {
     exchange x = {.polled = {{.events = POLLOUT}, {.events = POLLIN}, {.events = POLLIN}}};
     double until = -1;
@@ -268,7 +278,8 @@ rt_value rt_process_exchange(rt_value input_fd, rt_value input, rt_value fds, rt
     if (!x.left) x.polled[0].fd = -1;
     if (until >= 0) until += rt_loop_time();
     bool late = false, giving = x.left > 0;
-    while (!late && !(giving && x.polled[0].fd < 0) && (x.polled[0].fd >= 0 || x.polled[1].fd >= 0 || x.polled[2].fd >= 0)) {
+    while (!late && !(giving && x.polled[0].fd < 0) &&
+           (x.polled[0].fd >= 0 || x.polled[1].fd >= 0 || x.polled[2].fd >= 0)) {
         double left = until < 0 ? -1 : fmax(until - rt_loop_time(), 0);
         rt_pause_begin(&pause);
         int ready = poll(x.polled, 3, left < 0 ? -1 : (int)fmin(ceil(left * 1e3), 1e9));

@@ -1,7 +1,7 @@
 /* resolve.c: the functions of the module socket: names and addresses, pairs, descriptors.
  *
- * In: hosts and services. Out: addresses, or socket.gaierror with the resolver's text. Other threads
- * run while a name is looked up. */
+ * In: hosts and services. Out: addresses, or socket.gaierror with the resolver's text. Other
+ * threads run while a name is looked up. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netdb.h>
@@ -48,7 +48,8 @@ static bool number_argument(rt_value v, int *out)
     int64_t number = 0;
 
     if (v && (!rt_is_int(v) || !rt_int_word(v, &number)))
-        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               v);
     *out = (int)number;
     return true;
 }
@@ -61,11 +62,16 @@ static bool name_argument(rt_value v, const char *what, char room[24], const cha
     int64_t number;
 
     *out = room;
-    if (v == RT_NONE) *out = NULL;
-    else if (rt_is_str(v)) *out = rt_str_text(v, NULL);
-    else if (rt_is_bytes(v)) *out = rt_bytes_text(v, NULL);
-    else if (room && rt_is_int(v) && rt_int_word(v, &number)) snprintf(room, 24, "%ld", (long)number);
-    else return rt_raise_format(&rt_exc_TypeError, "%s", what);
+    if (v == RT_NONE)
+        *out = NULL;
+    else if (rt_is_str(v))
+        *out = rt_str_text(v, NULL);
+    else if (rt_is_bytes(v))
+        *out = rt_bytes_text(v, NULL);
+    else if (room && rt_is_int(v) && rt_int_word(v, &number))
+        snprintf(room, 24, "%ld", (long)number);
+    else
+        return rt_raise_format(&rt_exc_TypeError, "%s", what);
     return true;
 }
 
@@ -80,8 +86,8 @@ static rt_value found_value(const struct addrinfo *found)
                                        rt_address_value(&address)});
 }
 
-rt_value rt_socket_getaddrinfo(rt_value host, rt_value port, rt_value family, rt_value type, rt_value proto,
-                               rt_value flags)
+rt_value rt_socket_getaddrinfo(rt_value host, rt_value port, rt_value family, rt_value type,
+                               rt_value proto, rt_value flags)
 {
     struct addrinfo hints = {0}, *found = NULL;
     const char *node, *service;
@@ -98,7 +104,8 @@ rt_value rt_socket_getaddrinfo(rt_value host, rt_value port, rt_value family, rt
     rt_pause_end(&pause);
     if (error) return rt_raise_resolve(error);
     rt_value list = rt_list_new(4);
-    for (const struct addrinfo *at = found; at; at = at->ai_next) rt_list_push(list, found_value(at));
+    for (const struct addrinfo *at = found; at; at = at->ai_next)
+        rt_list_push(list, found_value(at));
     freeaddrinfo(found);
     return list;
 }
@@ -127,8 +134,8 @@ rt_value rt_socket_getnameinfo(rt_value sockaddr, rt_value flags)
     if (!model.family) return rt_raise_resolve(EAI_NONAME);
     if (!rt_address_parse(&model, sockaddr, "getnameinfo", &address)) return 0;
     rt_pause_begin(&pause);
-    int error = getnameinfo((struct sockaddr *)&address.storage, address.size, host, sizeof host, service,
-                            sizeof service, flag_bits);
+    int error = getnameinfo((struct sockaddr *)&address.storage, address.size, host, sizeof host,
+                            service, sizeof service, flag_bits);
     rt_pause_end(&pause);
     if (error) return rt_raise_resolve(error);
     return rt_tuple_of(2, (rt_value[]){rt_str_c(host), rt_str_c(service)});
@@ -146,7 +153,9 @@ rt_value rt_socket_gethostbyname(rt_value hostname)
 {
     rt_address address;
 
-    if (!rt_is_str(hostname)) return rt_raise_format(&rt_exc_TypeError, "str, bytes or bytearray expected, not %T", hostname);
+    if (!rt_is_str(hostname))
+        return rt_raise_format(&rt_exc_TypeError, "str, bytes or bytearray expected, not %T",
+                               hostname);
     if (!rt_address_resolve(rt_str_text(hostname, NULL), AF_INET, &address)) return 0;
     rt_value pair = rt_address_value(&address), host = rt_tuple_item(pair, 0);
     RT_RELEASE(pair);
@@ -161,9 +170,11 @@ rt_value rt_socket_inet_pton(rt_value family, rt_value ip)
     int number;
 
     if (!number_argument(family, &number)) return 0;
-    if (!rt_is_str(ip)) return rt_raise_format(&rt_exc_TypeError, "inet_pton() argument 2 must be str, not %T", ip);
+    if (!rt_is_str(ip))
+        return rt_raise_format(&rt_exc_TypeError, "inet_pton() argument 2 must be str, not %T", ip);
     if (number != AF_INET && number != AF_INET6) return rt_raise_os_error(EAFNOSUPPORT, 0);
-    if (inet_pton(number, rt_str_text(ip, NULL), bytes) == 1) return rt_bytes_new(bytes, number == AF_INET ? 4 : 16);
+    if (inet_pton(number, rt_str_text(ip, NULL), bytes) == 1)
+        return rt_bytes_new(bytes, number == AF_INET ? 4 : 16);
     return rt_raise_format(&rt_exc_OSError, "illegal IP address string passed to inet_pton");
 }
 
@@ -175,7 +186,8 @@ rt_value rt_socket_inet_ntop(rt_value family, rt_value packed)
 
     if (!number_argument(family, &number)) return 0;
     if (!rt_is_bytes_like(packed))
-        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", packed);
+        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
+                               packed);
     const char *bytes = rt_bytes_text(packed, &size);
     if (number != AF_INET && number != AF_INET6)
         return rt_raise_format(&rt_exc_ValueError, "unknown address family %d", number);
@@ -196,7 +208,10 @@ rt_value rt_socket_pair(rt_value family, rt_value type, rt_value proto)
         return 0;
     if (!family || family == RT_NONE) numbers[0] = AF_UNIX;
     if (!type) numbers[1] = SOCK_STREAM;
-    if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], pair) < 0) return rt_raise_os_error(errno, 0);
-    return rt_tuple_of(2, (rt_value[]){rt_socket_new(&rt_socket_type, pair[0], numbers[0], numbers[1], numbers[2]),
-                                       rt_socket_new(&rt_socket_type, pair[1], numbers[0], numbers[1], numbers[2])});
+    if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], pair) < 0)
+        return rt_raise_os_error(errno, 0);
+    return rt_tuple_of(
+        2,
+        (rt_value[]){rt_socket_new(&rt_socket_type, pair[0], numbers[0], numbers[1], numbers[2]),
+                     rt_socket_new(&rt_socket_type, pair[1], numbers[0], numbers[1], numbers[2])});
 }

@@ -1,8 +1,8 @@
 /* signals.c: the module _signal: handlers of the program for signals, called by the main thread or
  * posted to a loop.
  *
- * In: signals. Out: calls of handler(number, None) where the main thread next looks (interrupt.h), or
- * the handle of loop.add_signal_handler in its loop. */
+ * In: signals. Out: calls of handler(number, None) where the main thread next looks (interrupt.h),
+ * or the handle of loop.add_signal_handler in its loop. */
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -19,8 +19,8 @@
 
 enum { SIGNAL_COUNT = 65 };
 
-static rt_value handlers[SIGNAL_COUNT];           /* callables; 0 = none */
-static rt_handle *loop_handlers[SIGNAL_COUNT];    /* NULL = none */
+static rt_value handlers[SIGNAL_COUNT];        /* callables; 0 = none */
+static rt_handle *loop_handlers[SIGNAL_COUNT]; /* NULL = none */
 static volatile sig_atomic_t arrived[SIGNAL_COUNT];
 
 static void on_signal(int number)
@@ -59,8 +59,10 @@ static bool dispatch(void)
     for (int number = 1; number < SIGNAL_COUNT; number++) {
         if (!arrived[number]) continue;
         arrived[number] = 0;
-        if (loop_handlers[number]) post_to_loop(number);
-        else if (handlers[number] && !call_handler(number)) return false;
+        if (loop_handlers[number])
+            post_to_loop(number);
+        else if (handlers[number] && !call_handler(number))
+            return false;
     }
     return true;
 }
@@ -90,7 +92,8 @@ static bool number_of(rt_value v, int *out)
     int64_t number;
 
     if (!rt_is_int(v) || !rt_int_word(v, &number))
-        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               v);
     *out = (int)number;
     if (number > 0 && number < SIGNAL_COUNT) return true;
     return rt_raise_format(&rt_exc_ValueError, "signal number out of range");
@@ -111,8 +114,8 @@ static bool reset_signal(int number)
     return signal(number, SIG_DFL) != SIG_ERR;
 }
 
-/* set(number, how, callable or None): how is 0 for the system's default, 1 to ignore, 2 to call, 3 for
- * KeyboardInterrupt. */
+/* set(number, how, callable or None): how is 0 for the system's default, 1 to ignore, 2 to call, 3
+ * for KeyboardInterrupt. */
 rt_value rt_signal_set(rt_value number_value, rt_value how_value, rt_value callable)
 {
     int number, how;
@@ -120,7 +123,8 @@ rt_value rt_signal_set(rt_value number_value, rt_value how_value, rt_value calla
 
     if (!number_of(number_value, &number)) return 0;
     if (!rt_thread_is_main())
-        return rt_raise_format(&rt_exc_ValueError, "signal only works in main thread of the main interpreter");
+        return rt_raise_format(&rt_exc_ValueError,
+                               "signal only works in main thread of the main interpreter");
     how = (int)RT_INT_VALUE(how_value);
     switch (how) {
     case 0: fine = signal(number, SIG_DFL) != SIG_ERR; break;
@@ -151,9 +155,12 @@ rt_value rt_signal_watch(rt_value v, rt_value number_value, rt_value callback, r
     rt_loop *loop = rt_loop_checked(v);
     int number;
 
-    if (!loop || !number_of(number_value, &number) || !rt_loop_check_open(loop) || !rt_wake_open(loop)) return 0;
+    if (!loop || !number_of(number_value, &number) || !rt_loop_check_open(loop) ||
+        !rt_wake_open(loop))
+        return 0;
     if (!rt_thread_is_main())
-        return rt_raise_format(&rt_exc_RuntimeError, "set_wakeup_fd only works in main thread of the main interpreter");
+        return rt_raise_format(&rt_exc_RuntimeError,
+                               "set_wakeup_fd only works in main thread of the main interpreter");
     if (!catch_signal(number))
         return rt_raise_format(&rt_exc_RuntimeError, "sig %d cannot be caught", number);
     rt_value context = rt_context_copy();
@@ -191,7 +198,8 @@ rt_value rt_signal_alarm(rt_value seconds)
     int64_t number;
 
     if (!rt_is_int(seconds) || !rt_int_word(seconds, &number))
-        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", seconds);
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                               seconds);
     return RT_INT(alarm((unsigned)number));
 }
 

@@ -1,8 +1,8 @@
 /* socket.c: the type socket.socket: its life, its timeouts, and how its calls wait.
  *
- * In: descriptors. Out: objects that close them. A socket without a timeout stands in blocking mode;
- * one with a timeout is polled first; one that never waits (timeout 0), as loops use them, is one
- * system call and nothing else. */
+ * In: descriptors. Out: objects that close them. A socket without a timeout stands in blocking
+ * mode; one with a timeout is polled first; one that never waits (timeout 0), as loops use them, is
+ * one system call and nothing else. */
 #include "io/socket.h"
 
 #include <errno.h>
@@ -85,8 +85,9 @@ ssize_t rt_socket_attempt(rt_socket *s, short events, rt_attempt *attempt, void 
     for (;;) {
         bool late = false;
         if (!rt_socket_is_open(s)) return -1;
-        ssize_t result = s->timeout == 0 ? attempt(s, context)
-                                         : attempt_waiting(s, events, attempt, context, deadline, &late);
+        ssize_t result = s->timeout == 0
+                             ? attempt(s, context)
+                             : attempt_waiting(s, events, attempt, context, deadline, &late);
         if (late) {
             rt_raise_format(&rt_exc_TimeoutError, "timed out");
             return -1;
@@ -146,7 +147,8 @@ static rt_value socket_construct(rt_type *cls, const rt_args *args)
         !number_or(given[2], -1, &protocol))
         return 0;
     if (given[3] && given[3] != RT_NONE)
-        return number_or(given[3], -1, &descriptor) ? adopt(cls, descriptor, family, type, protocol) : 0;
+        return number_or(given[3], -1, &descriptor) ? adopt(cls, descriptor, family, type, protocol)
+                                                    : 0;
     family = family < 0 ? AF_INET : family;
     type = type < 0 ? SOCK_STREAM : type;
     protocol = protocol < 0 ? 0 : protocol;
@@ -188,8 +190,8 @@ static rt_value socket_repr(rt_value self)
 {
     const rt_socket *s = RT_SOCKET(self);
     rt_value text = rt_str_format("<%T%s fd=%d, family=%d, type=%d, proto=%d", self,
-                                  s->descriptor < 0 ? " [closed]" : "", s->descriptor, s->family, s->type,
-                                  s->protocol);
+                                  s->descriptor < 0 ? " [closed]" : "", s->descriptor, s->family,
+                                  s->type, s->protocol);
 
     if (s->descriptor >= 0) {
         text = with_address(text, "laddr", name_of(s, getsockname));

@@ -48,8 +48,8 @@ static ssize_t attempt_receive(const rt_socket *s, void *context)
 
     if (!t->address) return recv(s->descriptor, t->to, t->size, t->flags);
     t->address->size = sizeof t->address->storage;
-    return recvfrom(s->descriptor, t->to, t->size, t->flags, (struct sockaddr *)&t->address->storage,
-                    &t->address->size);
+    return recvfrom(s->descriptor, t->to, t->size, t->flags,
+                    (struct sockaddr *)&t->address->storage, &t->address->size);
 }
 
 static ssize_t attempt_send(const rt_socket *s, void *context)
@@ -57,7 +57,8 @@ static ssize_t attempt_send(const rt_socket *s, void *context)
     const transfer *t = context;
     const struct sockaddr *to = t->address ? (const struct sockaddr *)&t->address->storage : NULL;
 
-    return sendto(s->descriptor, t->from, t->size, t->flags | MSG_NOSIGNAL, to, t->address ? t->address->size : 0);
+    return sendto(s->descriptor, t->from, t->size, t->flags | MSG_NOSIGNAL, to,
+                  t->address ? t->address->size : 0);
 }
 
 /* What a socket that never waits reads into: nobody else runs meanwhile. */
@@ -69,13 +70,17 @@ static char *receive_room(const rt_socket *s, size_t size)
 }
 
 /* New bytes of up to `size`, or 0. */
-static rt_value receive(rt_socket *s, rt_value size_value, rt_value flags_value, rt_address *address)
+static rt_value receive(rt_socket *s, rt_value size_value, rt_value flags_value,
+                        rt_address *address)
 {
     int64_t size, flags;
 
     if (!int_argument(size_value, 0, &size) || !int_argument(flags_value, 0, &flags)) return 0;
     if (size < 0) return rt_raise_format(&rt_exc_ValueError, "negative buffersize in recv");
-    transfer t = {.to = receive_room(s, (size_t)size), .size = (size_t)size, .flags = (int)flags, .address = address};
+    transfer t = {.to = receive_room(s, (size_t)size),
+                  .size = (size_t)size,
+                  .flags = (int)flags,
+                  .address = address};
     ssize_t got = rt_socket_attempt(s, POLLIN, attempt_receive, &t);
     rt_value bytes = got < 0 ? 0 : rt_bytes_new(t.to, (size_t)got);
     if (t.to != shared) rt_free(t.to, size ? (size_t)size : 1);
@@ -101,11 +106,13 @@ rt_value rt_socket_recv_into(rt_value self, rt_value buffer, rt_value nbytes, rt
     int64_t size, flag_bits;
 
     if (!rt_is_bytearray(buffer))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "recv_into() argument 1 must be read-write bytes-like object, not %T", buffer);
+        return rt_raise_format(
+            &rt_exc_TypeError,
+            "recv_into() argument 1 must be read-write bytes-like object, not %T", buffer);
     if (!int_argument(nbytes, 0, &size) || !int_argument(flags, 0, &flag_bits)) return 0;
     size_t room = RT_BYTES(buffer)->size;
-    transfer t = {.to = RT_BYTES(buffer)->text, .size = size > 0 && (size_t)size < room ? (size_t)size : room,
+    transfer t = {.to = RT_BYTES(buffer)->text,
+                  .size = size > 0 && (size_t)size < room ? (size_t)size : room,
                   .flags = (int)flag_bits};
     ssize_t got = rt_socket_attempt(SELF, POLLIN, attempt_receive, &t);
     return got < 0 ? 0 : RT_INT(got);
@@ -114,7 +121,8 @@ rt_value rt_socket_recv_into(rt_value self, rt_value buffer, rt_value nbytes, rt
 static bool data_argument(rt_value data, transfer *t)
 {
     if (!rt_is_bytes_like(data))
-        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", data);
+        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
+                               data);
     t->from = rt_bytes_text(data, &t->size);
     return true;
 }
@@ -153,7 +161,8 @@ rt_value rt_socket_sendto(rt_value self, rt_value data, rt_value flags_or_addres
     transfer t = {.address = &to};
     int64_t flags;
 
-    if (!data_argument(data, &t) || !int_argument(address ? flags_or_address : 0, 0, &flags)) return 0;
+    if (!data_argument(data, &t) || !int_argument(address ? flags_or_address : 0, 0, &flags))
+        return 0;
     t.flags = (int)flags;
     if (!rt_address_parse(SELF, address ? address : flags_or_address, "sendto", &to)) return 0;
     ssize_t sent = rt_socket_attempt(SELF, POLLOUT, attempt_send, &t);
@@ -167,7 +176,8 @@ static ssize_t attempt_accept(const rt_socket *s, void *context)
     rt_address *address = context;
 
     address->size = sizeof address->storage;
-    return accept4(s->descriptor, (struct sockaddr *)&address->storage, &address->size, SOCK_CLOEXEC);
+    return accept4(s->descriptor, (struct sockaddr *)&address->storage, &address->size,
+                   SOCK_CLOEXEC);
 }
 
 rt_value rt_socket_accept(rt_value self)
@@ -176,7 +186,8 @@ rt_value rt_socket_accept(rt_value self)
     ssize_t descriptor = rt_socket_attempt(SELF, POLLIN, attempt_accept, &address);
 
     if (descriptor < 0) return 0;
-    rt_value accepted = rt_socket_new(&rt_socket_type, (int)descriptor, SELF->family, SELF->type, SELF->protocol);
+    rt_value accepted =
+        rt_socket_new(&rt_socket_type, (int)descriptor, SELF->family, SELF->type, SELF->protocol);
     return rt_tuple_of(2, (rt_value[]){accepted, rt_address_value(&address)});
 }
 
@@ -292,7 +303,8 @@ rt_value rt_socket_close(rt_value self)
     int descriptor = SELF->descriptor;
 
     SELF->descriptor = -1;
-    if (descriptor >= 0 && close(descriptor) < 0 && errno != ECONNRESET) return rt_raise_os_error(errno, 0);
+    if (descriptor >= 0 && close(descriptor) < 0 && errno != ECONNRESET)
+        return rt_raise_os_error(errno, 0);
     return rt_retained(RT_NONE);
 }
 
@@ -335,7 +347,8 @@ rt_value rt_socket_settimeout(rt_value self, rt_value v)
     double timeout = -1;
 
     if (v != RT_NONE && !rt_seconds(v, &timeout)) return 0;
-    if (v != RT_NONE && timeout < 0) return rt_raise_format(&rt_exc_ValueError, "Timeout value out of range");
+    if (v != RT_NONE && timeout < 0)
+        return rt_raise_format(&rt_exc_ValueError, "Timeout value out of range");
     return rt_socket_set_timeout(SELF, timeout) ? rt_retained(RT_NONE) : 0;
 }
 
@@ -361,15 +374,18 @@ rt_value rt_socket_setsockopt(rt_value self, rt_value level, rt_value option, rt
 {
     int64_t level_number, option_number, number;
 
-    if (!int_argument(level, 0, &level_number) || !int_argument(option, 0, &option_number)) return 0;
+    if (!int_argument(level, 0, &level_number) || !int_argument(option, 0, &option_number))
+        return 0;
     if (rt_is_bytes_like(v)) {
         size_t size;
         const char *bytes = rt_bytes_text(v, &size);
-        return none_or_error(setsockopt(SELF->descriptor, (int)level_number, (int)option_number, bytes, (socklen_t)size));
+        return none_or_error(setsockopt(SELF->descriptor, (int)level_number, (int)option_number,
+                                        bytes, (socklen_t)size));
     }
     if (!int_argument(v, 0, &number)) return 0;
     int word = (int)number;
-    return none_or_error(setsockopt(SELF->descriptor, (int)level_number, (int)option_number, &word, sizeof word));
+    return none_or_error(
+        setsockopt(SELF->descriptor, (int)level_number, (int)option_number, &word, sizeof word));
 }
 
 rt_value rt_socket_getsockopt(rt_value self, rt_value level, rt_value option, rt_value buflen)
@@ -384,7 +400,8 @@ rt_value rt_socket_getsockopt(rt_value self, rt_value level, rt_value option, rt
     if (size < 0 || size > (int64_t)sizeof bytes)
         return rt_raise_format(&rt_exc_OSError, "getsockopt buflen out of range");
     socklen_t length = size ? (socklen_t)size : sizeof word;
-    if (getsockopt(SELF->descriptor, (int)level_number, (int)option_number, size ? (void *)bytes : &word, &length) < 0)
+    if (getsockopt(SELF->descriptor, (int)level_number, (int)option_number,
+                   size ? (void *)bytes : &word, &length) < 0)
         return rt_raise_os_error(errno, 0);
     return size ? rt_bytes_new(bytes, length) : RT_INT(word);
 }

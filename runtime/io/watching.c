@@ -8,7 +8,8 @@
 #include "sched/context.h"
 #include "sched/loop_policy.h"
 
-static rt_value watch(rt_value v, rt_value fd, rt_direction direction, rt_value callback, rt_value args)
+static rt_value watch(rt_value v, rt_value fd, rt_direction direction, rt_value callback,
+                      rt_value args)
 {
     rt_loop *loop = rt_loop_checked(v);
     int descriptor = loop ? rt_descriptor_of(fd) : -1;

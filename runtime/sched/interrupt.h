@@ -7,8 +7,8 @@
 
 #include "sched/task.h"
 
-/* Set by the signal's handler. Who waits in the main thread, the loop at each iteration and the next
- * function that begins look at it. */
+/* Set by the signal's handler. Who waits in the main thread, the loop at each iteration and the
+ * next function that begins look at it. */
 extern volatile sig_atomic_t rt_interrupted;
 
 /* What io/ does about the signals that the program handles itself (io/signals.c); NULL = there are
