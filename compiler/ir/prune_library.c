@@ -11,11 +11,9 @@ typedef struct context {
     mentioned_names *names; /* attributes that are asked for */
     bool *reached;          /* by function: its code can run */
     bool *live;             /* by global: something that can run reads it */
-    bitset *
-        slots; /* by function: of the body of a library module or class, the slots that are needed */
-    bool *
-        acts; /* by module: its body calls something for what that does, or imports such a module */
-    bool *used; /* by module: its body must run */
+    bitset *slots;          /* by function: the slots of a library body that are needed */
+    bool *acts;             /* by module: its body calls for an effect, or imports such a module */
+    bool *used;             /* by module: its body must run */
     bool changed;
 } context;
 
