@@ -10,7 +10,8 @@ static bool starts_threads(const char *module)
 
 static bool instr_starts(const ir_instr *i)
 {
-    if (i->op != IR_getattr && i->op != IR_call_method && i->op != IR_call_method_named) return false;
+    if (i->op != IR_getattr && i->op != IR_call_method && i->op != IR_call_method_named)
+        return false;
     return strcmp(i->aux.name->text, "run_in_executor") == 0;
 }
 

@@ -38,9 +38,12 @@ static void deliver(rt_observer *base, rt_value nothing)
     }
     rt_value exception = cancelled ? ask(self, RT_NAME("exception")) : 0;
     rt_value result = exception == RT_NONE ? ask(self, RT_NAME("result")) : 0;
-    if (result) rt_future_finish(future, result);
-    else if (exception && exception != RT_NONE) rt_future_fail(future, rt_retained(exception));
-    else rt_future_fail(future, rt_catch());
+    if (result)
+        rt_future_finish(future, result);
+    else if (exception && exception != RT_NONE)
+        rt_future_fail(future, rt_retained(exception));
+    else
+        rt_future_fail(future, rt_catch());
     RT_RELEASE_OPT(cancelled);
     RT_RELEASE_OPT(exception);
 }

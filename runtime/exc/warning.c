@@ -48,7 +48,8 @@ static rt_value source_line(const rt_source *source, uint32_t line)
     return whole;
 }
 
-/* "path:line: Category: message\n" and the line; where that is not known, as CPython while it shuts down: "sys:1". */
+/* "path:line: Category: message\n" and the line; where that is not known, as CPython while it
+ * shuts down: "sys:1". */
 static rt_value warning_text(rt_type *category, rt_value message)
 {
     if (!place.code) return rt_str_format("sys:1: %V: %V\n", rt_type_name(category), message);
@@ -56,8 +57,8 @@ static rt_value warning_text(rt_type *category, rt_value message)
     const rt_source *source = place.code->source;
     uint32_t line = place.code->positions[place.position].line;
     rt_value quoted = source_line(source, line);
-    rt_value text = quoted ? rt_str_format("%s:%u: %V: %V\n%V", source->path, line, rt_type_name(category), message,
-                                           quoted)
+    rt_value text = quoted ? rt_str_format("%s:%u: %V: %V\n%V", source->path, line,
+                                           rt_type_name(category), message, quoted)
                            : 0;
     RT_RELEASE_OPT(quoted);
     return text;
@@ -79,9 +80,11 @@ bool rt_warn(rt_type *category, rt_value message)
     rt_value text = warning_text(category, message);
     int fresh = text ? is_new(text) : -1;
 
-    rt_value hint = fresh > 0 ? rt_str_format("%V%V: Enable tracemalloc to get the object allocation traceback\n", text,
-                                              rt_type_name(category))
-                              : 0;
+    rt_value hint =
+        fresh > 0
+            ? rt_str_format("%V%V: Enable tracemalloc to get the object allocation traceback\n",
+                            text, rt_type_name(category))
+            : 0;
     if (hint) write_err(hint);
     RT_RELEASE_OPT(hint);
     RT_RELEASE_OPT(text);

@@ -110,21 +110,29 @@ static rt_value state_of(rt_value v, const char *prefix)
     rt_coro *coro = RT_CORO(v);
     const char *state;
 
-    if (coro->status == RT_CORO_CREATED) state = "CREATED";
-    else if (coro->status == RT_CORO_RUNNING) state = "RUNNING";
-    else if (coro->status == RT_CORO_CLOSED) state = "CLOSED";
-    else state = coro->frame.state || (coro->flags & RT_CORO_VIEW) ? "SUSPENDED" : "CREATED";
+    if (coro->status == RT_CORO_CREATED)
+        state = "CREATED";
+    else if (coro->status == RT_CORO_RUNNING)
+        state = "RUNNING";
+    else if (coro->status == RT_CORO_CLOSED)
+        state = "CLOSED";
+    else
+        state = coro->frame.state || (coro->flags & RT_CORO_VIEW) ? "SUSPENDED" : "CREATED";
     return rt_str_format("%s_%s", prefix, state);
 }
 
 rt_value rt_inspect_getcoroutinestate(rt_value v)
 {
-    if (!RT_IS_COROUTINE(v)) return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'cr_running'", v);
+    if (!RT_IS_COROUTINE(v))
+        return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'cr_running'",
+                               v);
     return state_of(v, "CORO");
 }
 
 rt_value rt_inspect_getgeneratorstate(rt_value v)
 {
-    if (!RT_IS_GENERATOR(v)) return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'gi_running'", v);
+    if (!RT_IS_GENERATOR(v))
+        return rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'gi_running'",
+                               v);
     return state_of(v, "GEN");
 }

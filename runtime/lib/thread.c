@@ -15,15 +15,18 @@ static void run(void *argument)
     rt_value function = (rt_value)argument, result = rt_call(function, 0, NULL);
     rt_clock_release();
 
-    if (!result && rt_pending(&rt_exc_SystemExit)) rt_clear_pending();
-    else if (!result) rt_unraisable("Exception ignored in thread started by", function);
+    if (!result && rt_pending(&rt_exc_SystemExit))
+        rt_clear_pending();
+    else if (!result)
+        rt_unraisable("Exception ignored in thread started by", function);
     RT_RELEASE_OPT(result);
     RT_RELEASE(function);
 }
 
 rt_value rt_thread_start_function(rt_value function, rt_value locals, rt_value waited_for)
 {
-    if (rt_thread_start(NULL, run, (void *)rt_retained(function), rt_retained(locals), waited_for == RT_TRUE))
+    if (rt_thread_start(NULL, run, (void *)rt_retained(function), rt_retained(locals),
+                        waited_for == RT_TRUE))
         return RT_NONE;
     RT_RELEASE(function);
     return 0;

@@ -75,7 +75,8 @@ static int wait_in_place(waiter *place, const struct timespec *until)
 
     do {
         rt_pause_begin(&pause);
-        result = until ? sem_clockwait(&place->woken, CLOCK_MONOTONIC, until) : sem_wait(&place->woken);
+        result =
+            until ? sem_clockwait(&place->woken, CLOCK_MONOTONIC, until) : sem_wait(&place->woken);
         error = errno;
         rt_pause_end(&pause);
         if (result < 0 && error == EINTR && !rt_interrupt_check()) return -1;
@@ -98,8 +99,10 @@ static int acquire(lock *self, double timeout)
     while (result > 0 && self->locked) result = wait_in_place(&place, timeout > 0 ? &until : NULL);
     leave_line(self, &place);
     sem_destroy(&place.woken);
-    if (result > 0) self->locked = true;
-    else if (!self->locked && self->first) sem_post(&self->first->woken); /* it was our turn */
+    if (result > 0)
+        self->locked = true;
+    else if (!self->locked && self->first)
+        sem_post(&self->first->woken); /* it was our turn */
     return result;
 }
 
@@ -170,8 +173,8 @@ rt_value rt_lock_locked(rt_value self)
 
 static rt_value lock_repr(rt_value self)
 {
-    return rt_str_format("<%s %s object at %p>", LOCK(self)->locked ? "locked" : "unlocked", RT_TYPE(self)->name,
-                         (void *)self);
+    return rt_str_format("<%s %s object at %p>", LOCK(self)->locked ? "locked" : "unlocked",
+                         RT_TYPE(self)->name, (void *)self);
 }
 
 static rt_value lock_construct(rt_type *cls, const rt_args *args)
@@ -220,7 +223,8 @@ rt_value rt_rlock_enter(rt_value self)
 
 rt_value rt_rlock_release(rt_value self)
 {
-    if (!is_owned(RLOCK(self))) return rt_raise_format(&rt_exc_RuntimeError, "cannot release un-acquired lock");
+    if (!is_owned(RLOCK(self)))
+        return rt_raise_format(&rt_exc_RuntimeError, "cannot release un-acquired lock");
     if (--RLOCK(self)->count == 0) {
         RLOCK(self)->owner = NULL;
         release(LOCK(self));
@@ -262,9 +266,9 @@ static rt_value rlock_repr(rt_value self)
 {
     rlock *lock = RLOCK(self);
 
-    return rt_str_format("<%s %s object owner=%lld count=%u at %p>", lock->base.locked ? "locked" : "unlocked",
-                         RT_TYPE(self)->name, lock->count ? (long long)lock->owner_id : 0LL, lock->count,
-                         (void *)self);
+    return rt_str_format("<%s %s object owner=%lld count=%u at %p>",
+                         lock->base.locked ? "locked" : "unlocked", RT_TYPE(self)->name,
+                         lock->count ? (long long)lock->owner_id : 0LL, lock->count, (void *)self);
 }
 
 static rt_value rlock_construct(rt_type *cls, const rt_args *args)

@@ -1,4 +1,5 @@
-/* debug.c: the debug mode of loops: slow callbacks are reported, wrong callbacks and wrong threads refused.
+/* debug.c: the debug mode of loops: slow callbacks are reported, wrong callbacks and wrong
+ * threads refused.
  *
  * In: what a loop is about to run or to take. Out: lines on stderr as asyncio's logger writes them,
  * and exceptions. */
@@ -26,7 +27,8 @@ static void report_slow(rt_value subject, double seconds)
     size_t size;
 
     snprintf(length, sizeof length, "%.3f", seconds);
-    rt_value pending = rt_save_pending(), text = rt_str_format("Executing %R took %s seconds\n", subject, length);
+    rt_value pending = rt_save_pending(),
+             text = rt_str_format("Executing %R took %s seconds\n", subject, length);
     if (text) {
         const char *bytes = rt_str_text(text, &size);
         rt_flush_out();
@@ -59,7 +61,8 @@ bool rt_debug_check_callback(const rt_loop *loop, rt_value callback, const char 
     if (rt_is_coroutine_like(callback) || makes_coroutines)
         rt_raise_format(&rt_exc_TypeError, "coroutines cannot be used with %s()", method);
     else if (!RT_TYPE(callback)->call)
-        rt_raise_format(&rt_exc_TypeError, "a callable object was expected by %s(), got %R", method, callback);
+        rt_raise_format(&rt_exc_TypeError, "a callable object was expected by %s(), got %R", method,
+                        callback);
     else
         return true;
     return false;
@@ -67,8 +70,10 @@ bool rt_debug_check_callback(const rt_loop *loop, rt_value callback, const char 
 
 bool rt_debug_check_thread(const rt_loop *loop)
 {
-    if (RT_LIKELY(!loop->debug) || !loop->thread || loop->thread == rt_thread_current()) return true;
-    rt_raise_format(&rt_exc_RuntimeError,
-                    "Non-thread-safe operation invoked on an event loop other than the current one");
+    if (RT_LIKELY(!loop->debug) || !loop->thread || loop->thread == rt_thread_current())
+        return true;
+    rt_raise_format(
+        &rt_exc_RuntimeError,
+        "Non-thread-safe operation invoked on an event loop other than the current one");
     return false;
 }

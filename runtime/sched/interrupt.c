@@ -119,7 +119,8 @@ void rt_init_interrupts(void)
     struct sigaction before;
 
     rt_attend = attend;
-    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_DFL) rt_interrupt_install();
+    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+        rt_interrupt_install();
     rt_report_watch();
 }
 

@@ -111,7 +111,8 @@ rt_value rt_thread_locals(void)
 rt_value rt_thread_name(void)
 {
     rt_value locals = rt_thread_locals();
-    rt_value object = rt_dict_find(locals, RT_NAME("thread")), name = rt_dict_find(locals, RT_NAME("name"));
+    rt_value object = rt_dict_find(locals, RT_NAME("thread")),
+             name = rt_dict_find(locals, RT_NAME("name"));
 
     if (object) return rt_getattr(object, RT_NAME("name"));
     return name ? rt_retained(name) : rt_str_c("Dummy-1");
@@ -209,7 +210,8 @@ bool rt_thread_start(pthread_t *id, void (*run)(void *argument), void *argument,
     rt_thread *thread = rt_alloc(sizeof *thread);
     pthread_t nobody;
 
-    *thread = (rt_thread){.run = run, .argument = argument, .locals = locals, .waited_for = waited_for};
+    *thread =
+        (rt_thread){.run = run, .argument = argument, .locals = locals, .waited_for = waited_for};
     begin_several();
     link_thread(thread);
     if (create(id ? id : &nobody, thread, !id) == 0) return true;

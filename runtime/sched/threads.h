@@ -1,4 +1,4 @@
-/* threads.h: threads, and the one lock under which they run the program and touch the runtime's data.
+/* threads.h: threads, and the one lock under which they run the program and touch its data.
  *
  * The lock is taken only once a second thread exists. A thread keeps it until it pauses: around
  * calls that wait for the operating system, at the loop's turns, and where a function begins after
@@ -38,8 +38,8 @@ rt_value rt_thread_locals(void);
 rt_thread *rt_threads_first(void);
 rt_value rt_thread_name(void); /* as threading has it; owned; 0 = raised */
 
-/* Starts a thread that runs run(argument) under the lock. `id` may be NULL: then it is detached, else
- * the caller joins it. `locals`: its dict (consumed), or 0. False: RuntimeError is pending. */
+/* Starts a thread that runs run(argument) under the lock. `id` may be NULL: then it is detached,
+ * else the caller joins it. `locals`: its dict (consumed), or 0. False: RuntimeError is pending. */
 bool rt_thread_start(pthread_t *id, void (*run)(void *argument), void *argument, rt_value locals,
                      bool waited_for);
 
@@ -60,8 +60,9 @@ void rt_thread_yield(void);
 
 /* ---- waking a loop that waits (wake.c) */
 void rt_wake(const rt_loop *loop); /* from any thread, and from signal handlers */
-void rt_wake_wait(rt_loop *loop, double timeout); /* until woken or the time is up; negative: without end */
-bool rt_wake_open(rt_loop *loop); /* before the first rt_wake; false: OSError is pending */
+void rt_wake_wait(rt_loop *loop,
+                  double timeout); /* until woken or the time is up; negative: without end */
+bool rt_wake_open(rt_loop *loop);  /* before the first rt_wake; false: OSError is pending */
 void rt_wake_close(rt_loop *loop);
 void rt_wake_drain(const rt_loop *loop); /* takes the wake-ups that have come */
 
