@@ -361,10 +361,10 @@ rt_value rt_exc_regroup(rt_value original, rt_value raised)
     } else {
         rt_value rest = project(original, kept);
         if (rest && rest != RT_NONE) rt_list_push(fresh, rt_retained(rest));
-        if (rest && (!RT_LIST(fresh)->count || (rest != RT_NONE && RT_LIST(fresh)->count == 1)))
-            result = rt_retained(rest);
-        else if (rest)
+        if (rest && RT_LIST(fresh)->count > 1)
             result = group_of_raised(fresh);
+        else if (rest)
+            result = rt_retained(RT_LIST(fresh)->count ? RT_LIST(fresh)->items[0] : rest);
         RT_RELEASE_OPT(rest);
     }
     RT_RELEASE(kept);
