@@ -22,6 +22,7 @@
 #include "ir/prune_library.h"
 #include "ir/represent.h"
 #include "ir/resolve.h"
+#include "running.h"
 #include "syntax/parse.h"
 
 /* What the phases work on: each fills in the next field. */
@@ -301,7 +302,7 @@ static int command_check(job *j)
     return EXIT_OK;
 }
 
-int driver_main(const options *o)
+static int compile_and_do(const options *o)
 {
     static int (*const commands[COMMAND_COUNT])(job *) = {
         [COMMAND_RUN] = command_run,
@@ -316,4 +317,13 @@ int driver_main(const options *o)
                                                : EXIT_REFUSED;
     strbuf_free(&j.c_text);
     return exit_code;
+}
+
+int driver_main(const options *o)
+{
+    switch (o->command) {
+    case COMMAND_PS:
+    case COMMAND_PSTREE: return running_show(o->file, o->command == COMMAND_PSTREE);
+    default: return compile_and_do(o);
+    }
 }

@@ -34,6 +34,14 @@ static const command_row commands[COMMAND_COUNT] = {
         {"check", "check [OPTION...] FILE", "report what is wrong, make nothing",
          "Reports errors, and operations that are sure to raise TypeError, and makes\n"
          "nothing. The exit code is 0 when FILE is fine and 2 when it is not."},
+    [COMMAND_PS] = {"ps", "ps PID", "list the tasks of a running program",
+                    "Prints a row for each task of the process PID: who waits for it, and its\n"
+                    "coroutines, the innermost first. The process is a program that asyncc built\n"
+                    "or runs."},
+    [COMMAND_PSTREE] = {"pstree", "pstree PID", "show what a running program waits for",
+                        "Prints the tasks of the process PID as a tree: below each task its\n"
+                        "coroutines with their lines, and below these the tasks that it waits for.\n"
+                        "SIGQUIT makes a program print the same."},
 };
 
 /* Which commands take an option. */

@@ -14,6 +14,8 @@ typedef enum command {
     COMMAND_BUILD,
     COMMAND_EMIT,
     COMMAND_CHECK,
+    COMMAND_PS,
+    COMMAND_PSTREE,
     COMMAND_COUNT
 } command;
 
@@ -22,7 +24,7 @@ typedef enum dump_stage { DUMP_NONE, DUMP_TOKENS, DUMP_AST, DUMP_TYPES, DUMP_IR 
 
 typedef struct options {
     command command;
-    const char *file;   /* the program; "-" is standard input */
+    const char *file;   /* the program; "-" is standard input; ps, pstree: the process */
     char **arguments;   /* run: argv of the program, which begins with `file` */
     int argument_count; /* of `arguments` */
     const char *output; /* -o; NULL: not given */

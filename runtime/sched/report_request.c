@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "report.h"
 #include "sched/interrupt.h"
 #include "sched/task_report.h"
 

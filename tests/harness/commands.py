@@ -116,6 +116,8 @@ COMMANDS = [
     Command("build -O0 day.py", then="ASYNCC_VIRTUAL_TIME=1 ./day | grep -qx '25.0 25.0'"),
     Command("run deadlock.py", 1, stdout="finally\n", stderr="cycle: left -> right -> left\n"),
     Command("run deadlock.py", 1, stderr="RuntimeError: deadlock: every task waits for another\n"),
+    Command("ps x", 2, stderr="'x' is not the number of a process"),
+    Command("pstree 1", 2, stderr="process 1 is not a program of asyncc's"),
     Command("run tree.py", stdout="end\n", stderr="tree.py:12\n        ├── (T) one\n        │   └──  nap "),
     Command("run shuffled.py", stdout="0 1 2 3 4 5 6 7 \n"),
     Command("run --schedule-seed=1 shuffled.py", stdout="4 2 6 5 0 7 3 1 \n"),
