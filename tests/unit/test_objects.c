@@ -276,7 +276,7 @@ static void annotations_are_objects(void **state)
     (void)state;
     assert_repr(rt_getitem((rt_value)&rt_list_type, (rt_value)&rt_int_type), "list[int]");
     rt_value either = rt_binary(RT_OR, (rt_value)&rt_int_type, RT_NONE);
-    rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "isinstance", "obj, class_or_tuple, /", rt_builtin_isinstance, 2);
+    static rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "isinstance", "obj, class_or_tuple, /", rt_builtin_isinstance, 2);
     rt_value isinstance = rt_library_get(&row);
     assert_true(rt_call2(isinstance, RT_INT(3), either) == RT_TRUE);
     RT_RELEASE(isinstance);
