@@ -132,7 +132,7 @@ static void functions_without_stars_refuse_more(void **state)
 static void natives_are_called_by_their_signatures(void **state)
 {
     (void)state;
-    rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "sorted", "iterable, /, *, key=None, reverse=False", rt_builtin_sorted, 3);
+    static rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "sorted", "iterable, /, *, key=None, reverse=False", rt_builtin_sorted, 3);
     rt_value sorted = rt_library_get(&row);
     rt_value list = rt_list_of(2, (rt_value[]){RT_INT(1), RT_INT(2)});
     const rt_value values[] = {list, RT_TRUE};
