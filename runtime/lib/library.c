@@ -17,7 +17,7 @@ static struct {
     uint32_t count, capacity;
 } kept;
 
-static rt_value keep(rt_value *slot, rt_value object)
+rt_value rt_library_keep(rt_value *slot, rt_value object)
 {
     if (kept.count == kept.capacity) {
         uint32_t capacity = kept.capacity ? 2 * kept.capacity : 16;
@@ -51,7 +51,7 @@ rt_value rt_library_get(rt_library_row *row)
 {
     if (row->object) return rt_retained(row->object);
     rt_value object = row->make(row);
-    return object ? rt_retained(keep(&row->object, object)) : 0;
+    return object ? rt_retained(rt_library_keep(&row->object, object)) : 0;
 }
 
 void rt_library_start(rt_library_row *const *rows)
@@ -63,7 +63,7 @@ void rt_library_start(rt_library_row *const *rows)
 
 rt_value rt_module_get(rt_module_def *module)
 {
-    if (!module->object) keep(&module->object, rt_module_new(module));
+    if (!module->object) rt_library_keep(&module->object, rt_module_new(module));
     return rt_retained(module->object);
 }
 

@@ -27,7 +27,7 @@ bool rt_is_generic(const rt_type *type)
     static const char *const names[] = {
         "_asyncio.Future",    "_asyncio.Task",           "enumerate",
         "collections.deque",  "collections.defaultdict", "collections.OrderedDict",
-        "collections.Counter"};
+        "collections.Counter", "re.Pattern",             "re.Match"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (!strcmp(type->name, names[i])) return true;
     return false;

@@ -135,7 +135,7 @@ static rt_value struct_construct(rt_type *cls, const rt_args *args)
     if (!list) return 0;
     const struct_shape *shape = shape_of(cls);
     uint32_t count = RT_LIST(list)->count;
-    rt_value items[RT_STRUCT_MOST];
+    rt_value items[RT_STRUCT_MOST] = {0};
     bool fits = count >= shape->visible && count <= shape->total;
     for (uint32_t i = 0; fits && i < shape->total; i++)
         items[i] = rt_retained(i < count ? RT_LIST(list)->items[i] : RT_NONE);
