@@ -275,7 +275,9 @@ static bool parse_words(options *o, int argc, char **argv)
         }
     }
     if (!o->file) {
-        fprintf(stderr, "asyncc: no file given\nusage: asyncc %s\n", commands[o->command].usage);
+        bool wants_process = o->command == COMMAND_PS || o->command == COMMAND_PSTREE;
+        fprintf(stderr, "asyncc: no %s given\nusage: asyncc %s\n",
+                wants_process ? "process" : "file", commands[o->command].usage);
         return false;
     }
     return true;

@@ -9,6 +9,7 @@ what it finds in its folder into named cases; this file picks, runs and counts t
 import argparse
 import concurrent.futures
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -76,6 +77,8 @@ def run_alone(case, result, count):
 
 
 def main():
+    # A shell starts what it puts into the background with SIGINT ignored, and programs inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     arguments = parse_arguments()
     context = Context(arguments.build, arguments.python)
     if arguments.update:

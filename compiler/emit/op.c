@@ -136,13 +136,29 @@ void emit_releases(emitter *e, slot_list list, const char *indent)
 
 /* ---- values that may be coroutines which were never awaited ------------------------------------ */
 
+static bool is_call(ir_op op)
+{
+    switch (op) {
+    case IR_call:
+    case IR_call_named:
+    case IR_call_spread:
+    case IR_call_method:
+    case IR_call_method_named:
+    case IR_call_found:
+    case IR_call_found_named:
+    case IR_call_direct:
+    case IR_call_library: return true;
+    default: return false;
+    }
+}
+
 /* Whether letting go of the slot can end a coroutine that has not begun: the runtime warns, and wants
  * to know where. Of unknown values only what a call gives and nobody takes is looked at. */
 static bool may_end_coroutine(const emitter *e, const ir_instr *i, uint32_t slot)
 {
     switch (e->function->slots.items[slot].type.kind) {
     case TYPE_COROUTINE: return true;
-    case TYPE_OBJECT: return i->dst == (ir_ref)slot && i->counts->drops_result && !strncmp(ir_info(i->op)->name, "call", 4);
+    case TYPE_OBJECT: return i->dst == (ir_ref)slot && i->counts->drops_result && is_call(i->op);
     default: return false;
     }
 }

@@ -2,11 +2,9 @@
  * in a comment counts too, which costs a little time and nothing else. */
 #include "ir/facade.h"
 
-#include <ctype.h>
 #include <string.h>
 
-/* Texts of programs that can name what they use at run time, or that use everything. */
-static const char *const dynamic[] = {"import *", "getattr(", "__dict__", "vars(", "dir("};
+#include "base/words.h"
 
 bool is_facade(const module_state *m)
 {
@@ -24,24 +22,11 @@ static bool is_inside(const module_state *m, const module_state *package)
            (own->length == outer->length || own->text[outer->length] == '.');
 }
 
-static bool is_word_byte(char byte)
-{
-    return byte == '_' || (unsigned char)byte >= 0x80 || isalnum((unsigned char)byte);
-}
-
-static bool has_word(const char *text, name word)
-{
-    for (const char *at = text; (at = strstr(at, word->text)); at += word->length)
-        if ((at == text || !is_word_byte(at[-1])) && !is_word_byte(at[word->length])) return true;
-    return false;
-}
-
 static bool text_wants(const char *text, const struct ast_ImportFrom *from)
 {
-    for (size_t i = 0; i < sizeof dynamic / sizeof *dynamic; i++)
-        if (strstr(text, dynamic[i])) return true;
+    if (strstr(text, "import *") || text_makes_names(text)) return true;
     for (uint32_t i = 0; i < from->names.count; i++)
-        if (has_word(text, from->names.items[i]->as.alias.name)) return true;
+        if (text_has_word(text, from->names.items[i]->as.alias.name->text)) return true;
     return false;
 }
 

@@ -1,10 +1,10 @@
 /* Sets of names by id. See mentioned.h. */
 #include "ir/mentioned.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/bitset.h"
+#include "base/words.h"
 
 struct mentioned_names {
     bitset names;     /* by id; what is newer than `count` counts as mentioned */
@@ -13,9 +13,11 @@ struct mentioned_names {
     bool all;
 };
 
-/* Texts of programs that make names of attributes up, or list them. */
-static const char *const dynamic[] = {"getattr(", "hasattr(", "__getattribute__", "__dict__",
-                                      "vars(",    "dir(",     "inspect",          "help("};
+/* Whether the program makes names of attributes up, or looks at all that an object has. */
+static bool mentions_all(const char *text)
+{
+    return text_makes_names(text) || strstr(text, "inspect") || strstr(text, "help(");
+}
 
 /* The methods that the runtime calls by name. */
 static const char *const runtime_names[] = {"add_done_callback",
@@ -64,14 +66,8 @@ mentioned_names *mentioned_names_new(ir_program *p)
     for (size_t i = 0; i < sizeof runtime_names / sizeof *runtime_names; i++)
         add(names, intern_text(&p->compilation->names, runtime_names[i]));
     for (vec_each(ir_module *, m, &p->modules))
-        for (size_t i = 0; !(*m)->is_library && i < sizeof dynamic / sizeof *dynamic; i++)
-            if (strstr((*m)->source->text, dynamic[i])) names->all = true;
+        if (!(*m)->is_library && mentions_all((*m)->source->text)) names->all = true;
     return names;
-}
-
-static bool is_word_byte(char byte)
-{
-    return byte == '_' || (byte & 0x80) || isalnum((unsigned char)byte);
 }
 
 static bool mention_words(mentioned_names *names, ir_program *p, const ir_constant *constant)

@@ -86,9 +86,25 @@ static bool make_constants(const rt_program *program)
 
 /* ---- end ------------------------------------------------------------------------------------- */
 
+/* What the module variables keep alive ends in their order, then what these keep, and all of it
+ * sees the variables as the program left them: as CPython, whose modules are garbage by then, runs
+ * finalizers before it clears anything. */
+static void finalize_globals(const rt_program *program)
+{
+    for (uint32_t i = 0; i < program->global_count; i++) {
+        rt_value v = *program->globals[i];
+        if (!v || RT_IS_INT(v) || !RT_TYPE(v)->finalize) continue;
+        RT_RETAIN(v);
+        RT_TYPE(v)->finalize(RT_OBJECT(v));
+        RT_RELEASE(v);
+    }
+    rt_finalize_all();
+}
+
+/* To None, not to nothing: code that still runs knows which variables are surely set. */
 static void release_globals(const rt_program *program)
 {
-    for (uint32_t i = 0; i < program->global_count; i++) rt_store(program->globals[i], 0);
+    for (uint32_t i = 0; i < program->global_count; i++) rt_store(program->globals[i], RT_NONE);
 }
 
 static void release_constants(const rt_program *program)
@@ -123,6 +139,8 @@ static int run_program(const run *run)
     int code = run_main(run->program);
     rt_threads_finish();
     if (rt_atexit_hook) rt_atexit_hook();
+    rt_collect_all();
+    finalize_globals(run->program);
     release_globals(run->program);
     rt_collect_all();
     release_constants(run->program);

@@ -200,3 +200,35 @@ void rt_collect_all(void)
     for (int round = 0; round < 8 && rt_collect() > 0; round++)
         ;
 }
+
+/* ---- the end of the program ------------------------------------------------------------------- */
+
+static void count_finalizable(rt_object *object, void *context)
+{
+    if (object->type->finalize) ++*(size_t *)context;
+}
+
+static void add_finalizable(rt_object *object, void *context)
+{
+    (void)context;
+    if (!object->type->finalize || collection.count == collection.capacity) return;
+    object->refs++;
+    collection.items[collection.count++] = (candidate){.object = object};
+}
+
+void rt_finalize_all(void)
+{
+    size_t count = 0;
+    rt_each_object(count_finalizable, &count);
+    candidate *items = malloc((count + 1) * sizeof *items);
+    if (!items) return;
+    rt_collect_hold++; /* the table is in use */
+    collection.items = items;
+    collection.count = 0;
+    collection.capacity = count;
+    rt_each_object(add_finalizable, NULL);
+    finalize_garbage();
+    rt_collect_hold--;
+    drop_garbage();
+    release_tables();
+}

@@ -27,6 +27,10 @@ static inline void rt_weak_die(rt_object *object)
 /* Collects until nothing more is found: at the end of the program. */
 void rt_collect_all(void);
 
+/* Runs the __del__ methods, and closes the frames, of all objects that there are: at the end of the
+ * program, while its variables still have their values. */
+void rt_finalize_all(void);
+
 /* While this is not 0, nothing is collected: a paused thread has frames that run. */
 extern uint32_t rt_collect_hold;
 

@@ -117,7 +117,7 @@ static rt_value map_next(rt_value self)
 {
     rt_lazy *it = RT_LAZY(self);
     if (!it->first) return 0; /* cleared */
-    rt_value few[MAP_ARGUMENTS], *arguments = few;
+    rt_value few[MAP_ARGUMENTS] = {0}, *arguments = few;
     uint32_t count = it->count, taken = 0;
     if (count > MAP_ARGUMENTS) arguments = rt_alloc(count * sizeof *arguments);
     while (taken < count && (arguments[taken] = rt_next(it->sources[taken]))) taken++;

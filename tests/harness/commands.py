@@ -3,6 +3,7 @@
 Each row of COMMANDS is a test in a folder of its own, which holds the small programs of FILES.
 """
 import dataclasses
+import os
 import tempfile
 from pathlib import Path
 
@@ -65,6 +66,19 @@ async def main():
 
 asyncio.run(main())
 """,
+    "waits.py": """
+import asyncio
+
+async def child():
+    await asyncio.Event().wait()
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(child(), name="sleeper")
+        await asyncio.sleep(60)
+
+asyncio.run(main())
+""",
     "shuffled.py": """
 import asyncio
 
@@ -92,6 +106,9 @@ class Command:
     then: str = ""  # a shell command that must succeed afterwards
 
 
+# Starts ./waits, as process $p, and waits until it has its tasks.
+WATCHED = "./waits & p=$!; while ! asyncc ps $p 2>/dev/null | grep -q sleeper; do sleep 0.05; done;"
+
 COMMANDS = [
     Command("--version", stdout="asyncc 0."),
     Command("--help", stdout="usage: asyncc COMMAND"),
@@ -116,6 +133,9 @@ COMMANDS = [
     Command("build -O0 day.py", then="ASYNCC_VIRTUAL_TIME=1 ./day | grep -qx '25.0 25.0'"),
     Command("run deadlock.py", 1, stdout="finally\n", stderr="cycle: left -> right -> left\n"),
     Command("run deadlock.py", 1, stderr="RuntimeError: deadlock: every task waits for another\n"),
+    Command("build -O0 waits.py", then=f"{WATCHED} kill $p"),
+    Command("build -O0 waits.py", then=f"{WATCHED} asyncc pstree $p | grep 'child .*waits.py:5'; e=$?; kill $p; exit $e"),
+    Command("ps", 2, stderr="no process given"),
     Command("ps x", 2, stderr="'x' is not the number of a process"),
     Command("pstree 1", 2, stderr="process 1 is not a program of asyncc's"),
     Command("run tree.py", stdout="end\n", stderr="tree.py:12\n        ├── (T) one\n        │   └──  nap "),
@@ -162,7 +182,8 @@ def check_command(context, command):
                 raise Failure(f"not in {name}: {part}\n{tail(whole)}")
         if not command.stderr and output.stderr:
             raise Failure(f"unexpected on stderr:\n{tail(output.stderr)}")
-        if command.then and run(context, ["sh", "-c", command.then], cwd=folder).exit_code:
+        path = f"{context.build}:{os.environ['PATH']}"
+        if command.then and run(context, ["sh", "-c", command.then], cwd=folder, PATH=path).exit_code:
             raise Failure(f"afterwards this fails: {command.then}")
 
 

@@ -12,6 +12,14 @@ class SubprocessError(Exception):
     pass
 
 
+def _get_output(self):
+    return self.output
+
+
+def _set_output(self, value):
+    self.output = value
+
+
 class CalledProcessError(SubprocessError):
     def __init__(self, returncode, cmd, output=None, stderr=None):
         super().__init__(returncode, cmd)
@@ -25,13 +33,7 @@ class CalledProcessError(SubprocessError):
             return f"Command '{self.cmd}' died with {_signal_text(-self.returncode)}."
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = property(_get_output, _set_output)
 
 
 class TimeoutExpired(SubprocessError):
@@ -45,13 +47,7 @@ class TimeoutExpired(SubprocessError):
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = property(_get_output, _set_output)
 
 
 def _signal_text(number):

@@ -6,6 +6,7 @@ from _socket import socket as Socket
 
 from asyncio.selector_events import _SelectorSocketTransport
 from asyncio.sockets import ensure_resolved, sock_connect
+from asyncio.transports import connect_transport
 from asyncio.trsock import TransportSocket
 
 _EMFILE, _ENFILE, _ENOMEM, _ENOBUFS = 24, 23, 12, 105
@@ -328,21 +329,13 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
             raise ValueError('host and port was not specified and no sock specified')
         if sock.type != _SOCK_STREAM:
             raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-    return await connect_transport(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory)
 
 
-async def connect_transport(loop, sock, protocol_factory):
-    """Transport and protocol of a connected socket, once the protocol knows."""
+async def connect_socket(loop, sock, protocol_factory):
+    """Transport and protocol of a connected socket."""
     sock.setblocking(False)
-    protocol = protocol_factory()
-    waiter = loop.create_future()
-    transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
-    return transport, protocol
+    return await connect_transport(_SelectorSocketTransport, loop, sock, protocol_factory)
 
 
 async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
@@ -350,4 +343,4 @@ async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl
     refuse_ssl(ssl)
     if sock.type != _SOCK_STREAM:
         raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-    return await connect_transport(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory)

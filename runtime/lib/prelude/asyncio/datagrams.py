@@ -6,7 +6,7 @@ from _socket import socket as Socket
 
 from asyncio.selector_events import READ_SIZE, _SelectorTransport
 from asyncio.sockets import ensure_resolved, sock_connect
-from asyncio.transports import check_bytes
+from asyncio.transports import check_bytes, connect_transport
 
 _SOL_SOCKET, _SO_BROADCAST, _SO_REUSEPORT = 1, 6, 15
 _AF_UNIX, _SOCK_DGRAM = 1, 2
@@ -155,12 +155,7 @@ async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remo
                 failure = failure or exc
         if sock is None:
             raise failure
-    protocol = protocol_factory()
-    waiter = self.create_future()
-    transport = _SelectorDatagramTransport(self, sock, protocol, remote, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
-    return transport, protocol
+
+    def make(loop, sock, protocol, waiter):
+        return _SelectorDatagramTransport(loop, sock, protocol, remote, waiter)
+    return await connect_transport(make, self, sock, protocol_factory)

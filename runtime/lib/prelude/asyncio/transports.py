@@ -189,3 +189,17 @@ def set_none_unless_done(future):
     """Wakes a coroutine that waits for a connection, if it still does."""
     if not future.cancelled():
         future.set_result(None)
+
+
+async def connect_transport(make, loop, channel, protocol_factory):
+    """make(loop, channel, protocol, waiter) is the transport of a channel: this and its protocol,
+    once the protocol knows."""
+    protocol = protocol_factory()
+    waiter = loop.create_future()
+    transport = make(loop, channel, protocol, waiter)
+    try:
+        await waiter
+    except BaseException:
+        transport.close()
+        raise
+    return transport, protocol

@@ -3,7 +3,7 @@
 from _os import fspath, mode_of, unlink
 from _socket import socket as Socket
 
-from asyncio.base_events import connect_transport, refuse_ssl, serve
+from asyncio.base_events import connect_socket, refuse_ssl, serve
 from asyncio.sockets import sock_connect
 
 _AF_UNIX, _SOCK_STREAM, _EADDRINUSE = 1, 1, 98
@@ -36,7 +36,7 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
         if sock is None:
             raise ValueError('no path and sock were specified')
         _check_unix(sock)
-    return await connect_transport(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory)
 
 
 def _bound(path):

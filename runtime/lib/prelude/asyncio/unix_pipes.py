@@ -3,7 +3,7 @@
 from _os import fstat, read, set_blocking, write
 from _polling import unwatch_reading, unwatch_writing, watch_reading, watch_writing
 
-from asyncio.transports import Flow, ReadTransport, set_none_unless_done
+from asyncio.transports import Flow, ReadTransport, connect_transport, set_none_unless_done
 
 _FORMAT, _FIFO, _SOCKET, _CHARACTERS = 0o170000, 0o010000, 0o140000, 0o020000
 _READ_SIZE, _EIO = 256 * 1024, 5
@@ -216,21 +216,9 @@ class _UnixWritePipeTransport(Flow):
             self._pipe = self._protocol = self._loop = None
 
 
-async def _connect(transport_class, loop, protocol_factory, pipe):
-    protocol = protocol_factory()
-    waiter = loop.create_future()
-    transport = transport_class(loop, pipe, protocol, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
-    return transport, protocol
-
-
 async def connect_read_pipe(self, protocol_factory, pipe):
-    return await _connect(_UnixReadPipeTransport, self, protocol_factory, pipe)
+    return await connect_transport(_UnixReadPipeTransport, self, pipe, protocol_factory)
 
 
 async def connect_write_pipe(self, protocol_factory, pipe):
-    return await _connect(_UnixWritePipeTransport, self, protocol_factory, pipe)
+    return await connect_transport(_UnixWritePipeTransport, self, pipe, protocol_factory)

@@ -1,0 +1,19 @@
+/* Words in the texts of programs: what can be told before anything is lowered.
+ *
+ * In: a source text. Out: whether it has a word. Comments and strings count too: who asks may find
+ * too much, never too little. */
+#ifndef ASYNCC_BASE_WORDS_H
+#define ASYNCC_BASE_WORDS_H
+
+#include <stdbool.h>
+
+/* A byte of a name; all of UTF-8 beyond ASCII counts. */
+bool is_word_byte(char byte);
+
+/* Whether `word` stands in the text by itself, not as a part of a longer word. */
+bool text_has_word(const char *text, const char *word);
+
+/* Whether the program can ask for attributes by names that it makes up, or for all of them. */
+bool text_makes_names(const char *text);
+
+#endif
