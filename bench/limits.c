@@ -10,7 +10,7 @@
 
 enum status { DONE, PENDING };
 
-/* ---- await ------------------------------------------------------------------------------------ */
+/* ---- await ----------------------------------------------------------------------------------- */
 struct leaf_frame {
     int state;
     long x, result;
@@ -77,7 +77,7 @@ static void await_deep(long n)
     printf("%ld\n", total);
 }
 
-/* ---- tasks ------------------------------------------------------------------------------------ */
+/* ---- tasks ----------------------------------------------------------------------------------- */
 struct task {
     enum status (*resume)(struct task *);
     struct task *waiter; /* who joins it */
@@ -155,8 +155,10 @@ static void spawn(long n)
     for (long start = 0; start < n; start += 10000) {
         for (long k = 0; k < 10000; k++) {
             struct task *t = free_list;
-            if (t) free_list = t->waiter;
-            else t = malloc(sizeof *t);
+            if (t)
+                free_list = t->waiter;
+            else
+                t = malloc(sizeof *t);
             *t = (struct task){.resume = work, .i = start + k};
             batch[k] = t;
             ready(t);
@@ -171,7 +173,7 @@ static void spawn(long n)
     printf("%ld\n", total);
 }
 
-/* ---- loops ------------------------------------------------------------------------------------ */
+/* ---- loops ----------------------------------------------------------------------------------- */
 static void loops(long n)
 {
     volatile long bound = n;
@@ -185,11 +187,17 @@ int main(int argc, char **argv)
 {
     const char *what = argc > 1 ? argv[1] : "";
     long a = argc > 2 ? atol(argv[2]) : 0, b = argc > 3 ? atol(argv[3]) : 0;
-    if (strcmp(what, "await_flat") == 0) await_flat(a);
-    else if (strcmp(what, "await_deep") == 0) await_deep(a);
-    else if (strcmp(what, "switch") == 0) switches(a, b);
-    else if (strcmp(what, "spawn") == 0) spawn(a);
-    else if (strcmp(what, "loops") == 0) loops(a);
-    else return 2;
+    if (strcmp(what, "await_flat") == 0)
+        await_flat(a);
+    else if (strcmp(what, "await_deep") == 0)
+        await_deep(a);
+    else if (strcmp(what, "switch") == 0)
+        switches(a, b);
+    else if (strcmp(what, "spawn") == 0)
+        spawn(a);
+    else if (strcmp(what, "loops") == 0)
+        loops(a);
+    else
+        return 2;
     return 0;
 }

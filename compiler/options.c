@@ -38,10 +38,11 @@ static const command_row commands[COMMAND_COUNT] = {
                     "Prints a row for each task of the process PID: who waits for it, and its\n"
                     "coroutines, the innermost first. The process is a program that asyncc built\n"
                     "or runs."},
-    [COMMAND_PSTREE] = {"pstree", "pstree PID", "show what a running program waits for",
-                        "Prints the tasks of the process PID as a tree: below each task its\n"
-                        "coroutines with their lines, and below these the tasks that it waits for.\n"
-                        "SIGQUIT makes a program print the same."},
+    [COMMAND_PSTREE] =
+        {"pstree", "pstree PID", "show what a running program waits for",
+         "Prints the tasks of the process PID as a tree: below each task its\n"
+         "coroutines with their lines, and below these the tasks that it waits for.\n"
+         "SIGQUIT makes a program print the same."},
 };
 
 /* Which commands take an option. */
@@ -50,9 +51,9 @@ static const command_row commands[COMMAND_COUNT] = {
 
 /* How an option's text becomes a field of `options`. */
 typedef enum option_kind {
-    OPTION_FLAG,  /* sets a bool */
-    OPTION_TEXT,  /* a const char *: --name=VALUE, --name VALUE or -n VALUE */
-    OPTION_FIXED, /* a const char * too, but the option itself is the value: -O2 */
+    OPTION_FLAG,   /* sets a bool */
+    OPTION_TEXT,   /* a const char *: --name=VALUE, --name VALUE or -n VALUE */
+    OPTION_FIXED,  /* a const char * too, but the option itself is the value: -O2 */
     OPTION_NUMBER, /* the same, checked to be digits */
     OPTION_DUMP
 } option_kind;

@@ -1,7 +1,8 @@
 /* running.c: the tasks of a running program, for asyncc ps and asyncc pstree.
  *
- * In: a process's number. Out: its report on stdout, or why there is none. The program itself writes
- * the report, into a pipe of ours (runtime/report.h); nothing of it is stopped or read from outside. */
+ * In: a process's number. Out: its report on stdout, or why there is none. The program itself
+ * writes the report, into a pipe of ours (runtime/report.h); nothing of it is stopped or read from
+ * outside. */
 #include "running.h"
 
 #include <dirent.h>

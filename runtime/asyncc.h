@@ -30,7 +30,7 @@ typedef unsigned long size_t;
 #define true 1
 #define false 0
 #define NULL ((void *)0)
-#define offsetof(type, member) ((size_t)&((type *)0)->member)
+#define offsetof(type, member) ((size_t) & ((type *)0)->member)
 void *memcpy(void *, const void *, size_t);
 void *memset(void *, int, size_t);
 #else
@@ -89,7 +89,7 @@ extern rt_object rt_not_implemented_object, rt_ellipsis_object;
 /* Marks that a resume function returns in place of a value. */
 #define RT_PENDING ((rt_value)2) /* suspended: waiting for something; see rt_state.leaf */
 #define RT_YIELD ((rt_value)4)   /* a generator yielded; the value is in rt_state.yielded */
-#define RT_IS_MARK(v) ((v) - 2 <= 2)
+#define RT_IS_MARK(v) ((v)-2 <= 2)
 
 void rt_destroy(rt_object *object); /* called when a count falls to 0 */
 
@@ -129,8 +129,19 @@ static inline rt_value rt_retained(rt_value v)
 
 /* ---- Operators ------------------------------------------------------------------------------ */
 typedef enum rt_binary_op {
-    RT_ADD, RT_SUB, RT_MUL, RT_MATMUL, RT_TRUEDIV, RT_MOD, RT_POW, RT_LSHIFT, RT_RSHIFT,
-    RT_OR, RT_XOR, RT_AND, RT_FLOORDIV
+    RT_ADD,
+    RT_SUB,
+    RT_MUL,
+    RT_MATMUL,
+    RT_TRUEDIV,
+    RT_MOD,
+    RT_POW,
+    RT_LSHIFT,
+    RT_RSHIFT,
+    RT_OR,
+    RT_XOR,
+    RT_AND,
+    RT_FLOORDIV
 } rt_binary_op;
 typedef enum rt_unary_op { RT_NEG, RT_POS, RT_INVERT } rt_unary_op;
 typedef enum rt_compare_op { RT_LT, RT_LE, RT_EQ, RT_NE, RT_GT, RT_GE } rt_compare_op;
@@ -159,7 +170,8 @@ typedef rt_value rt_resume_fn(rt_frame *frame, rt_value input);
  * one bound value (borrowed) for each parameter, 0 for none. */
 typedef rt_value rt_entry_fn(const rt_value *cells, const rt_value *args);
 
-typedef struct rt_position { /* of an operation in the source, for tracebacks: 1-based lines, 0-based byte columns */
+/* of an operation in the source, for tracebacks: 1-based lines, 0-based byte columns */
+typedef struct rt_position {
     uint32_t line, column, end_line, end_column;
 } rt_position;
 
@@ -180,18 +192,24 @@ typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 
 } rt_suspend_point;
 
 typedef enum rt_code_kind {
-    RT_CODE_FUNCTION, RT_CODE_COROUTINE, RT_CODE_GENERATOR, RT_CODE_ASYNC_GENERATOR, RT_CODE_MODULE, RT_CODE_CLASS
+    RT_CODE_FUNCTION,
+    RT_CODE_COROUTINE,
+    RT_CODE_GENERATOR,
+    RT_CODE_ASYNC_GENERATOR,
+    RT_CODE_MODULE,
+    RT_CODE_CLASS
 } rt_code_kind;
 
 typedef struct rt_source { /* one source file of the program */
     const char *path;      /* as given on the command line */
     const char *text;      /* the whole text, for the source lines of tracebacks */
     uint32_t size;
-    const char *module;    /* __name__ */
+    const char *module; /* __name__ */
 } rt_source;
 
 typedef struct rt_param_list {
-    const char *const *names;     /* positional-only, positional, keyword-only, then *args, **kwargs */
+    /* positional-only, positional, keyword-only, then *args, **kwargs */
+    const char *const *names;
     uint16_t posonly, positional; /* `positional` counts the positional-only ones too */
     uint16_t kwonly;
     uint8_t star, star_star; /* has *args / **kwargs */
@@ -203,8 +221,8 @@ struct rt_code {
     uint32_t first_line;
     uint8_t kind; /* rt_code_kind */
     rt_param_list params;
-    rt_entry_fn *entry;       /* NULL where no function object is made of it */
-    const char *doc;          /* NULL = no docstring */
+    rt_entry_fn *entry; /* NULL where no function object is made of it */
+    const char *doc;    /* NULL = no docstring */
     const rt_position *positions;
     /* the rest: functions with suspend points only */
     rt_resume_fn *resume;
@@ -214,7 +232,8 @@ struct rt_code {
     const rt_suspend_point *suspend_points;
 };
 
-/* The head of every frame. Frames of generated code follow it with what lives across a suspension. */
+/* The head of every frame. Frames of generated code follow it with what lives across a
+ * suspension. */
 struct rt_frame {
     const rt_code *code;
     rt_frame *parent; /* the frame that awaits this one; NULL at the root */
@@ -224,14 +243,18 @@ struct rt_frame {
 
 /* ---- The state of the running thread -------------------------------------------------------- */
 typedef struct rt_thread_state {
-    rt_value exc;     /* pending: raised and not caught yet; owned; 0 = none */
-    rt_value handled; /* what the innermost except block of the running chain of frames handles; owned; 0 = none */
-    rt_value handled_below; /* the same of the consumer of the running async generator; owned: exc/handled.h */
-    rt_value handled_base;  /* the same of whoever drives the chain; borrowed */
-    rt_value yielded; /* set with RT_YIELD; owned */
-    rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
-    rt_value awaited; /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */
-    rt_value leaf_handled; /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
+    rt_value exc; /* pending: raised and not caught yet; owned; 0 = none */
+    /* what the innermost except block of the running chain of frames handles; owned; 0 = none */
+    rt_value handled;
+    /* the same of the consumer of the running async generator; owned: exc/handled.h */
+    rt_value handled_below;
+    rt_value handled_base; /* the same of whoever drives the chain; borrowed */
+    rt_value yielded;      /* set with RT_YIELD; owned */
+    rt_frame *leaf;        /* set with RT_PENDING: the frame to resume */
+    /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */
+    rt_value awaited;
+    /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
+    rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
     struct rt_task *task;        /* the running task; NULL outside */
 } rt_thread_state;
@@ -256,9 +279,10 @@ typedef struct rt_constant rt_constant;
 struct rt_constant { /* a constant or a name that generated code uses */
     rt_value *slot;  /* filled in by rt_main; strings are interned */
     rt_value (*make)(const rt_constant *constant); /* rt_constant_str and its like */
-    const char *text;                              /* WTF-8 text, bytes, or an int's decimal digits */
-    uint32_t size;                                 /* of text, in bytes */
-    double number;                                 /* of a float */
+    /* WTF-8 text, bytes, or an int's decimal digits */
+    const char *text;
+    uint32_t size; /* of text, in bytes */
+    double number; /* of a float */
 };
 
 typedef struct rt_module_variable { /* ended by a NULL name */
@@ -279,24 +303,35 @@ typedef struct rt_native_def { /* a function or method in C: a row of lib.def */
 typedef struct rt_library_row rt_library_row;
 struct rt_library_row {
     const char *module;
-    rt_native_def def;   /* of functions; else only the name */
+    rt_native_def def; /* of functions; else only the name */
     rt_value (*make)(const rt_library_row *row);
     const void *subject; /* the code of a coroutine, the type of a class */
-    rt_value object;     /* functions: made at start-up; values: when first wanted; released at exit */
+    /* functions: made at start-up; values: when first wanted; released at exit */
+    rt_value object;
 };
 #define RT_LIBRARY_FUNCTION(module, name, signature, symbol, arity)                                \
-    {module, {name, signature, (void (*)(void))symbol, arity, 0}, rt_library_function, NULL, 0}
+    {                                                                                              \
+        module, {name, signature, (void (*)(void))symbol, arity, 0}, rt_library_function, NULL, 0  \
+    }
 #define RT_LIBRARY_COROUTINE(module, name, signature, symbol, arity)                               \
-    {module, {name, signature, (void (*)(void))symbol##_init, arity, 0}, rt_library_coroutine, &symbol##_code, 0}
+    {                                                                                              \
+        module, {name, signature, (void (*)(void))symbol##_init, arity, 0}, rt_library_coroutine,  \
+            &symbol##_code, 0                                                                      \
+    }
 #define RT_LIBRARY_CLASS(module, name, symbol)                                                     \
-    {module, {name, NULL, NULL, 0, 0}, rt_library_class, &symbol, 0}
-#define RT_LIBRARY_VALUE(module, name, symbol) {module, {name, NULL, NULL, 0, 0}, symbol, NULL, 0}
+    {                                                                                              \
+        module, {name, NULL, NULL, 0, 0}, rt_library_class, &symbol, 0                             \
+    }
+#define RT_LIBRARY_VALUE(module, name, symbol)                                                     \
+    {                                                                                              \
+        module, {name, NULL, NULL, 0, 0}, symbol, NULL, 0                                          \
+    }
 
 typedef struct rt_module_def { /* a module that is used as an object */
     const char *name;
     const rt_module_variable *variables; /* of the program's; NULL: it is the library's */
     rt_library_row *const *rows;         /* of the library's; ended by NULL */
-    rt_value object; /* made when first wanted; released at exit */
+    rt_value object;                     /* made when first wanted; released at exit */
 } rt_module_def;
 
 typedef struct rt_program {
@@ -306,7 +341,8 @@ typedef struct rt_program {
     const char *const *global_names;
     uint32_t global_count;
     rt_library_row *const *library; /* all but values; NULL, or ended by NULL */
-    const rt_code *main; /* code of the module that runs: its entry takes no cells and no arguments */
+    /* code of the module that runs: its entry takes no cells and no arguments */
+    const rt_code *main;
 } rt_program;
 
 /* Runs the program: initialises the runtime, runs the main module's code, reports an uncaught
@@ -343,7 +379,8 @@ int rt_main(int argc, char **argv, const rt_program *program);
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
     rt_value symbol##_resume(rt_frame *frame, rt_value input);
 #define RT_CLASS(module, name, symbol) extern rt_type symbol;
-#define RT_VALUE(module, name, expression, result) rt_value rt_##module##_##name##_value(const rt_library_row *row);
+#define RT_VALUE(module, name, expression, result)                                                 \
+    rt_value rt_##module##_##name##_value(const rt_library_row *row);
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
@@ -441,7 +478,8 @@ RT_INPLACE_INLINE(rt_ixor, rt_xor, RT_XOR)
 #define RT_COMPARE_INLINE(name, op, code)                                                          \
     static inline int name(rt_value a, rt_value b)                                                 \
     {                                                                                              \
-        return RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)a op(int64_t) b : rt_compare_truth(code, a, b); \
+        return RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)a op(int64_t) b                             \
+                                            : rt_compare_truth(code, a, b);                        \
     }
 RT_COMPARE_INLINE(rt_lt, <, RT_LT)
 RT_COMPARE_INLINE(rt_le, <=, RT_LE)
@@ -485,33 +523,39 @@ static inline void rt_store(rt_value *variable, rt_value v)
 /* Reads of variables that may be unset; `name` is for the message. */
 static inline rt_value rt_load_global(rt_value v, rt_value name)
 {
-    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
-    else rt_raise_name_error(name);
+    if (RT_LIKELY(v != 0))
+        RT_RETAIN(v);
+    else
+        rt_raise_name_error(name);
     return v;
 }
 
 static inline rt_value rt_load_cell(rt_value cell, rt_value name)
 {
     rt_value v = RT_CELL(cell)->value;
-    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
-    else rt_raise_unbound_local(name);
+    if (RT_LIKELY(v != 0))
+        RT_RETAIN(v);
+    else
+        rt_raise_unbound_local(name);
     return v;
 }
 
 static inline rt_value rt_load_free(rt_value cell, rt_value name)
 {
     rt_value v = RT_CELL(cell)->value;
-    if (RT_LIKELY(v != 0)) RT_RETAIN(v);
-    else rt_raise_unbound_free(name);
+    if (RT_LIKELY(v != 0))
+        RT_RETAIN(v);
+    else
+        rt_raise_unbound_free(name);
     return v;
 }
 
 /* A coroutine, generator or async generator as an object: the frame follows the head. */
 typedef struct rt_coro {
     rt_object head;
-    rt_frame *leaf;   /* where to go on when it is driven by hand; == frame at first */
-    rt_value name;    /* 0: the code's name */
-    uint32_t status;  /* sched/coro.h */
+    rt_frame *leaf;  /* where to go on when it is driven by hand; == frame at first */
+    rt_value name;   /* 0: the code's name */
+    uint32_t status; /* sched/coro.h */
     uint32_t flags;
     rt_value handled; /* rt_state.handled where it is suspended; owned */
     rt_value extra;   /* what the object's kind keeps: sched/coro.h */

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* Those that are common as names of other things count only where they are called. */
-static const char *const makers[] = {"getattr",          "hasattr",  "attrgetter", "methodcaller",
-                                     "__getattribute__", "__dict__"};
+static const char *const makers[] = {"getattr",      "hasattr",          "attrgetter",
+                                     "methodcaller", "__getattribute__", "__dict__"};
 static const char *const called[] = {"vars(", "dir("};
 
 bool is_word_byte(char byte)

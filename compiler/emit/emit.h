@@ -10,7 +10,7 @@
 #include "ir/ir.h"
 
 typedef struct emit_options {
-    bool source_lines; /* #line directives, so that gdb steps through the Python source */
+    bool source_lines;     /* #line directives, so that gdb steps through the Python source */
     const char *directory; /* tracebacks show relative paths from here; NULL = as they are */
 } emit_options;
 

@@ -1,8 +1,8 @@
 /* One function of the program as C.
  *
- * In: a function with ownership and, where it suspends, its frame. Out: its C functions: for a plain
- * one the function itself and, where a function object is made of it, its generic entry; for one
- * that suspends the resume function and what starts it (suspend.c).
+ * In: a function with ownership and, where it suspends, its frame. Out: its C functions: for a
+ * plain one the function itself and, where a function object is made of it, its generic entry; for
+ * one that suspends the resume function and what starts it (suspend.c).
  *
  * The body is emitted twice: first into a scratch buffer to learn which labels and locals it uses,
  * then for good. */
@@ -14,7 +14,8 @@ const char *emit_slot(emitter *e, uint32_t slot)
 {
     e->slot_used[slot] = true;
     const char *text = e->info->slot_names[slot];
-    return e->function->slots.items[slot].in_frame ? arena_printf(e->memory, "self->%s", text) : text;
+    return e->function->slots.items[slot].in_frame ? arena_printf(e->memory, "self->%s", text)
+                                                   : text;
 }
 
 const char *emit_ref(emitter *e, ir_ref ref)
@@ -26,7 +27,8 @@ uint32_t emit_position(emitter *e, src_span span)
 {
     position_list *list = &e->info->positions;
     for (uint32_t n = list->spans.count; n-- > 0;)
-        if (list->spans.items[n].start == span.start && list->spans.items[n].end == span.end) return n;
+        if (list->spans.items[n].start == span.start && list->spans.items[n].end == span.end)
+            return n;
     vec_push_in(e->memory, &list->spans, span);
     return list->spans.count - 1;
 }
@@ -39,11 +41,12 @@ static void name_slots(emitter *e, ir_function *f)
     e->info->slot_names = arena_array(e->memory, const char *, f->slots.count);
     for (uint32_t s = 0; s < f->slots.count; s++) {
         name n = f->slots.items[s].name;
-        e->info->slot_names[s] = c_name_local(&e->names, n ? n->text : arena_printf(e->memory, "t%u", s));
+        e->info->slot_names[s] =
+            c_name_local(&e->names, n ? n->text : arena_printf(e->memory, "t%u", s));
     }
 }
 
-/* ---- the parts of a body ---------------------------------------------------------------------- */
+/* ---- the parts of a body --------------------------------------------------------------------- */
 
 /* The source line as a comment, once for each run of operations of that line. */
 static void put_line(emitter *e, const ir_instr *i)
@@ -58,9 +61,11 @@ static void put_line(emitter *e, const ir_instr *i)
     while (length && (text[length - 1] == '\r' || text[length - 1] == ' ')) length--;
     if (e->options.source_lines) strbuf_printf(e->out, "#line %u \"%s\"\n", line, s->path);
     strbuf_printf(e->out, "    /* %u: ", line);
-    for (uint32_t n = 0; n < length; n++) { /* nothing that would end the comment, or nest one, or continue a line */
+    /* nothing that would end the comment, or nest one, or continue a line */
+    for (uint32_t n = 0; n < length; n++) {
         char c = text[n];
-        bool ends = (c == '*' || c == '/') && n + 1 < length && (text[n + 1] == '/' || text[n + 1] == '*');
+        bool ends =
+            (c == '*' || c == '/') && n + 1 < length && (text[n + 1] == '/' || text[n + 1] == '*');
         strbuf_putc(e->out, c == 0 || c == '\\' || c == '?' ? (c ? c : ' ') : c);
         if (ends || (c == '\\' && n + 1 == length)) strbuf_putc(e->out, ' ');
     }
@@ -82,7 +87,10 @@ static void put_block(emitter *e, ir_block *b, const ir_block *next)
 
 static const char *c_type(ir_repr repr)
 {
-    static const char *const types[] = {[REPR_VALUE] = "rt_value ", [REPR_WORD] = "int64_t ", [REPR_FLOAT] = "double ", [REPR_BOOL] = "int "};
+    static const char *const types[] = {[REPR_VALUE] = "rt_value ",
+                                        [REPR_WORD] = "int64_t ",
+                                        [REPR_FLOAT] = "double ",
+                                        [REPR_BOOL] = "int "};
     return types[repr];
 }
 
@@ -92,10 +100,15 @@ static void put_locals(emitter *e, ir_function *f)
         uint32_t column = 0;
         for (uint32_t s = 0; s < f->slots.count; s++) {
             ir_slot *slot = &f->slots.items[s];
-            if (slot->repr != repr || slot->in_frame || slot->is_param || !e->slot_used[s]) continue;
-            if (column == 0) column = (uint32_t)strlen(c_type(repr)) + 4, strbuf_printf(e->out, "    %s", c_type(repr));
-            else if (column > 90) strbuf_puts(e->out, ",\n        "), column = 8;
-            else strbuf_puts(e->out, ", ");
+            if (slot->repr != repr || slot->in_frame || slot->is_param || !e->slot_used[s])
+                continue;
+            if (column == 0)
+                column = (uint32_t)strlen(c_type(repr)) + 4,
+                strbuf_printf(e->out, "    %s", c_type(repr));
+            else if (column > 90)
+                strbuf_puts(e->out, ",\n        "), column = 8;
+            else
+                strbuf_puts(e->out, ", ");
             strbuf_puts(e->out, e->info->slot_names[s]);
             column += (uint32_t)strlen(e->info->slot_names[s]) + 2;
         }
@@ -119,15 +132,17 @@ static void put_body(emitter *e, ir_function *f)
 {
     e->last_line = 0;
     e->unwinds.count = 0;
-    if (ir_function_suspends(f)) emit_states(e, f);
-    else if (f->kind == FN_PLAIN) strbuf_puts(e->out, "    if (!RT_ENTER()) return 0;\n");
+    if (ir_function_suspends(f))
+        emit_states(e, f);
+    else if (f->kind == FN_PLAIN)
+        strbuf_puts(e->out, "    if (!RT_ENTER()) return 0;\n");
     put_entry(e);
     for (uint32_t b = 0; b < f->blocks.count; b++)
         put_block(e, f->blocks.items[b], b + 1 < f->blocks.count ? f->blocks.items[b + 1] : NULL);
     emit_unwinds(e);
 }
 
-/* ---- whole functions -------------------------------------------------------------------------- */
+/* ---- whole functions ------------------------------------------------------------------------- */
 
 const char *emit_parameters(emitter *e, ir_function *f, const char *first)
 {
@@ -152,7 +167,8 @@ static const char *first_parameter(const ir_function *f)
 
 static void put_header_comment(emitter *e, ir_function *f)
 {
-    static const char *const kinds[] = {"def", "async def", "generator", "async generator", "module", "class"};
+    static const char *const kinds[] = {"def",    "async def", "generator", "async generator",
+                                        "module", "class"};
     strbuf_printf(e->out, "\n/* %s %s, line %u */\n", kinds[f->kind], f->qualname->text, f->line);
 }
 
@@ -162,14 +178,16 @@ static void put_entry_function(emitter *e, ir_function *f)
     if (!e->info->needs_entry) return;
     const char *n = e->info->name;
     bool starts = ir_function_suspends(f);
-    strbuf_printf(e->out, "\nstatic rt_value %s_entry(const rt_value *cells, const rt_value *args)\n{\n", n);
+    strbuf_printf(
+        e->out, "\nstatic rt_value %s_entry(const rt_value *cells, const rt_value *args)\n{\n", n);
     if (!f->cell_count) strbuf_puts(e->out, "    (void)cells;\n");
     if (!f->params.count) strbuf_puts(e->out, "    (void)args;\n");
     strbuf_printf(e->out, "    return %s%s(", n, starts ? "_start" : "");
     bool any = false;
     if (f->cell_count && !starts) strbuf_puts(e->out, "cells"), any = true;
     for (uint32_t a = 0; a < f->params.count; a++, any = true)
-        strbuf_printf(e->out, starts ? "%srt_retained(args[%u])" : "%sargs[%u]", any ? ", " : "", a);
+        strbuf_printf(e->out, starts ? "%srt_retained(args[%u])" : "%sargs[%u]", any ? ", " : "",
+                      a);
     if (starts)
         for (uint32_t c = 0; c < f->cell_count; c++, any = true)
             strbuf_printf(e->out, "%srt_retained(cells[%u])", any ? ", " : "", c);
@@ -199,15 +217,18 @@ void emit_prototypes(emitter *e, ir_function *f)
     name_slots(e, f);
     if (emit_has_code(f)) strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
     if (!ir_function_suspends(f))
-        strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
+        strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name,
+                      emit_parameters(e, f, first_parameter(f)));
     else if (e->info->needs_start)
-        strbuf_printf(e->out, "static rt_value %s_start%s;\n", e->info->name, emit_parameters(e, f, ""));
+        strbuf_printf(e->out, "static rt_value %s_start%s;\n", e->info->name,
+                      emit_parameters(e, f, ""));
 }
 
 static void put_unused_parameters(emitter *e, ir_function *f)
 {
     for (uint32_t s = 0; s < f->slots.count; s++)
-        if (f->slots.items[s].is_param && !e->slot_used[s]) strbuf_printf(e->out, "    (void)%s;\n", e->info->slot_names[s]);
+        if (f->slots.items[s].is_param && !e->slot_used[s])
+            strbuf_printf(e->out, "    (void)%s;\n", e->info->slot_names[s]);
     if (f->cell_count && !e->uses_cells) strbuf_puts(e->out, "    (void)cells;\n");
 }
 
@@ -231,10 +252,14 @@ void emit_function(emitter *e, ir_function *f)
 
     put_header_comment(e, f);
     if (suspends)
-        strbuf_printf(out, "static rt_value %s_resume(rt_frame *frame, rt_value input)\n{\n", e->info->name);
+        strbuf_printf(out, "static rt_value %s_resume(rt_frame *frame, rt_value input)\n{\n",
+                      e->info->name);
     else
-        strbuf_printf(out, "static rt_value %s%s\n{\n", e->info->name, emit_parameters(e, f, first_parameter(f)));
-    if (suspends && e->uses_self) strbuf_printf(out, "    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name, e->info->name);
+        strbuf_printf(out, "static rt_value %s%s\n{\n", e->info->name,
+                      emit_parameters(e, f, first_parameter(f)));
+    if (suspends && e->uses_self)
+        strbuf_printf(out, "    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name,
+                      e->info->name);
     put_locals(e, f);
     if (suspends && !uses_frame) strbuf_puts(out, "    (void)frame;\n");
     if (!suspends) put_unused_parameters(e, f);

@@ -10,18 +10,21 @@
 typedef struct c_names {
     arena *memory;
     names table;
-    VEC(uint32_t) owners; /* by id: nobody, file scope, or the number of the function that uses it */
-    uint32_t function;    /* the function at hand */
+    /* by id: nobody, file scope, or the number of the function that uses it */
+    VEC(uint32_t) owners;
+    uint32_t function; /* the function at hand */
 } c_names;
 
 void c_names_init(c_names *n, arena *memory);
 void c_names_free(c_names *n);
-/* A name for file scope made of `text`, unlike all before. All of these come before the first local. */
+/* A name for file scope made of `text`, unlike all before. All of these come before the first
+ * local. */
 const char *c_name_global(c_names *n, const char *text);
 /* A name for the function at hand, unlike its other names and those at file scope. */
 const char *c_name_local(c_names *n, const char *text);
 void c_names_next_function(c_names *n);
-/* `text` with everything that cannot stand in a C identifier turned into '_', at most `limit` bytes. */
+/* `text` with everything that cannot stand in a C identifier turned into '_', at most `limit`
+ * bytes. */
 const char *c_sanitise(arena *memory, const char *text, uint32_t length, uint32_t limit);
 
 /* ---- one function at a time (function.c) */
@@ -32,21 +35,21 @@ typedef struct position_list { /* rows of the function's position table, each on
 typedef struct unwind { /* a way out of an operation that raised */
     const ir_block *handler;
     slot_list release;
-    bool trace; /* the traceback gets a line here */
+    bool trace;    /* the traceback gets a line here */
     uint32_t rest; /* the way that does the rest: a part of `release`, and the end; or NO_UNWIND */
     uint32_t first, next; /* those whose rest this is, as a list */
 } unwind;
 #define NO_UNWIND UINT32_MAX
 
 typedef struct function_info { /* kept for the tables */
-    const char *name;       /* C name: the direct function, or the base of _resume and the like */
+    const char *name; /* C name: the direct function, or the base of _resume and the like */
     const char **slot_names;
     ir_ownership *ownership;
-    ir_frame *frame;        /* NULL for plain functions */
+    ir_frame *frame; /* NULL for plain functions */
     const char **state_names;
     position_list positions;
-    bool needs_entry;       /* a function object is made of it */
-    bool needs_start;       /* an object (coroutine, generator) is made of it */
+    bool needs_entry; /* a function object is made of it */
+    bool needs_start; /* an object (coroutine, generator) is made of it */
     bool frame_emitted;
 } function_info;
 
@@ -57,18 +60,19 @@ typedef struct emitter {
     strbuf *out;
     arena *memory;
     c_names names;
-    function_info *functions;   /* by index */
-    const char **global_names;  /* by index */
-    bool *global_used;          /* by index: the text mentions it */
+    function_info *functions;    /* by index */
+    const char **global_names;   /* by index */
+    bool *global_used;           /* by index: the text mentions it */
     const char **constant_names; /* by index: a C variable, or NULL for what is written in place */
-    bool *constant_used;        /* by index: the text mentions the variable */
+    bool *constant_used;         /* by index: the text mentions the variable */
     VEC(const library_row *) libraries; /* what is used of the library as objects */
     VEC(const char *) library_names;
-    VEC(const library_module *) library_modules; /* the library's modules that are used as objects */
+    /* the library's modules that are used as objects */
+    VEC(const library_module *) library_modules;
     VEC(const char *) library_module_names;
-    VEC(name) attributes;       /* names used by operations: constants too */
+    VEC(name) attributes;         /* names used by operations: constants too */
     const char **attribute_names; /* by name id */
-    bool *module_used; /* by index: the module is wanted as an object */
+    bool *module_used;            /* by index: the module is wanted as an object */
 
     /* the function at hand */
     ir_function *function;
@@ -80,20 +84,26 @@ typedef struct emitter {
     uint32_t last_line;
 } emitter;
 
-const char *emit_ref(emitter *e, ir_ref ref);      /* the C expression of an operand, as a value */
-const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index); /* the same, with a reference of its own where a constant is consumed */
-const char *emit_slot(emitter *e, uint32_t slot);  /* the C lvalue of a slot */
-const char *emit_attribute(emitter *e, name n);    /* the C variable of an interned name */
-const char *emit_library_object(emitter *e, const library_row *row); /* the C expression of a library thing as an object */
-const char *emit_library_module(emitter *e, const library_module *m); /* the C variable of a module's definition */
+const char *emit_ref(emitter *e, ir_ref ref); /* the C expression of an operand, as a value */
+/* the same, with a reference of its own where a constant is consumed */
+const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index);
+const char *emit_slot(emitter *e, uint32_t slot); /* the C lvalue of a slot */
+const char *emit_attribute(emitter *e, name n);   /* the C variable of an interned name */
+/* the C expression of a library thing as an object */
+const char *emit_library_object(emitter *e, const library_row *row);
+/* the C variable of a module's definition */
+const char *emit_library_module(emitter *e, const library_module *m);
 const char *emit_global(emitter *e, const ir_global *g); /* the C variable of a module's variable */
 const char *emit_constant(emitter *e, uint32_t index);
 bool slot_is_counted(const emitter *e, uint32_t slot);
 
-void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next); /* op.c: one operation with its checks and counts */
-void emit_suspension(emitter *e, const ir_block *b, ir_instr *i);               /* suspend.c */
-void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition); /* `if (condition) { ... goto ...; }`; NULL: always */
-void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release, const char *indent);
+/* op.c: one operation with its checks and counts */
+void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next);
+void emit_suspension(emitter *e, const ir_block *b, ir_instr *i); /* suspend.c */
+/* `if (condition) { ... goto ...; }`; NULL: always */
+void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *condition);
+void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release,
+               const char *indent);
 void emit_releases(emitter *e, slot_list list, const char *indent);
 /* The label of a way out (unwind.c), and the code of all that the function asked for. */
 uint32_t emit_unwind_index(emitter *e, unwind u);
@@ -101,16 +111,20 @@ void emit_unwinds(emitter *e);
 void emit_leave(emitter *e, const char *indent);
 uint32_t emit_position(emitter *e, src_span span); /* index in the function's position table */
 
-void emit_function(emitter *e, ir_function *f);          /* function.c: all its C functions */
-void emit_frame_struct(emitter *e, ir_function *f);      /* suspend.c: after those of its children */
-void emit_start_functions(emitter *e, ir_function *f);   /* suspend.c: init, object creation */
-void emit_states(emitter *e, ir_function *f);            /* suspend.c: the jump to the state */
-/* Whether tracebacks or objects refer to its descriptor: a library module that only stores names has none. */
+void emit_function(emitter *e, ir_function *f); /* function.c: all its C functions */
+/* suspend.c: after those of its children */
+void emit_frame_struct(emitter *e, ir_function *f);
+void emit_start_functions(emitter *e, ir_function *f); /* suspend.c: init, object creation */
+void emit_states(emitter *e, ir_function *f);          /* suspend.c: the jump to the state */
+/* Whether tracebacks or objects refer to its descriptor: a library module that only stores names
+ * has none. */
 bool emit_has_code(const ir_function *f);
 void emit_prototypes(emitter *e, ir_function *f);
-void emit_tables(emitter *e);                            /* tables.c: constants, descriptors, the program, main */
+/* tables.c: constants, descriptors, the program, main */
+void emit_tables(emitter *e);
 void emit_table_declarations(emitter *e);
 void emit_c_string(strbuf *out, const char *text, uint32_t length);
-const char *emit_parameters(emitter *e, ir_function *f, const char *first); /* "(rt_value a, rt_value b)" */
+/* "(rt_value a, rt_value b)" */
+const char *emit_parameters(emitter *e, ir_function *f, const char *first);
 
 #endif

@@ -7,27 +7,60 @@
 #include <string.h>
 
 /* Keywords, and what gcc and clang know as built-in functions even in -std=c11. */
-static const char *const reserved[] = {
-    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum",
-    "extern", "float", "for", "goto", "if", "inline", "int", "long", "register", "restrict", "return",
-    "short", "signed", "sizeof", "static", "struct", "switch", "typedef", "union", "unsigned", "void",
-    "volatile", "while", "asm", "typeof", "bool", "true", "false", "NULL", "offsetof", "main", "linux", "unix",
-    "abort", "exit", "calloc", "malloc", "realloc", "free", "memchr", "memcmp", "memcpy", "memmove", "memset",
-    "strcat", "strchr", "strcmp", "strcpy", "strcspn", "strlen", "strncat", "strncmp", "strncpy", "strpbrk",
-    "strrchr", "strspn", "strstr", "isalnum", "isalpha", "isblank", "iscntrl", "isdigit", "isgraph",
-    "islower", "isprint", "ispunct", "isspace", "isupper", "isxdigit", "tolower", "toupper", "printf",
-    "fprintf", "sprintf", "snprintf", "vprintf", "vfprintf", "vsprintf", "vsnprintf", "scanf", "fscanf", "sscanf",
-    "vscanf", "vfscanf", "vsscanf", "putchar", "puts", "fputc", "fputs", "fwrite", "putc", "abs", "labs", "llabs", "imaxabs",
-    "acos", "asin", "atan", "atan2", "ceil", "cos", "cosh", "exp", "fabs", "floor", "fmod", "frexp", "ldexp",
-    "log", "log10", "modf", "pow", "sin", "sinh", "sqrt", "tan", "tanh", "acosh", "asinh", "atanh", "cbrt",
-    "copysign", "erf", "erfc", "exp2", "expm1", "fdim", "fma", "fmax", "fmin", "hypot", "ilogb", "lgamma",
-    "llrint", "llround", "log1p", "log2", "logb", "lrint", "lround", "nan", "nearbyint", "nextafter",
-    "nexttoward", "remainder", "remquo", "rint", "round", "scalbln", "scalbn", "tgamma", "trunc",
-    "carg", "cabs", "cexp", "clog", "conj", "cpow", "cproj", "creal", "cimag", "csqrt", "ccos", "csin", "ctan",
-    "iswalnum", "towlower", "towupper", "isnan", "isinf", "signbit", "isfinite", "isnormal", "div", "ldiv",
-    "self", "frame", "input", "cells", "args", "at", "fresh", "raised", "program", "head", "await", "code",
-    "int8_t", "int16_t", "int32_t", "int64_t", "uint8_t", "uint16_t", "uint32_t", "uint64_t", "size_t", "uintptr_t",
-    "max_align_t", "ptrdiff_t", "wchar_t", "static_assert", "noreturn", "alignas", "alignof", "complex"};
+static const char *const reserved[] = {"auto",        "break",     "case",       "char",
+                                       "const",       "continue",  "default",    "do",
+                                       "double",      "else",      "enum",       "extern",
+                                       "float",       "for",       "goto",       "if",
+                                       "inline",      "int",       "long",       "register",
+                                       "restrict",    "return",    "short",      "signed",
+                                       "sizeof",      "static",    "struct",     "switch",
+                                       "typedef",     "union",     "unsigned",   "void",
+                                       "volatile",    "while",     "asm",        "typeof",
+                                       "bool",        "true",      "false",      "NULL",
+                                       "offsetof",    "main",      "linux",      "unix",
+                                       "abort",       "exit",      "calloc",     "malloc",
+                                       "realloc",     "free",      "memchr",     "memcmp",
+                                       "memcpy",      "memmove",   "memset",     "strcat",
+                                       "strchr",      "strcmp",    "strcpy",     "strcspn",
+                                       "strlen",      "strncat",   "strncmp",    "strncpy",
+                                       "strpbrk",     "strrchr",   "strspn",     "strstr",
+                                       "isalnum",     "isalpha",   "isblank",    "iscntrl",
+                                       "isdigit",     "isgraph",   "islower",    "isprint",
+                                       "ispunct",     "isspace",   "isupper",    "isxdigit",
+                                       "tolower",     "toupper",   "printf",     "fprintf",
+                                       "sprintf",     "snprintf",  "vprintf",    "vfprintf",
+                                       "vsprintf",    "vsnprintf", "scanf",      "fscanf",
+                                       "sscanf",      "vscanf",    "vfscanf",    "vsscanf",
+                                       "putchar",     "puts",      "fputc",      "fputs",
+                                       "fwrite",      "putc",      "abs",        "labs",
+                                       "llabs",       "imaxabs",   "acos",       "asin",
+                                       "atan",        "atan2",     "ceil",       "cos",
+                                       "cosh",        "exp",       "fabs",       "floor",
+                                       "fmod",        "frexp",     "ldexp",      "log",
+                                       "log10",       "modf",      "pow",        "sin",
+                                       "sinh",        "sqrt",      "tan",        "tanh",
+                                       "acosh",       "asinh",     "atanh",      "cbrt",
+                                       "copysign",    "erf",       "erfc",       "exp2",
+                                       "expm1",       "fdim",      "fma",        "fmax",
+                                       "fmin",        "hypot",     "ilogb",      "lgamma",
+                                       "llrint",      "llround",   "log1p",      "log2",
+                                       "logb",        "lrint",     "lround",     "nan",
+                                       "nearbyint",   "nextafter", "nexttoward", "remainder",
+                                       "remquo",      "rint",      "round",      "scalbln",
+                                       "scalbn",      "tgamma",    "trunc",      "carg",
+                                       "cabs",        "cexp",      "clog",       "conj",
+                                       "cpow",        "cproj",     "creal",      "cimag",
+                                       "csqrt",       "ccos",      "csin",       "ctan",
+                                       "iswalnum",    "towlower",  "towupper",   "isnan",
+                                       "isinf",       "signbit",   "isfinite",   "isnormal",
+                                       "div",         "ldiv",      "self",       "frame",
+                                       "input",       "cells",     "args",       "at",
+                                       "fresh",       "raised",    "program",    "head",
+                                       "await",       "code",      "int8_t",     "int16_t",
+                                       "int32_t",     "int64_t",   "uint8_t",    "uint16_t",
+                                       "uint32_t",    "uint64_t",  "size_t",     "uintptr_t",
+                                       "max_align_t", "ptrdiff_t", "wchar_t",    "static_assert",
+                                       "noreturn",    "alignas",   "alignof",    "complex"};
 
 enum { OWNER_NOBODY, OWNER_FILE_SCOPE, OWNER_FIRST_FUNCTION };
 
@@ -35,8 +68,7 @@ void c_names_init(c_names *n, arena *memory)
 {
     *n = (c_names){.memory = memory, .function = OWNER_FIRST_FUNCTION};
     names_init(&n->table, memory);
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        c_name_global(n, reserved[i]);
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) c_name_global(n, reserved[i]);
 }
 
 void c_names_free(c_names *n)
@@ -52,15 +84,18 @@ const char *c_sanitise(arena *memory, const char *text, uint32_t length, uint32_
     for (uint32_t i = 0; i < length && (uint32_t)(p - out) < limit; i++) {
         char c = text[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain) *p++ = c;
-        else if (p == out || p[-1] != '_') *p++ = '_';
+        if (plain)
+            *p++ = c;
+        else if (p == out || p[-1] != '_')
+            *p++ = '_';
     }
     if (p == out) *p++ = '_';
     *p = 0;
     return out;
 }
 
-/* Takes the name for `owner` unless it stands at file scope, in the function at hand, or is asyncc.h's. */
+/* Takes the name for `owner` unless it stands at file scope, in the function at hand, or is
+ * asyncc.h's. */
 static bool take(c_names *n, const char *text, uint32_t owner)
 {
     if (strncmp(text, "rt_", 3) == 0 || strncmp(text, "RT_", 3) == 0) return false;
@@ -75,7 +110,8 @@ static bool take(c_names *n, const char *text, uint32_t owner)
 /* `text`, or the first of text_, text_2, text_3, ... that is free. */
 static const char *take_some(c_names *n, const char *text, uint32_t limit, uint32_t owner)
 {
-    const char *base = c_sanitise(n->memory, text, (uint32_t)strlen(text), limit), *candidate = base;
+    const char *base = c_sanitise(n->memory, text, (uint32_t)strlen(text), limit),
+               *candidate = base;
     for (uint32_t number = 1; !take(n, candidate, owner); number++)
         candidate = number == 1 ? arena_printf(n->memory, "%s_", base)
                                 : arena_printf(n->memory, "%s_%u", base, number);

@@ -1,15 +1,18 @@
 /* One operation of the IR as C: its expression, the check whether it raised, the counts.
  *
  * In: an operation with its counts (ownership.h). Out: statements. Operations that are one
- * expression come from templates.def; control flow and the rest stand here; suspensions are in suspend.c. */
+ * expression come from templates.def; control flow and the rest stand here; suspensions are in
+ * suspend.c. */
 #include "emit/internal.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char *const binary_names[] = {"RT_ADD", "RT_SUB", "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD", "RT_POW",
-                                           "RT_LSHIFT", "RT_RSHIFT", "RT_OR", "RT_XOR", "RT_AND", "RT_FLOORDIV"};
-static const char *const unary_names[] = {[AST_INVERT] = "RT_INVERT", [AST_UADD] = "RT_POS", [AST_USUB] = "RT_NEG"};
+static const char *const binary_names[] = {
+    "RT_ADD",    "RT_SUB",    "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD",     "RT_POW",
+    "RT_LSHIFT", "RT_RSHIFT", "RT_OR",  "RT_XOR",    "RT_AND",     "RT_FLOORDIV"};
+static const char *const unary_names[] = {
+    [AST_INVERT] = "RT_INVERT", [AST_UADD] = "RT_POS", [AST_USUB] = "RT_NEG"};
 
 /* By ast_cmpop: the enumerator, the inline test of values, and C's operator. */
 static const struct {
@@ -21,7 +24,8 @@ static const struct {
 };
 
 /* Operators with a fast path in asyncc.h, by ast_operator; in place they have an i in front. */
-static const char *const binary_fast[] = {"add", "sub", "mul", NULL, NULL, "mod", NULL, NULL, NULL, "or", "xor", "and", "floordiv"};
+static const char *const binary_fast[] = {"add", "sub", "mul", NULL,  NULL,  "mod",     NULL,
+                                          NULL,  NULL,  "or",  "xor", "and", "floordiv"};
 static const char *const float_signs[] = {"+", "-", "*", NULL, "/"};
 
 static const char *const templates[IR_OP_COUNT] = {
@@ -41,7 +45,8 @@ static const char *literal(emitter *e, const ast_constant *v)
     return strpbrk(text, ".e") ? text : arena_printf(e->memory, "%s.0", text);
 }
 
-/* An operand as the operation takes it: a constant that is counted and consumed gets a reference. */
+/* An operand as the operation takes it: a constant that is counted and consumed gets a
+ * reference. */
 const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
 {
     ir_ref ref = i->args[index];
@@ -51,7 +56,9 @@ const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
     char mode = ir_operand_mode(i, index);
     if (mode == 'w') return literal(e, &e->program->constants.items[constant].value);
     const char *text = emit_constant(e, constant);
-    return e->constant_names[constant] && (mode == 'c' || mode == 'q') ? arena_printf(e->memory, "rt_retained(%s)", text) : text;
+    return e->constant_names[constant] && (mode == 'c' || mode == 'q')
+               ? arena_printf(e->memory, "rt_retained(%s)", text)
+               : text;
 }
 
 static void put_array(emitter *e, const ir_instr *i, uint32_t from)
@@ -91,7 +98,10 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
-    case 'C': strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign : compares[i->aux.compare].name); break;
+    case 'C':
+        strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign
+                                                 : compares[i->aux.compare].name);
+        break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
     case 'L': strbuf_puts(o, emit_library_module(e, i->aux.library_module)); break;
     case 'M':
@@ -106,10 +116,10 @@ static void put_template(emitter *e, const ir_instr *i, const char *template, co
 {
     while (*template) {
         if (*template == '$') {
-            template++;
+            template ++;
             put_placeholder(e, i, &template, dst);
         } else {
-            strbuf_putc(e->out, *template++);
+            strbuf_putc(e->out, *template ++);
         }
     }
 }
@@ -118,7 +128,8 @@ static void put_retains(emitter *e, slot_list list)
 {
     for (uint32_t n = 0; n < list.count; n++) {
         uint32_t slot = list.items[n];
-        strbuf_printf(e->out, "    %s(%s);\n", e->info->ownership->may_be_unset[slot] ? "RT_RETAIN_OPT" : "RT_RETAIN",
+        strbuf_printf(e->out, "    %s(%s);\n",
+                      e->info->ownership->may_be_unset[slot] ? "RT_RETAIN_OPT" : "RT_RETAIN",
                       emit_slot(e, slot));
     }
 }
@@ -131,10 +142,11 @@ static const char *release_macro(emitter *e, uint32_t slot)
 void emit_releases(emitter *e, slot_list list, const char *indent)
 {
     for (uint32_t n = 0; n < list.count; n++)
-        strbuf_printf(e->out, "%s%s(%s);\n", indent, release_macro(e, list.items[n]), emit_slot(e, list.items[n]));
+        strbuf_printf(e->out, "%s%s(%s);\n", indent, release_macro(e, list.items[n]),
+                      emit_slot(e, list.items[n]));
 }
 
-/* ---- values that may be coroutines which were never awaited ------------------------------------ */
+/* ---- values that may be coroutines which were never awaited ---------------------------------- */
 
 static bool is_call(ir_op op)
 {
@@ -152,8 +164,8 @@ static bool is_call(ir_op op)
     }
 }
 
-/* Whether letting go of the slot can end a coroutine that has not begun: the runtime warns, and wants
- * to know where. Of unknown values only what a call gives and nobody takes is looked at. */
+/* Whether letting go of the slot can end a coroutine that has not begun: the runtime warns, and
+ * wants to know where. Of unknown values only what a call gives and nobody takes is looked at. */
 static bool may_end_coroutine(const emitter *e, const ir_instr *i, uint32_t slot)
 {
     switch (e->function->slots.items[slot].type.kind) {
@@ -172,12 +184,14 @@ static void put_release(emitter *e, const ir_instr *i, uint32_t slot)
     }
     strbuf_puts(e->out, "    ");
     if (e->info->ownership->may_be_unset[slot]) strbuf_printf(e->out, "if (%s) ", value);
-    strbuf_printf(e->out, "RT_DROP(%s, &%s_code, %u);\n", value, e->info->name, emit_position(e, i->span));
+    strbuf_printf(e->out, "RT_DROP(%s, &%s_code, %u);\n", value, e->info->name,
+                  emit_position(e, i->span));
 }
 
 static void put_op_releases(emitter *e, const ir_instr *i)
 {
-    for (uint32_t n = 0; n < i->counts->release.count; n++) put_release(e, i, i->counts->release.items[n]);
+    for (uint32_t n = 0; n < i->counts->release.count; n++)
+        put_release(e, i, i->counts->release.items[n]);
 }
 
 /* ---- results --------------------------------------------------------------------------------- */
@@ -211,12 +225,15 @@ static const char *take_text(emitter *e, size_t start)
 }
 
 /* `dst = expression;` with the check that the operation's result and flags ask for. */
-static void put_result(emitter *e, const ir_block *b, ir_instr *i, const char *expression, const char *dst)
+static void put_result(emitter *e, const ir_block *b, ir_instr *i, const char *expression,
+                       const char *dst)
 {
     const ir_op_info *info = ir_info(i->op);
     if (info->result == '-') {
-        if (info->raises) emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
-        else strbuf_printf(e->out, "    %s;\n", expression);
+        if (info->raises)
+            emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
+        else
+            strbuf_printf(e->out, "    %s;\n", expression);
         return;
     }
     strbuf_printf(e->out, "    %s = %s;\n", dst, expression);
@@ -233,13 +250,17 @@ static void put_expression(emitter *e, const ir_block *b, ir_instr *i, const cha
 {
     bool counted = ir_info(i->op)->result == 'v' || ir_info(i->op)->result == 'm';
     const char *dst = "";
-    if (counted) dst = destination(e, i);
-    else if (i->dst != IR_NO_REF) dst = emit_slot(e, (uint32_t)i->dst);
+    if (counted)
+        dst = destination(e, i);
+    else if (i->dst != IR_NO_REF)
+        dst = emit_slot(e, (uint32_t)i->dst);
     size_t start = e->out->length;
     put_template(e, i, *template == '!' ? template + 1 : template, dst);
     const char *expression = take_text(e, start);
-    if (*template == '!') emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
-    else put_result(e, b, i, expression, dst);
+    if (*template == '!')
+        emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
+    else
+        put_result(e, b, i, expression, dst);
 }
 
 /* ---- ways out -------------------------------------------------------------------------------- */
@@ -278,17 +299,19 @@ void emit_leave(emitter *e, const char *indent)
 static void put_jump(emitter *e, const ir_block *target, const char *indent)
 {
     e->label_used[target->id] = true;
-    if (e->program->has_threads && target->id <= e->block->id) strbuf_printf(e->out, "%sRT_GIVE_WAY();\n", indent);
+    if (e->program->has_threads && target->id <= e->block->id)
+        strbuf_printf(e->out, "%sRT_GIVE_WAY();\n", indent);
     strbuf_printf(e->out, "%sgoto %s_%u;\n", indent, target->label, target->id);
 }
 
-void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release, const char *indent)
+void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_list release,
+               const char *indent)
 {
     emit_releases(e, release, indent);
     if (target != next) put_jump(e, target, indent);
 }
 
-/* ---- operations with C of their own ------------------------------------------------------------ */
+/* ---- operations with C of their own ---------------------------------------------------------- */
 
 static void put_branch(emitter *e, const ir_instr *i, const ir_block *next)
 {
@@ -307,8 +330,10 @@ static void put_switch(emitter *e, const ir_instr *i)
 {
     strbuf_printf(e->out, "    switch (%s) {\n", emit_ref(e, i->args[0]));
     for (uint32_t t = 0; t < i->target_count; t++) {
-        if (t + 1 < i->target_count) strbuf_printf(e->out, "    case %u:\n", t);
-        else strbuf_puts(e->out, "    default:\n");
+        if (t + 1 < i->target_count)
+            strbuf_printf(e->out, "    case %u:\n", t);
+        else
+            strbuf_puts(e->out, "    default:\n");
         emit_releases(e, i->counts->edges[t], "        ");
         put_jump(e, i->targets[t], "        ");
     }
@@ -318,7 +343,8 @@ static void put_switch(emitter *e, const ir_instr *i)
 static void put_next(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     const char *dst = destination(e, i);
-    strbuf_printf(e->out, "    %s = rt_next(%s);\n    if (!%s) {\n", dst, emit_ref(e, i->args[0]), dst);
+    strbuf_printf(e->out, "    %s = rt_next(%s);\n    if (!%s) {\n", dst, emit_ref(e, i->args[0]),
+                  dst);
     strbuf_puts(e->out, "        if (RT_RAISED()) {\n");
     put_unwind(e, b, i, "            ");
     strbuf_puts(e->out, "        }\n");
@@ -340,8 +366,10 @@ static void put_return(emitter *e, const ir_instr *i)
 static void put_raise_import(emitter *e, const ir_instr *i)
 {
     strbuf_printf(e->out, "    rt_raise_import_error(\"%s\", ", i->aux.name->text);
-    if (i->aux.name_count) strbuf_printf(e->out, "\"%s\");\n", i->aux.names[0]->text);
-    else strbuf_puts(e->out, "NULL);\n");
+    if (i->aux.name_count)
+        strbuf_printf(e->out, "\"%s\");\n", i->aux.names[0]->text);
+    else
+        strbuf_puts(e->out, "NULL);\n");
 }
 
 static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
@@ -359,7 +387,8 @@ static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
 }
 
 /* A check of a variable that may be unset: `raiser(name)` where it is. */
-static void put_set_check(emitter *e, const ir_block *b, const ir_instr *i, const char *value, const char *raiser)
+static void put_set_check(emitter *e, const ir_block *b, const ir_instr *i, const char *value,
+                          const char *raiser)
 {
     strbuf_printf(e->out, "    if (!%s) %s(%s);\n", value, raiser, emit_attribute(e, i->aux.name));
     emit_raised(e, b, i, arena_printf(e->memory, "!%s", value));
@@ -373,7 +402,8 @@ static void put_load(emitter *e, const ir_block *b, ir_instr *i)
         const ir_global *g = i->aux.global;
         const char *variable = emit_global(e, g);
         raises = !g->always_set;
-        expression = raises ? arena_printf(e->memory, "rt_load_global(%s, %s)", variable, emit_attribute(e, g->name))
+        expression = raises ? arena_printf(e->memory, "rt_load_global(%s, %s)", variable,
+                                           emit_attribute(e, g->name))
                             : arena_printf(e->memory, "rt_retained(%s)", variable);
     } else {
         expression = arena_printf(e->memory, "rt_load_%s(%s, %s)", i->aux.second ? "free" : "cell",
@@ -398,8 +428,11 @@ static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
     bool inplace = i->op == IR_inplace;
     const char *dst = destination(e, i), *fast = binary_fast[i->aux.binary];
     const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1), *expression;
-    if (fast) expression = arena_printf(e->memory, "rt_%s%s(%s, %s)", inplace ? "i" : "", fast, x, y);
-    else expression = arena_printf(e->memory, "rt_%s(%s, %s, %s)", inplace ? "inplace" : "binary", binary_names[i->aux.binary], x, y);
+    if (fast)
+        expression = arena_printf(e->memory, "rt_%s%s(%s, %s)", inplace ? "i" : "", fast, x, y);
+    else
+        expression = arena_printf(e->memory, "rt_%s(%s, %s, %s)", inplace ? "inplace" : "binary",
+                                  binary_names[i->aux.binary], x, y);
     put_result(e, b, i, expression, dst);
 }
 
@@ -414,14 +447,18 @@ static void put_named_call(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *dst = destination(e, i);
     uint32_t first = i->op == IR_call_found_named ? 2 : 1; /* of the arguments */
-    const char *function = first == 2 ? "rt_call_found_method" : i->op == IR_call_named ? "rt_call_named" : "rt_call_method_named";
+    const char *function = first == 2               ? "rt_call_found_method"
+                           : i->op == IR_call_named ? "rt_call_named"
+                                                    : "rt_call_method_named";
     size_t start = e->out->length;
     strbuf_printf(e->out, "%s(%s, ", function, emit_ref(e, i->args[0]));
     if (first == 2) strbuf_printf(e->out, "%s, ", emit_ref(e, i->args[1]));
-    if (i->op == IR_call_method_named) strbuf_printf(e->out, "%s, ", emit_attribute(e, i->aux.name));
+    if (i->op == IR_call_method_named)
+        strbuf_printf(e->out, "%s, ", emit_attribute(e, i->aux.name));
     strbuf_puts(e->out, "&(rt_args){");
     put_array(e, i, first);
-    strbuf_printf(e->out, ", %u, %u, (rt_value[]){", i->arg_count - first - i->aux.name_count, i->aux.name_count);
+    strbuf_printf(e->out, ", %u, %u, (rt_value[]){", i->arg_count - first - i->aux.name_count,
+                  i->aux.name_count);
     for (uint32_t n = 0; n < i->aux.name_count; n++)
         strbuf_printf(e->out, "%s%s", n ? ", " : "", emit_attribute(e, i->aux.names[n]));
     strbuf_puts(e->out, "}})");
@@ -439,8 +476,11 @@ static void put_direct_call(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *dst = destination(e, i);
     size_t start = e->out->length;
-    if (i->op == IR_call_library) strbuf_puts(e->out, i->aux.library->symbol);
-    else strbuf_printf(e->out, i->op == IR_start_direct ? "%s_start" : "%s", e->functions[i->aux.function->index].name);
+    if (i->op == IR_call_library)
+        strbuf_puts(e->out, i->aux.library->symbol);
+    else
+        strbuf_printf(e->out, i->op == IR_start_direct ? "%s_start" : "%s",
+                      e->functions[i->aux.function->index].name);
     strbuf_putc(e->out, '(');
     put_arguments(e, i, 0);
     strbuf_putc(e->out, ')');
@@ -463,13 +503,17 @@ static void put_class_body(emitter *e, const ir_block *b, ir_instr *i)
 /* The result's slot may be among the arguments, so the task is complete before it is stored. */
 static void put_task(emitter *e, const ir_block *b, ir_instr *i)
 {
-    const char *f = e->functions[i->aux.function->index].name, *slot = emit_slot(e, (uint32_t)i->dst);
+    const char *f = e->functions[i->aux.function->index].name,
+               *slot = emit_slot(e, (uint32_t)i->dst);
     e->uses_fresh = true;
-    strbuf_printf(e->out, "    fresh = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(fresh)", f, f);
-    for (uint32_t a = 1; a < i->arg_count; a++) strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
+    strbuf_printf(e->out, "    fresh = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(fresh)", f,
+                  f);
+    for (uint32_t a = 1; a < i->arg_count; a++)
+        strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
     strbuf_printf(e->out, ");\n    fresh = rt_task_start(fresh, %s);\n", emit_operand(e, i, 0));
     emit_raised(e, b, i, "!fresh");
-    if (i->counts->replaces) strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), slot);
+    if (i->counts->replaces)
+        strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), slot);
     strbuf_printf(e->out, "    %s = fresh;\n", slot);
 }
 
@@ -497,7 +541,8 @@ static void put_set(emitter *e, ir_instr *i)
     const char *v = i->op == IR_unset ? "0" : emit_operand(e, i, 0);
     if (i->counts->replaces) {
         e->uses_fresh = true;
-        strbuf_printf(e->out, "    fresh = %s;\n    %s = %s;\n    %s(fresh);\n", slot, slot, v, release_macro(e, (uint32_t)i->dst));
+        strbuf_printf(e->out, "    fresh = %s;\n    %s = %s;\n    %s(fresh);\n", slot, slot, v,
+                      release_macro(e, (uint32_t)i->dst));
     } else {
         strbuf_printf(e->out, "    %s = %s;\n", slot, v);
     }
@@ -506,7 +551,8 @@ static void put_set(emitter *e, ir_instr *i)
 static void put_del_global(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *variable = emit_global(e, i->aux.global);
-    strbuf_printf(e->out, "    if (!%s) rt_raise_name_error(%s);\n", variable, emit_attribute(e, i->aux.global->name));
+    strbuf_printf(e->out, "    if (!%s) rt_raise_name_error(%s);\n", variable,
+                  emit_attribute(e, i->aux.global->name));
     emit_raised(e, b, i, arena_printf(e->memory, "!%s", variable));
     strbuf_printf(e->out, "    rt_store(&%s, 0);\n", variable);
 }
@@ -516,27 +562,40 @@ static void put_import(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *body = e->functions[i->aux.module->body->index].name;
     e->uses_fresh = true;
-    strbuf_printf(e->out, "    if (!%s_begun) {\n        %s_begun = true;\n        fresh = %s();\n    } else {\n        fresh = RT_NONE;\n    }\n", body, body, body);
+    strbuf_printf(e->out,
+                  "    if (!%s_begun) {\n        %s_begun = true;\n        fresh = %s();\n    } "
+                  "else {\n        fresh = RT_NONE;\n    }\n",
+                  body, body, body);
     emit_raised(e, b, i, "!fresh");
 }
 
 static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     switch (i->op) {
-    case IR_copy: case IR_unset: put_set(e, i); break;
+    case IR_copy:
+    case IR_unset: put_set(e, i); break;
     case IR_keep: break;
-    case IR_check_local: put_set_check(e, b, i, emit_ref(e, i->args[0]), "rt_raise_unbound_local"); break;
-    case IR_load_global: case IR_load_cell: put_load(e, b, i); break;
+    case IR_check_local:
+        put_set_check(e, b, i, emit_ref(e, i->args[0]), "rt_raise_unbound_local");
+        break;
+    case IR_load_global:
+    case IR_load_cell: put_load(e, b, i); break;
     case IR_load_library: put_load_library(e, b, i); break;
     case IR_del_global: put_del_global(e, b, i); break;
     case IR_import_module: put_import(e, b, i); break;
-    case IR_binary: case IR_inplace: put_binary(e, b, i); break;
+    case IR_binary:
+    case IR_inplace: put_binary(e, b, i); break;
     case IR_test_compare: put_test_compare(e, b, i); break;
-    case IR_call_named: case IR_call_method_named: case IR_call_found_named: put_named_call(e, b, i); break;
-    case IR_call_direct: case IR_start_direct: case IR_call_library: put_direct_call(e, b, i); break;
+    case IR_call_named:
+    case IR_call_method_named:
+    case IR_call_found_named: put_named_call(e, b, i); break;
+    case IR_call_direct:
+    case IR_start_direct:
+    case IR_call_library: put_direct_call(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;
-    case IR_float_binary: case IR_unbox_float: put_float(e, b, i); break;
+    case IR_float_binary:
+    case IR_unbox_float: put_float(e, b, i); break;
     case IR_next: put_next(e, b, i, next); break;
     case IR_jump: emit_goto(e, i->targets[0], next, i->counts->edges[0], "    "); break;
     case IR_branch: put_branch(e, i, next); break;
@@ -551,9 +610,12 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     const ir_op_info *info = ir_info(i->op);
     put_retains(e, i->counts->retain);
-    if (info->suspends) emit_suspension(e, b, i);
-    else if (templates[i->op]) put_expression(e, b, i, templates[i->op]);
-    else put_special_case(e, b, i, next);
+    if (info->suspends)
+        emit_suspension(e, b, i);
+    else if (templates[i->op])
+        put_expression(e, b, i, templates[i->op]);
+    else
+        put_special_case(e, b, i, next);
     if (!info->ends) put_op_releases(e, i);
     if (i->counts->drops_result && !info->suspends) put_release(e, i, (uint32_t)i->dst);
 }

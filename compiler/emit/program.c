@@ -9,7 +9,7 @@
 void emit_name_constants(emitter *e);
 void emit_init_function(emitter *e, ir_function *f);
 
-/* ---- what is used ----------------------------------------------------------------------------- */
+/* ---- what is used ---------------------------------------------------------------------------- */
 
 typedef VEC(ir_function *) function_list;
 
@@ -31,7 +31,10 @@ static void reach_from(emitter *e, function_list *work, const ir_instr *i)
         e->functions[i->aux.function->index].needs_entry |= i->op == IR_function;
         e->functions[i->aux.function->index].needs_start = true;
         break;
-    case IR_call_direct: case IR_await_direct: case IR_task_direct: case IR_class_body: reach(e, work, i->aux.function); break;
+    case IR_call_direct:
+    case IR_await_direct:
+    case IR_task_direct:
+    case IR_class_body: reach(e, work, i->aux.function); break;
     default: break;
     }
 }
@@ -50,11 +53,11 @@ static void find_used(emitter *e)
     vec_free(&work);
 }
 
-#define for_used(f) \
-    for (vec_each(ir_function *, f, &e->program->functions)) \
+#define for_used(f)                                                                                \
+    for (vec_each(ir_function *, f, &e->program->functions))                                       \
         if (e->functions[(*f)->index].name)
 
-/* ---- names ------------------------------------------------------------------------------------ */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static const char *base_name(emitter *e, const ir_function *f)
 {
@@ -62,9 +65,12 @@ static const char *base_name(emitter *e, const ir_function *f)
     if (f->module->index) strbuf_printf(&b, "%s_", f->module->name->text);
     if (f->kind == FN_MODULE) strbuf_puts(&b, "module");
     for (const char *p = f->kind == FN_MODULE ? "" : f->qualname->text; *p;) {
-        if (strncmp(p, "<locals>.", 9) == 0) p += 9;
-        else if (*p == '<' || *p == '>') p++;
-        else strbuf_putc(&b, *p++);
+        if (strncmp(p, "<locals>.", 9) == 0)
+            p += 9;
+        else if (*p == '<' || *p == '>')
+            p++;
+        else
+            strbuf_putc(&b, *p++);
     }
     if (f->kind == FN_CLASS_BODY) strbuf_puts(&b, "_class_body");
     const char *text = arena_strndup(e->memory, b.text, b.length);
@@ -79,23 +85,30 @@ static void name_everything(emitter *e)
     e->global_used = arena_array(e->memory, bool, e->program->globals.count);
     for (vec_each(ir_global *, g, &e->program->globals)) {
         const char *text = (*g)->name->text;
-        if ((*g)->module->index) text = arena_printf(e->memory, "%s_%s", (*g)->module->name->text, text);
+        if ((*g)->module->index)
+            text = arena_printf(e->memory, "%s_%s", (*g)->module->name->text, text);
         /* A function owns the plain name; its variable, where there is one, says what it is. */
-        if ((*g)->constant_function || (*g)->constant_class) text = arena_printf(e->memory, "%s_object", text);
+        if ((*g)->constant_function || (*g)->constant_class)
+            text = arena_printf(e->memory, "%s_object", text);
         e->global_names[(*g)->index] = c_name_global(&e->names, text);
     }
     emit_name_constants(e);
 }
 
-/* ---- the text --------------------------------------------------------------------------------- */
+/* ---- the text -------------------------------------------------------------------------------- */
 
 static void put_top(emitter *e)
 {
-    strbuf_printf(e->out, "/* %s, compiled by asyncc.\n *\n"
-                          " * Each function of the program is a C function of its name. An async function or generator x is a\n"
-                          " * struct x_frame with what lives across a suspension, and x_resume(), which runs it to its next one.\n"
-                          " * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count references. */\n"
-                          "#define ASYNCC_GENERATED\n#include \"asyncc.h\"\n", e->program->modules.items[0]->source->path);
+    strbuf_printf(e->out,
+                  "/* %s, compiled by asyncc.\n *\n"
+                  " * Each function of the program is a C function of its name. An async function "
+                  "or generator x is a\n"
+                  " * struct x_frame with what lives across a suspension, and x_resume(), which "
+                  "runs it to its next one.\n"
+                  " * The comments inside are the program's lines; RT_RETAIN and RT_RELEASE count "
+                  "references. */\n"
+                  "#define ASYNCC_GENERATED\n#include \"asyncc.h\"\n",
+                  e->program->modules.items[0]->source->path);
 }
 
 static void put_declarations(emitter *e)
@@ -103,7 +116,8 @@ static void put_declarations(emitter *e)
     strbuf_puts(e->out, "\n/* ---- functions ---- */\n");
     for_used(f) emit_prototypes(e, *f);
     for (vec_each(ir_module *, m, &e->program->modules))
-        if ((*m)->index && e->functions[(*m)->body->index].name) strbuf_printf(e->out, "static bool %s_begun;\n", e->functions[(*m)->body->index].name);
+        if ((*m)->index && e->functions[(*m)->body->index].name)
+            strbuf_printf(e->out, "static bool %s_begun;\n", e->functions[(*m)->body->index].name);
     for_used(f) if (e->functions[(*f)->index].frame) emit_frame_struct(e, *f);
     for_used(f) if (e->functions[(*f)->index].frame) emit_init_function(e, *f);
 }

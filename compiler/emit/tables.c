@@ -12,30 +12,44 @@ void emit_c_string(strbuf *out, const char *text, uint32_t length)
     strbuf_putc(out, '"');
     for (uint32_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c == '"' || c == '\\') strbuf_printf(out, "\\%c", c);
-        else if (c == '\n') strbuf_puts(out, "\\n");
-        else if (c < 32 || c > 126 || c == '?') strbuf_printf(out, "\\%03o", c);
-        else strbuf_putc(out, (char)c);
+        if (c == '"' || c == '\\')
+            strbuf_printf(out, "\\%c", c);
+        else if (c == '\n')
+            strbuf_puts(out, "\\n");
+        else if (c < 32 || c > 126 || c == '?')
+            strbuf_printf(out, "\\%03o", c);
+        else
+            strbuf_putc(out, (char)c);
     }
     strbuf_putc(out, '"');
 }
 
-/* ---- constants -------------------------------------------------------------------------------- */
+/* ---- constants ------------------------------------------------------------------------------- */
 
 static const char *new_constant_name(emitter *e, const ast_constant *v)
 {
     switch (v->tag) {
-    case AST_CONST_STR: return c_name_global(&e->names, arena_printf(e->memory, "s_%s", c_sanitise(e->memory, v->text, v->length, 24)));
-    case AST_CONST_BYTES: return c_name_global(&e->names, arena_printf(e->memory, "b_%s", c_sanitise(e->memory, v->text, v->length, 24)));
-    case AST_CONST_FLOAT: return c_name_global(&e->names, arena_printf(e->memory, "f_%g", v->number));
-    case AST_CONST_COMPLEX: return c_name_global(&e->names, arena_printf(e->memory, "j_%g", v->number));
-    default: return c_name_global(&e->names, arena_printf(e->memory, "n_%.*s", (int)v->length, v->text));
+    case AST_CONST_STR:
+        return c_name_global(
+            &e->names,
+            arena_printf(e->memory, "s_%s", c_sanitise(e->memory, v->text, v->length, 24)));
+    case AST_CONST_BYTES:
+        return c_name_global(
+            &e->names,
+            arena_printf(e->memory, "b_%s", c_sanitise(e->memory, v->text, v->length, 24)));
+    case AST_CONST_FLOAT:
+        return c_name_global(&e->names, arena_printf(e->memory, "f_%g", v->number));
+    case AST_CONST_COMPLEX:
+        return c_name_global(&e->names, arena_printf(e->memory, "j_%g", v->number));
+    default:
+        return c_name_global(&e->names, arena_printf(e->memory, "n_%.*s", (int)v->length, v->text));
     }
 }
 
 static bool is_tagged(const ast_constant *v)
 {
-    return v->fits && v->integer <= INT64_C(0x3fffffffffffffff) && v->integer >= -INT64_C(0x3fffffffffffffff) - 1;
+    return v->fits && v->integer <= INT64_C(0x3fffffffffffffff) &&
+           v->integer >= -INT64_C(0x3fffffffffffffff) - 1;
 }
 
 const char *emit_constant(emitter *e, uint32_t index)
@@ -76,7 +90,8 @@ void emit_name_constants(emitter *e)
 const char *emit_attribute(emitter *e, name n)
 {
     if (!e->attribute_names[n->id]) {
-        e->attribute_names[n->id] = c_name_global(&e->names, arena_printf(e->memory, "n_%s", n->text));
+        e->attribute_names[n->id] =
+            c_name_global(&e->names, arena_printf(e->memory, "n_%s", n->text));
         vec_push(&e->attributes, n);
     }
     return e->attribute_names[n->id];
@@ -88,7 +103,8 @@ static const char *emit_library_row(emitter *e, const library_row *row)
     for (uint32_t n = 0; n < e->libraries.count; n++)
         if (e->libraries.items[n] == row) return e->library_names.items[n];
     vec_push(&e->libraries, row);
-    vec_push(&e->library_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s_%s", row->module, row->name)));
+    vec_push(&e->library_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s_%s",
+                                                                      row->module, row->name)));
     return vec_last(&e->library_names);
 }
 
@@ -96,7 +112,8 @@ const char *emit_library_object(emitter *e, const library_row *row)
 {
     const char *variable = emit_library_row(e, row);
     if (row->kind == LIB_CLASS) return arena_printf(e->memory, "(rt_value)&%s", row->symbol);
-    return arena_printf(e->memory, row->kind == LIB_VALUE ? "rt_library_get(&%s)" : "%s.object", variable);
+    return arena_printf(e->memory, row->kind == LIB_VALUE ? "rt_library_get(&%s)" : "%s.object",
+                        variable);
 }
 
 const char *emit_library_module(emitter *e, const library_module *m)
@@ -107,15 +124,20 @@ const char *emit_library_module(emitter *e, const library_module *m)
     const library_row *row;
     for (uint32_t index = 0; (row = library_row_of(m->name, &index));) emit_library_row(e, row);
     vec_push(&e->library_modules, m);
-    vec_push(&e->library_module_names, c_name_global(&e->names, arena_printf(e->memory, "lib_%s", text)));
+    vec_push(&e->library_module_names,
+             c_name_global(&e->names, arena_printf(e->memory, "lib_%s", text)));
     return vec_last(&e->library_module_names);
 }
 
 /* What an emitted row says of a function, a class or a value. */
 static void put_library_row(emitter *e, const library_row *row, const char *variable)
 {
-    static const char *const makers[] = {[LIB_FUNCTION] = "FUNCTION", [LIB_COROUTINE] = "COROUTINE", [LIB_CLASS] = "CLASS", [LIB_VALUE] = "VALUE"};
-    strbuf_printf(e->out, "static rt_library_row %s = RT_LIBRARY_%s(\"%s\", \"%s\", ", variable, makers[row->kind], row->module, row->name);
+    static const char *const makers[] = {[LIB_FUNCTION] = "FUNCTION",
+                                         [LIB_COROUTINE] = "COROUTINE",
+                                         [LIB_CLASS] = "CLASS",
+                                         [LIB_VALUE] = "VALUE"};
+    strbuf_printf(e->out, "static rt_library_row %s = RT_LIBRARY_%s(\"%s\", \"%s\", ", variable,
+                  makers[row->kind], row->module, row->name);
     if (row->kind == LIB_VALUE) {
         strbuf_printf(e->out, "rt_%s_%s_value);\n", row->module, row->name);
         return;
@@ -123,7 +145,8 @@ static void put_library_row(emitter *e, const library_row *row, const char *vari
     if (row->kind != LIB_CLASS) {
         emit_c_string(e->out, row->signature, (uint32_t)strlen(row->signature));
         strbuf_printf(e->out, ", %s, %u);\n", row->symbol, row->arity);
-    } else strbuf_printf(e->out, "%s);\n", row->symbol);
+    } else
+        strbuf_printf(e->out, "%s);\n", row->symbol);
 }
 
 static void put_library_module(emitter *e, const library_module *m)
@@ -131,8 +154,10 @@ static void put_library_module(emitter *e, const library_module *m)
     const char *variable = emit_library_module(e, m);
     strbuf_printf(e->out, "static rt_library_row *const %s_rows[] = {", variable);
     const library_row *row;
-    for (uint32_t index = 0; (row = library_row_of(m->name, &index));) strbuf_printf(e->out, "&%s, ", emit_library_row(e, row));
-    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s_rows, 0};\n", variable, m->name, variable);
+    for (uint32_t index = 0; (row = library_row_of(m->name, &index));)
+        strbuf_printf(e->out, "&%s, ", emit_library_row(e, row));
+    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s_rows, 0};\n",
+                  variable, m->name, variable);
 }
 
 /* Values are made when they are wanted, the rest at the start. */
@@ -145,28 +170,38 @@ static bool has_library_table(const emitter *e)
 
 static void put_library(emitter *e)
 {
-    if (e->libraries.count) strbuf_puts(e->out, "\n/* What the program uses of the library as objects. */\n");
-    for (uint32_t n = 0; n < e->libraries.count; n++) put_library_row(e, e->libraries.items[n], e->library_names.items[n]);
+    if (e->libraries.count)
+        strbuf_puts(e->out, "\n/* What the program uses of the library as objects. */\n");
+    for (uint32_t n = 0; n < e->libraries.count; n++)
+        put_library_row(e, e->libraries.items[n], e->library_names.items[n]);
     if (has_library_table(e)) strbuf_puts(e->out, "static rt_library_row *const library[] = {");
     for (uint32_t n = 0; n < e->libraries.count; n++)
-        if (e->libraries.items[n]->kind != LIB_VALUE) strbuf_printf(e->out, "&%s, ", e->library_names.items[n]);
+        if (e->libraries.items[n]->kind != LIB_VALUE)
+            strbuf_printf(e->out, "&%s, ", e->library_names.items[n]);
     if (has_library_table(e)) strbuf_puts(e->out, "NULL};\n");
     for (vec_each(const library_module *, m, &e->library_modules)) put_library_module(e, *m);
 }
 
-static void put_constant_row(emitter *e, const char *slot, const char *kind, const char *text, uint32_t length, double number)
+static void put_constant_row(emitter *e, const char *slot, const char *kind, const char *text,
+                             uint32_t length, double number)
 {
     strbuf_printf(e->out, "    {&%s, %s, ", slot, kind);
     emit_c_string(e->out, text ? text : "", length);
     if (isinf(number)) strbuf_printf(e->out, ", %u, %s1e999},\n", length, number < 0 ? "-" : "");
-    else if (number == 0 && signbit(number)) strbuf_printf(e->out, ", %u, -0.0},\n", length); /* -0 is an int in C */
-    else strbuf_printf(e->out, ", %u, %.17g},\n", length, number);
+    /* -0 is an int in C */
+    else if (number == 0 && signbit(number))
+        strbuf_printf(e->out, ", %u, -0.0},\n", length);
+    else
+        strbuf_printf(e->out, ", %u, %.17g},\n", length, number);
 }
 
 static void put_constants(emitter *e)
 {
-    static const char *const kinds[] = {[AST_CONST_STR] = "rt_constant_str", [AST_CONST_BYTES] = "rt_constant_bytes", [AST_CONST_INT] = "rt_constant_int",
-                                        [AST_CONST_FLOAT] = "rt_constant_float", [AST_CONST_COMPLEX] = "rt_constant_complex"};
+    static const char *const kinds[] = {[AST_CONST_STR] = "rt_constant_str",
+                                        [AST_CONST_BYTES] = "rt_constant_bytes",
+                                        [AST_CONST_INT] = "rt_constant_int",
+                                        [AST_CONST_FLOAT] = "rt_constant_float",
+                                        [AST_CONST_COMPLEX] = "rt_constant_complex"};
     strbuf_puts(e->out, "\nstatic const rt_constant constants[] = {\n");
     for (uint32_t n = 0; n < e->program->constants.count; n++) {
         const ast_constant *v = &e->program->constants.items[n].value;
@@ -174,22 +209,31 @@ static void put_constants(emitter *e)
         const char *text = v->text;
         uint32_t length = v->length;
         if (v->tag == AST_CONST_INT && v->base != 10)
-            text = arena_printf(e->memory, "0%c%.*s", v->base == 16 ? 'x' : v->base == 8 ? 'o' : 'b', (int)v->length, v->text), length += 2;
+            text = arena_printf(e->memory, "0%c%.*s",
+                                v->base == 16  ? 'x'
+                                : v->base == 8 ? 'o'
+                                               : 'b',
+                                (int)v->length, v->text),
+            length += 2;
         bool number = v->tag == AST_CONST_FLOAT || v->tag == AST_CONST_COMPLEX;
-        put_constant_row(e, e->constant_names[n], kinds[v->tag], number ? NULL : text, number ? 0 : length, number ? v->number : 0);
+        put_constant_row(e, e->constant_names[n], kinds[v->tag], number ? NULL : text,
+                         number ? 0 : length, number ? v->number : 0);
     }
     for (uint32_t n = 0; n < e->attributes.count; n++)
-        put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "rt_constant_str", e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
+        put_constant_row(e, e->attribute_names[e->attributes.items[n]->id], "rt_constant_str",
+                         e->attributes.items[n]->text, e->attributes.items[n]->length, 0);
     strbuf_puts(e->out, "    {NULL, rt_constant_str, \"\", 0, 0}\n};\n");
 }
 
-/* ---- descriptors ------------------------------------------------------------------------------ */
+/* ---- descriptors ----------------------------------------------------------------------------- */
 
 static void put_param_names(emitter *e, const ir_function *f, const char *n)
 {
     if (!f->params.count) return;
     strbuf_printf(e->out, "static const char *const %s_params[] = {", n);
-    for (uint32_t p = 0; p < f->params.count; p++) strbuf_printf(e->out, "%s\"%s\"", p ? ", " : "", f->slots.items[p].name ? f->slots.items[p].name->text : ".0");
+    for (uint32_t p = 0; p < f->params.count; p++)
+        strbuf_printf(e->out, "%s\"%s\"", p ? ", " : "",
+                      f->slots.items[p].name ? f->slots.items[p].name->text : ".0");
     strbuf_puts(e->out, "};\n");
 }
 
@@ -200,22 +244,31 @@ static void put_positions(emitter *e, const ir_function *f, const function_info 
     strbuf_printf(e->out, "static const rt_position %s_positions[] = {", info->name);
     for (uint32_t n = 0; n < info->positions.spans.count; n++) {
         src_span span = info->positions.spans.items[n];
-        strbuf_printf(e->out, "%s{%u, %u, %u, %u}", n == 0 ? "" : n % 4 ? ", " : ",\n    ", source_line(s, span.start), source_byte_column(s, span.start), source_line(s, span.end), source_byte_column(s, span.end));
+        strbuf_printf(e->out, "%s{%u, %u, %u, %u}",
+                      n == 0  ? ""
+                      : n % 4 ? ", "
+                              : ",\n    ",
+                      source_line(s, span.start), source_byte_column(s, span.start),
+                      source_line(s, span.end), source_byte_column(s, span.end));
     }
     strbuf_puts(e->out, "};\n");
 }
 
 /* The frame's slots; `index` gets each slot's place in the table. */
-static uint32_t put_slots(emitter *e, const ir_function *f, const function_info *info, uint32_t *index)
+static uint32_t put_slots(emitter *e, const ir_function *f, const function_info *info,
+                          uint32_t *index)
 {
-    static const char *const kinds[] = {"RT_SLOT_VALUE", "RT_SLOT_I64", "RT_SLOT_F64", "RT_SLOT_BOOL"};
+    static const char *const kinds[] = {"RT_SLOT_VALUE", "RT_SLOT_I64", "RT_SLOT_F64",
+                                        "RT_SLOT_BOOL"};
     uint32_t count = 0;
     for (uint32_t s = 0; s < f->slots.count; s++) {
         const ir_slot *slot = &f->slots.items[s];
         if (!slot->in_frame) continue;
         if (count == 0) strbuf_printf(e->out, "static const rt_slot %s_slots[] = {\n", info->name);
         index[s] = count++;
-        strbuf_printf(e->out, "    {\"%s\", offsetof(struct %s_frame, %s), %s, %d},\n", slot->name ? slot->name->text : "", info->name, info->slot_names[s], kinds[slot->repr], slot->name == NULL);
+        strbuf_printf(e->out, "    {\"%s\", offsetof(struct %s_frame, %s), %s, %d},\n",
+                      slot->name ? slot->name->text : "", info->name, info->slot_names[s],
+                      kinds[slot->repr], slot->name == NULL);
     }
     if (count) strbuf_puts(e->out, "};\n");
     return count;
@@ -227,7 +280,8 @@ static void put_suspend_points(emitter *e, const function_info *info, const uint
     for (uint32_t n = 0; n < frame->count; n++) {
         if (!frame->points[n].live.count) continue;
         strbuf_printf(e->out, "static const uint16_t %s_live_%u[] = {", info->name, n);
-        for (uint32_t k = 0; k < frame->points[n].live.count; k++) strbuf_printf(e->out, "%s%u", k ? ", " : "", index[frame->points[n].live.items[k]]);
+        for (uint32_t k = 0; k < frame->points[n].live.count; k++)
+            strbuf_printf(e->out, "%s%u", k ? ", " : "", index[frame->points[n].live.items[k]]);
         strbuf_puts(e->out, "};\n");
     }
     strbuf_printf(e->out, "static const rt_suspend_point %s_points[] = {\n", info->name);
@@ -235,20 +289,28 @@ static void put_suspend_points(emitter *e, const function_info *info, const uint
         const suspend_point *p = &frame->points[n];
         uint32_t position = 0;
         for (uint32_t k = 0; p->instr && k < info->positions.spans.count; k++)
-            if (info->positions.spans.items[k].start == p->instr->span.start && info->positions.spans.items[k].end == p->instr->span.end) position = k;
+            if (info->positions.spans.items[k].start == p->instr->span.start &&
+                info->positions.spans.items[k].end == p->instr->span.end)
+                position = k;
         bool child = p->child || p->library_child;
         strbuf_printf(e->out, "    {%u, ", position);
-        if (child) strbuf_printf(e->out, "offsetof(struct %s_frame, await), ", info->name);
-        else strbuf_puts(e->out, "0, ");
-        if (p->live.count) strbuf_printf(e->out, "%s_live_%u, %u},\n", info->name, n, p->live.count);
-        else strbuf_puts(e->out, "NULL, 0},\n");
+        if (child)
+            strbuf_printf(e->out, "offsetof(struct %s_frame, await), ", info->name);
+        else
+            strbuf_puts(e->out, "0, ");
+        if (p->live.count)
+            strbuf_printf(e->out, "%s_live_%u, %u},\n", info->name, n, p->live.count);
+        else
+            strbuf_puts(e->out, "NULL, 0},\n");
     }
     strbuf_puts(e->out, "};\n");
 }
 
 static void put_code(emitter *e, ir_function *f)
 {
-    static const char *const kinds[] = {"RT_CODE_FUNCTION", "RT_CODE_COROUTINE", "RT_CODE_GENERATOR", "RT_CODE_ASYNC_GENERATOR", "RT_CODE_MODULE", "RT_CODE_CLASS"};
+    static const char *const kinds[] = {"RT_CODE_FUNCTION",  "RT_CODE_COROUTINE",
+                                        "RT_CODE_GENERATOR", "RT_CODE_ASYNC_GENERATOR",
+                                        "RT_CODE_MODULE",    "RT_CODE_CLASS"};
     function_info *info = &e->functions[f->index];
     const char *n = info->name;
     strbuf_putc(e->out, '\n');
@@ -260,8 +322,13 @@ static void put_code(emitter *e, ir_function *f)
         put_suspend_points(e, info, index);
     }
     const ir_params *p = &f->params;
-    strbuf_printf(e->out, "static const rt_code %s_code = {\n    .name = \"%s\", .qualname = \"%s\", .source = &source_%u, .first_line = %u, .kind = %s,\n", n, f->name->text, f->qualname->text, f->module->index, f->line, kinds[f->kind]);
-    if (p->count) strbuf_printf(e->out, "    .params = {%s_params, %u, %u, %u, %d, %d},\n", n, p->posonly, p->positional, p->kwonly, p->star, p->star_star);
+    strbuf_printf(e->out,
+                  "static const rt_code %s_code = {\n    .name = \"%s\", .qualname = \"%s\", "
+                  ".source = &source_%u, .first_line = %u, .kind = %s,\n",
+                  n, f->name->text, f->qualname->text, f->module->index, f->line, kinds[f->kind]);
+    if (p->count)
+        strbuf_printf(e->out, "    .params = {%s_params, %u, %u, %u, %d, %d},\n", n, p->posonly,
+                      p->positional, p->kwonly, p->star, p->star_star);
     if (info->needs_entry) strbuf_printf(e->out, "    .entry = %s_entry,\n", n);
     if (f->doc) {
         strbuf_puts(e->out, "    .doc = ");
@@ -270,14 +337,16 @@ static void put_code(emitter *e, ir_function *f)
     }
     if (info->positions.spans.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
     if (info->frame) {
-        strbuf_printf(e->out, "    .resume = %s_resume, .frame_size = sizeof(struct %s_frame),\n", n, n);
+        strbuf_printf(e->out, "    .resume = %s_resume, .frame_size = sizeof(struct %s_frame),\n",
+                      n, n);
         if (slots) strbuf_printf(e->out, "    .slot_count = %u, .slots = %s_slots,\n", slots, n);
-        strbuf_printf(e->out, "    .suspend_count = %u, .suspend_points = %s_points,\n", info->frame->count, n);
+        strbuf_printf(e->out, "    .suspend_count = %u, .suspend_points = %s_points,\n",
+                      info->frame->count, n);
     }
     strbuf_puts(e->out, "};\n");
 }
 
-/* ---- the program ------------------------------------------------------------------------------ */
+/* ---- the program ----------------------------------------------------------------------------- */
 
 /* Appends a variable to a declaration that begins with the first one. */
 static void put_variable(emitter *e, const char *what, const char *variable, uint32_t *column)
@@ -313,15 +382,20 @@ void emit_table_declarations(emitter *e)
     const char *constants = "Constants and names, filled in at the start.";
     for (uint32_t n = 0; n < e->program->constants.count; n++)
         if (e->constant_used[n]) put_variable(e, constants, e->constant_names[n], &column);
-    for (uint32_t n = 0; n < e->attributes.count; n++) put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
+    for (uint32_t n = 0; n < e->attributes.count; n++)
+        put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
     end_declaration(e, &column);
     put_library(e);
     for (vec_each(ir_global *, g, &e->program->globals))
-        if (e->global_used[(*g)->index]) put_variable(e, "Module variables; 0 = not set.", e->global_names[(*g)->index], &column);
+        if (e->global_used[(*g)->index])
+            put_variable(e, "Module variables; 0 = not set.", e->global_names[(*g)->index],
+                         &column);
     end_declaration(e, &column);
     for (vec_each(ir_module *, m, &e->program->modules)) {
-        if (has_code(e, *m)) strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
-        if (e->module_used[(*m)->index]) strbuf_printf(e->out, "static rt_module_def module_%u;\n", (*m)->index);
+        if (has_code(e, *m))
+            strbuf_printf(e->out, "static const rt_source source_%u;\n", (*m)->index);
+        if (e->module_used[(*m)->index])
+            strbuf_printf(e->out, "static rt_module_def module_%u;\n", (*m)->index);
     }
 }
 
@@ -358,11 +432,14 @@ static uint32_t put_globals(emitter *e)
     uint32_t count = 0;
     strbuf_puts(e->out, "\nstatic rt_value *const globals[] = {");
     for (vec_each(ir_global *, g, &e->program->globals))
-        if (e->global_used[(*g)->index]) strbuf_printf(e->out, "%s&%s, ", count++ % 8 ? "" : "\n    ", e->global_names[(*g)->index]);
+        if (e->global_used[(*g)->index])
+            strbuf_printf(e->out, "%s&%s, ", count++ % 8 ? "" : "\n    ",
+                          e->global_names[(*g)->index]);
     strbuf_puts(e->out, "NULL};\nstatic const char *const global_names[] = {");
     count = 0;
     for (vec_each(ir_global *, g, &e->program->globals))
-        if (e->global_used[(*g)->index]) strbuf_printf(e->out, "%s\"%s\", ", count++ % 8 ? "" : "\n    ", (*g)->name->text);
+        if (e->global_used[(*g)->index])
+            strbuf_printf(e->out, "%s\"%s\", ", count++ % 8 ? "" : "\n    ", (*g)->name->text);
     strbuf_puts(e->out, "NULL};\n");
     return count;
 }
@@ -370,9 +447,15 @@ static uint32_t put_globals(emitter *e)
 /* A module of the program as an object: its variables by name. */
 static void put_module(emitter *e, const ir_module *m)
 {
-    strbuf_printf(e->out, "\nstatic const rt_module_variable module_%u_variables[] = {\n", m->index);
-    for (vec_each(ir_global *, g, &m->globals)) strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text, e->global_names[(*g)->index]);
-    strbuf_printf(e->out, "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", module_%u_variables, NULL, 0};\n", m->index, m->name->text, m->index);
+    strbuf_printf(e->out, "\nstatic const rt_module_variable module_%u_variables[] = {\n",
+                  m->index);
+    for (vec_each(ir_global *, g, &m->globals))
+        strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text,
+                      e->global_names[(*g)->index]);
+    strbuf_printf(e->out,
+                  "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", "
+                  "module_%u_variables, NULL, 0};\n",
+                  m->index, m->name->text, m->index);
 }
 
 void emit_tables(emitter *e)
@@ -387,6 +470,10 @@ void emit_tables(emitter *e)
         if (e->module_used[(*m)->index]) put_module(e, *m);
     }
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
-    strbuf_printf(e->out, "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - 1,\n    globals, global_names, %u, %s, &%s_code};\n"
-                          "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n", global_count, has_library_table(e) ? "library" : "NULL", main_name);
+    strbuf_printf(
+        e->out,
+        "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - "
+        "1,\n    globals, global_names, %u, %s, &%s_code};\n"
+        "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n",
+        global_count, has_library_table(e) ? "library" : "NULL", main_name);
 }

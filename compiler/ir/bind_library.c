@@ -9,7 +9,9 @@ static int32_t parameter_named(const library_signature *s, name n)
 {
     for (uint32_t k = s->posonly; k < s->count; k++) {
         bool special = (s->star && k == s->positional) || (s->star_star && k + 1 == s->count);
-        if (!special && s->name_lengths[k] == n->length && memcmp(s->names[k], n->text, n->length) == 0) return (int32_t)k;
+        if (!special && s->name_lengths[k] == n->length &&
+            memcmp(s->names[k], n->text, n->length) == 0)
+            return (int32_t)k;
     }
     return -1;
 }
@@ -23,7 +25,8 @@ bool library_bind(const library_row *row, const ir_instr *i, library_binding *ou
     if (positional > s.positional && !s.star) return false;
     memset(out, 0, sizeof *out);
     out->count = s.count;
-    for (uint32_t k = 0; k < s.count; k++) out->values[k] = k < positional && k < s.positional ? i->args[1 + k] : IR_NO_REF;
+    for (uint32_t k = 0; k < s.count; k++)
+        out->values[k] = k < positional && k < s.positional ? i->args[1 + k] : IR_NO_REF;
     for (uint32_t n = 0; n < keywords; n++) {
         int32_t k = parameter_named(&s, i->aux.names[n]);
         if (k < 0 || out->values[k] != IR_NO_REF) return false;

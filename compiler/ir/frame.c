@@ -17,7 +17,8 @@ typedef struct context {
 
 /* What is live while an operation is suspended: what is wanted after it, on either way, and the
  * operands it holds on to. */
-static void across(const liveness *l, const ir_block *b, const ir_instr *i, bitset after, bitset out)
+static void across(const liveness *l, const ir_block *b, const ir_instr *i, bitset after,
+                   bitset out)
 {
     bitset_copy(out, after);
     if (ir_is_slot(i->dst)) bitset_remove(out, (uint32_t)i->dst);

@@ -18,9 +18,9 @@
 typedef struct suspend_point {
     ir_instr *instr;
     uint32_t line;
-    const ir_function *child;        /* await_direct */
+    const ir_function *child;         /* await_direct */
     const library_row *library_child; /* await_library */
-    slot_list live; /* counted slots that own a value while suspended here */
+    slot_list live;                   /* counted slots that own a value while suspended here */
 } suspend_point;
 
 typedef struct ir_frame {
@@ -28,7 +28,8 @@ typedef struct ir_frame {
     uint32_t count;
 } ir_frame;
 
-bool ir_function_suspends(const ir_function *f); /* by kind: coroutines and generators of all sorts */
+/* by kind: coroutines and generators of all sorts */
+bool ir_function_suspends(const ir_function *f);
 
 /* Needs the ownership of the function (borrowed slots). Results live in the compilation's arena. */
 ir_frame *frame_compute(const ir_program *p, ir_function *f, const ir_ownership *ownership);

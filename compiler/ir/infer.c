@@ -1,4 +1,5 @@
-/* Type inference: the fixpoint. See infer.h; the rules of single operations are in infer_rules.c. */
+/* Type inference: the fixpoint. See infer.h; the rules of single operations are in
+ * infer_rules.c. */
 #include "ir/infer.h"
 
 typedef struct context {
@@ -31,8 +32,10 @@ static void flow_call(context *c, const ir_function *f, const ir_instr *i, ir_fu
     }
     for (uint32_t n = 0; n < callee->params.count; n++) {
         ir_ref value = bound[n] == IR_NO_REF ? callee->params.defaults[n] : bound[n];
-        if (value == IR_NO_REF) escape(c, callee);
-        else flow(c, &callee->slots.items[n].type, ir_type_of(c->program, f, value));
+        if (value == IR_NO_REF)
+            escape(c, callee);
+        else
+            flow(c, &callee->slots.items[n].type, ir_type_of(c->program, f, value));
     }
 }
 
@@ -47,7 +50,8 @@ static bool only_holds(type place, type t)
 static bool keeps_known(const ir_function *f, const ir_instr *i, uint32_t index, type t)
 {
     switch (i->op) {
-    case IR_call: case IR_call_named: return index == 0;
+    case IR_call:
+    case IR_call_named: return index == 0;
     case IR_copy: return only_holds(f->slots.items[i->dst].type, t);
     case IR_store_global: return only_holds(i->aux.global->type, t);
     case IR_check_local: return true;
@@ -62,16 +66,22 @@ static void flow_instr(context *c, ir_function *f, ir_instr *i)
         if (t.kind == TYPE_FUNCTION && !keeps_known(f, i, a, t)) escape(c, t.subject);
     }
     switch (i->op) {
-    case IR_call: case IR_call_named: case IR_call_method: case IR_call_method_named: {
+    case IR_call:
+    case IR_call_named:
+    case IR_call_method:
+    case IR_call_method_named: {
         type callee = ir_callee_type(c->program, f, i);
         if (callee.kind == TYPE_FUNCTION) flow_call(c, f, i, (ir_function *)callee.subject);
         break;
     }
-    case IR_store_global: flow(c, &i->aux.global->type, ir_type_of(c->program, f, i->args[0])); break;
+    case IR_store_global:
+        flow(c, &i->aux.global->type, ir_type_of(c->program, f, i->args[0]));
+        break;
     case IR_return: flow(c, &f->analysis->result, ir_type_of(c->program, f, i->args[0])); break;
     default: break;
     }
-    if (ir_is_slot(i->dst) && i->op != IR_unset) flow(c, &f->slots.items[i->dst].type, infer_result(c->program, f, i));
+    if (ir_is_slot(i->dst) && i->op != IR_unset)
+        flow(c, &f->slots.items[i->dst].type, infer_result(c->program, f, i));
 }
 
 static void flow_parameters(context *c, ir_function *f)
@@ -84,10 +94,12 @@ static void begin(compilation *c, ir_program *p)
 {
     for (vec_each(ir_function *, f, &p->functions)) {
         (*f)->analysis = arena_new(&c->memory, ir_analysis);
-        (*f)->analysis->escapes = (*f)->kind == FN_CLASS_BODY || (*f)->class_ || (*f)->params.star || (*f)->params.star_star || (*f)->cell_count;
+        (*f)->analysis->escapes = (*f)->kind == FN_CLASS_BODY || (*f)->class_ ||
+                                  (*f)->params.star || (*f)->params.star_star || (*f)->cell_count;
         for (vec_each(ir_slot, s, &(*f)->slots)) s->type = TYPE(NEVER);
     }
-    for (vec_each(ir_global *, g, &p->globals)) (*g)->type = (*g)->is_open ? TYPE(OBJECT) : TYPE(NEVER);
+    for (vec_each(ir_global *, g, &p->globals))
+        (*g)->type = (*g)->is_open ? TYPE(OBJECT) : TYPE(NEVER);
 }
 
 void infer_types(compilation *compilation, ir_program *p)
@@ -107,10 +119,15 @@ void infer_types(compilation *compilation, ir_program *p)
 static void dump_type(FILE *out, const char *what, name n, type t)
 {
     fprintf(out, "%s%s: %s", what, n->text, type_name(t));
-    if (t.kind == TYPE_FUNCTION || t.kind == TYPE_COROUTINE) fprintf(out, " %s", ((const ir_function *)t.subject)->qualname->text);
-    if (t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE) fprintf(out, " %s", ((const ir_class *)t.subject)->qualname->text);
-    if (t.kind == TYPE_LIBRARY) fprintf(out, " %s.%s", ((const library_row *)t.subject)->module, ((const library_row *)t.subject)->name);
-    if (t.kind == TYPE_LIBRARY_MODULE) fprintf(out, " %s", ((const library_module *)t.subject)->name);
+    if (t.kind == TYPE_FUNCTION || t.kind == TYPE_COROUTINE)
+        fprintf(out, " %s", ((const ir_function *)t.subject)->qualname->text);
+    if (t.kind == TYPE_CLASS || t.kind == TYPE_INSTANCE)
+        fprintf(out, " %s", ((const ir_class *)t.subject)->qualname->text);
+    if (t.kind == TYPE_LIBRARY)
+        fprintf(out, " %s.%s", ((const library_row *)t.subject)->module,
+                ((const library_row *)t.subject)->name);
+    if (t.kind == TYPE_LIBRARY_MODULE)
+        fprintf(out, " %s", ((const library_module *)t.subject)->name);
     fputc('\n', out);
 }
 
@@ -121,7 +138,8 @@ void types_dump(FILE *out, const ir_program *p)
     for (vec_each(ir_function *, f, &p->functions)) {
         if ((*f)->module->is_library) continue;
         fprintf(out, "\n");
-        dump_type(out, (*f)->analysis->escapes ? "def(any) " : "def ", (*f)->qualname, (*f)->analysis->result);
+        dump_type(out, (*f)->analysis->escapes ? "def(any) " : "def ", (*f)->qualname,
+                  (*f)->analysis->result);
         for (vec_each(ir_slot, s, &(*f)->slots))
             if (s->name) dump_type(out, s->is_param ? "    parameter " : "    ", s->name, s->type);
     }

@@ -8,27 +8,34 @@
 
 /* Results that do not depend on the operands. */
 static const type_kind fixed[IR_OP_COUNT] = {
-    [IR_list] = TYPE_LIST, [IR_tuple] = TYPE_TUPLE, [IR_list_to_tuple] = TYPE_TUPLE, [IR_call_args] = TYPE_TUPLE, [IR_set] = TYPE_SET,
-    [IR_dict] = TYPE_DICT, [IR_concat] = TYPE_STR, [IR_format] = TYPE_STR, [IR_from_bool] = TYPE_BOOL,
+    [IR_list] = TYPE_LIST,         [IR_tuple] = TYPE_TUPLE,  [IR_list_to_tuple] = TYPE_TUPLE,
+    [IR_call_args] = TYPE_TUPLE,   [IR_set] = TYPE_SET,      [IR_dict] = TYPE_DICT,
+    [IR_concat] = TYPE_STR,        [IR_format] = TYPE_STR,   [IR_from_bool] = TYPE_BOOL,
     [IR_word_to_int] = TYPE_SMALL, [IR_unpack] = TYPE_TUPLE, [IR_unpack_star] = TYPE_TUPLE,
 };
 
 static type type_of_constant(const ast_constant *v)
 {
-    static const type_kind kinds[] = {[AST_CONST_NONE] = TYPE_NONE, [AST_CONST_TRUE] = TYPE_BOOL, [AST_CONST_FALSE] = TYPE_BOOL,
-                                      [AST_CONST_ELLIPSIS] = TYPE_OBJECT, [AST_CONST_INT] = TYPE_INT, [AST_CONST_FLOAT] = TYPE_FLOAT,
-                                      [AST_CONST_COMPLEX] = TYPE_OBJECT, [AST_CONST_STR] = TYPE_STR, [AST_CONST_BYTES] = TYPE_BYTES};
-    if (v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 60 && v->integer > -(INT64_C(1) << 60)) return TYPE(SMALL);
+    static const type_kind kinds[] = {
+        [AST_CONST_NONE] = TYPE_NONE,      [AST_CONST_TRUE] = TYPE_BOOL,
+        [AST_CONST_FALSE] = TYPE_BOOL,     [AST_CONST_ELLIPSIS] = TYPE_OBJECT,
+        [AST_CONST_INT] = TYPE_INT,        [AST_CONST_FLOAT] = TYPE_FLOAT,
+        [AST_CONST_COMPLEX] = TYPE_OBJECT, [AST_CONST_STR] = TYPE_STR,
+        [AST_CONST_BYTES] = TYPE_BYTES};
+    if (v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 60 &&
+        v->integer > -(INT64_C(1) << 60))
+        return TYPE(SMALL);
     return (type){kinds[v->tag], NULL};
 }
 
 type ir_type_of(const ir_program *p, const ir_function *f, ir_ref ref)
 {
     if (ref == IR_NO_REF) return TYPE(NEVER);
-    return ir_is_slot(ref) ? f->slots.items[ref].type : type_of_constant(&p->constants.items[ir_constant_index(ref)].value);
+    return ir_is_slot(ref) ? f->slots.items[ref].type
+                           : type_of_constant(&p->constants.items[ir_constant_index(ref)].value);
 }
 
-/* ---- operators -------------------------------------------------------------------------------- */
+/* ---- operators ------------------------------------------------------------------------------- */
 
 static bool is_int(type t)
 {
@@ -42,7 +49,8 @@ static bool is_number(type t)
 
 static type sequence_binary(int op, type a, type b)
 {
-    bool sequence = a.kind == TYPE_STR || a.kind == TYPE_LIST || a.kind == TYPE_TUPLE || a.kind == TYPE_BYTES;
+    bool sequence =
+        a.kind == TYPE_STR || a.kind == TYPE_LIST || a.kind == TYPE_TUPLE || a.kind == TYPE_BYTES;
     if (a.kind == TYPE_STR && op == AST_MOD) return a;
     if (sequence && op == AST_ADD && a.kind == b.kind) return a;
     if (sequence && op == AST_MULT && is_int(b)) return a;
@@ -54,7 +62,8 @@ static type infer_binary(int op, type a, type b)
     if (a.kind == TYPE_NEVER || b.kind == TYPE_NEVER) return TYPE(NEVER);
     if (!is_number(a) || !is_number(b)) return sequence_binary(op, a, b);
     if (op == AST_POW || op == AST_MATMULT) return TYPE(OBJECT);
-    bool bitwise = op == AST_BITAND || op == AST_BITOR || op == AST_BITXOR || op == AST_LSHIFT || op == AST_RSHIFT;
+    bool bitwise = op == AST_BITAND || op == AST_BITOR || op == AST_BITXOR || op == AST_LSHIFT ||
+                   op == AST_RSHIFT;
     if (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT) return bitwise ? TYPE(OBJECT) : TYPE(FLOAT);
     if (op == AST_DIV) return TYPE(FLOAT);
     if (bitwise && !is_int(a) && !is_int(b)) return TYPE(OBJECT);
@@ -80,7 +89,7 @@ static type infer_compare(type a, type b)
     return plain ? TYPE(BOOL) : TYPE(OBJECT);
 }
 
-/* ---- attributes and calls --------------------------------------------------------------------- */
+/* ---- attributes and calls -------------------------------------------------------------------- */
 
 static type type_of_row(const library_row *row)
 {
@@ -96,7 +105,8 @@ type ir_module_attribute(const ir_program *p, type module, name attribute)
 {
     (void)p;
     if (module.kind == TYPE_LIBRARY_MODULE) {
-        const library_row *row = library_find(((const library_module *)module.subject)->name, attribute->text);
+        const library_row *row =
+            library_find(((const library_module *)module.subject)->name, attribute->text);
         return row ? type_of_row(row) : TYPE(NEVER);
     }
     const ir_module *m = module.subject;
@@ -114,7 +124,12 @@ static bool is_module(type t)
 static const char *method_table(type t)
 {
     switch (t.kind) {
-    case TYPE_STR: case TYPE_BYTES: case TYPE_LIST: case TYPE_TUPLE: case TYPE_DICT: case TYPE_SET: return type_name(t);
+    case TYPE_STR:
+    case TYPE_BYTES:
+    case TYPE_LIST:
+    case TYPE_TUPLE:
+    case TYPE_DICT:
+    case TYPE_SET: return type_name(t);
     default: return NULL;
     }
 }
@@ -130,7 +145,8 @@ type ir_callee_type(const ir_program *p, const ir_function *f, const ir_instr *i
 }
 
 /* Calls of the built-in types make exact instances of them. */
-static type infer_construction(const ir_program *p, const ir_function *f, const ir_instr *i, const library_row *row)
+static type infer_construction(const ir_program *p, const ir_function *f, const ir_instr *i,
+                               const library_row *row)
 {
     static const char *const exact[] = {"int", "float", "bool", "list", "tuple", "dict", "set"};
     if (strcmp(row->module, "builtins") != 0) return TYPE(OBJECT);
@@ -138,7 +154,8 @@ static type infer_construction(const ir_program *p, const ir_function *f, const 
         if (strcmp(row->name, exact[n]) == 0) return type_of_result(exact[n]);
     bool plain = strcmp(row->name, "str") == 0 && i->op == IR_call && i->arg_count == 2;
     type a = plain ? ir_type_of(p, f, i->args[1]) : TYPE(OBJECT);
-    return plain && (is_number(a) || a.kind == TYPE_STR || a.kind == TYPE_NEVER) ? TYPE(STR) : TYPE(OBJECT);
+    return plain && (is_number(a) || a.kind == TYPE_STR || a.kind == TYPE_NEVER) ? TYPE(STR)
+                                                                                 : TYPE(OBJECT);
 }
 
 static type infer_call(const ir_program *p, const ir_function *f, const ir_instr *i)
@@ -167,7 +184,8 @@ static type infer_await(const ir_program *p, const ir_function *f, const ir_inst
 {
     type t = ir_type_of(p, f, i->args[0]);
     if (t.kind == TYPE_NEVER) return t;
-    return t.kind == TYPE_COROUTINE ? ((const ir_function *)t.subject)->analysis->result : TYPE(OBJECT);
+    return t.kind == TYPE_COROUTINE ? ((const ir_function *)t.subject)->analysis->result
+                                    : TYPE(OBJECT);
 }
 
 type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
@@ -193,13 +211,16 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     case IR_getitem: return a.kind == TYPE_STR || a.kind == TYPE_NEVER ? a : TYPE(OBJECT);
     case IR_function: return (type){TYPE_FUNCTION, i->aux.function};
     case IR_class_end: return (type){TYPE_CLASS, i->aux.class_};
-    case IR_call: case IR_call_named: case IR_call_method: case IR_call_method_named: return infer_call(p, f, i);
+    case IR_call:
+    case IR_call_named:
+    case IR_call_method:
+    case IR_call_method_named: return infer_call(p, f, i);
     case IR_await: return infer_await(p, f, i);
     default: return TYPE(OBJECT);
     }
 }
 
-/* ---- binding ---------------------------------------------------------------------------------- */
+/* ---- binding --------------------------------------------------------------------------------- */
 
 static int32_t parameter_named(const ir_function *f, name n)
 {
@@ -215,13 +236,15 @@ bool ir_bind_call(const ir_function *callee, const ir_instr *i, ir_ref *out)
     bool named = i->op == IR_call_named || i->op == IR_call_method_named;
     uint32_t keywords = named ? i->aux.name_count : 0, positional = i->arg_count - 1 - keywords;
     if (params->star || params->star_star || positional > params->positional) return false;
-    for (uint32_t k = 0; k < params->count; k++) out[k] = k < positional ? i->args[1 + k] : IR_NO_REF;
+    for (uint32_t k = 0; k < params->count; k++)
+        out[k] = k < positional ? i->args[1 + k] : IR_NO_REF;
     for (uint32_t n = 0; n < keywords; n++) {
         int32_t k = parameter_named(callee, i->aux.names[n]);
         if (k < 0 || out[k] != IR_NO_REF) return false;
         out[k] = i->args[1 + positional + n];
     }
     for (uint32_t k = 0; k < params->count; k++)
-        if (out[k] == IR_NO_REF && (!params->has_default[k] || params->defaults[k] == IR_NO_REF)) return false;
+        if (out[k] == IR_NO_REF && (!params->has_default[k] || params->defaults[k] == IR_NO_REF))
+            return false;
     return true;
 }

@@ -7,7 +7,8 @@
  * Suspension is an operation (flag S). Slots may be set more than once: this is not SSA; liveness
  * (liveness.h) says where a slot's value can still be wanted, and ownership follows from it.
  *
- * Everything lives in the compilation's arena. ir.def lists the operations, docs/ir.md is the manual. */
+ * Everything lives in the compilation's arena. ir.def lists the operations, docs/ir.md is the
+ * manual. */
 #ifndef ASYNCC_IR_IR_H
 #define ASYNCC_IR_IR_H
 
@@ -55,10 +56,10 @@ typedef int32_t ir_ref;
 
 /* How a slot holds its value. */
 typedef enum ir_repr {
-    REPR_VALUE,   /* an rt_value, counted; 0 where unset */
-    REPR_WORD,    /* int64_t */
-    REPR_FLOAT,   /* double */
-    REPR_BOOL     /* int: 0 or 1 */
+    REPR_VALUE, /* an rt_value, counted; 0 where unset */
+    REPR_WORD,  /* int64_t */
+    REPR_FLOAT, /* double */
+    REPR_BOOL   /* int: 0 or 1 */
 } ir_repr;
 
 typedef struct ir_slot {
@@ -66,11 +67,11 @@ typedef struct ir_slot {
     type type;    /* inferred (infer.h); TYPE_OBJECT before */
     ir_repr repr; /* from the op's result kind at first; represent.h refines it */
     bool is_param;
-    bool is_cell;     /* holds a cell */
-    bool in_frame;    /* lives across a suspension (frame.h) */
-    bool reassigned;  /* a parameter that the body sets again */
-    uint32_t number;  /* for distinct C names: set by the emitter */
-    uint32_t offset;  /* frame.h */
+    bool is_cell;    /* holds a cell */
+    bool in_frame;   /* lives across a suspension (frame.h) */
+    bool reassigned; /* a parameter that the body sets again */
+    uint32_t number; /* for distinct C names: set by the emitter */
+    uint32_t offset; /* frame.h */
 } ir_slot;
 
 enum { IR_NEXT_INTS = 1 }; /* aux.number of a `next` whose items are ints */
@@ -82,7 +83,7 @@ struct ir_instr {
     uint32_t arg_count;
     src_span span; /* what a traceback points at */
     struct {
-        name *names;     /* keyword names of call_named and call_method_named */
+        name *names; /* keyword names of call_named and call_method_named */
         uint32_t name_count;
         union {
             name name;
@@ -107,21 +108,26 @@ struct ir_instr {
 };
 
 struct ir_block {
-    uint32_t id; /* index in function->blocks */
+    uint32_t id;       /* index in function->blocks */
     const char *label; /* what it is in the source: "while_body", "finally", ...; for readers */
     VEC(ir_instr) code;
     ir_block *handler; /* where exceptions go; NULL = out of the function */
 };
 
 typedef enum ir_function_kind {
-    FN_PLAIN, FN_COROUTINE, FN_GENERATOR, FN_ASYNC_GENERATOR, FN_MODULE, FN_CLASS_BODY
+    FN_PLAIN,
+    FN_COROUTINE,
+    FN_GENERATOR,
+    FN_ASYNC_GENERATOR,
+    FN_MODULE,
+    FN_CLASS_BODY
 } ir_function_kind;
 
 typedef struct ir_params {
     uint32_t posonly, positional; /* `positional` counts the positional-only ones too */
     uint32_t kwonly;
     bool star, star_star;
-    uint32_t count; /* all: positional + kwonly + star + star_star, in this order in slots 0.. */
+    uint32_t count;   /* all: positional + kwonly + star + star_star, in this order in slots 0.. */
     ir_ref *defaults; /* per parameter: a constant known to the compiler, or IR_NO_REF */
     bool *has_default;
 } ir_params;
@@ -136,12 +142,13 @@ struct ir_function {
     src_span span; /* of the def line */
     uint32_t line; /* of the def (or its first decorator, as CPython counts) */
     const char *doc;
-    ir_params params; /* parameters are slots 0..params.count-1; a captured one is moved into a cell at entry */
+    /* parameters are slots 0..params.count-1; a captured one is moved into a cell at entry */
+    ir_params params;
     uint32_t cell_count; /* cells it gets from outside */
     VEC(ir_slot) slots;
-    VEC(ir_block *) blocks; /* blocks[0] is the entry */
-    uint32_t index; /* in program->functions */
-    bool has_with_yield; /* a yield inside try or with: closing it early can be seen */
+    VEC(ir_block *) blocks;       /* blocks[0] is the entry */
+    uint32_t index;               /* in program->functions */
+    bool has_with_yield;          /* a yield inside try or with: closing it early can be seen */
     struct ir_analysis *analysis; /* what later phases keep about it */
 };
 
@@ -150,7 +157,8 @@ struct ir_class { /* a class statement */
     ir_module *module;
     const ast_node *node;
     ir_function *body;
-    VEC(ir_function *) methods; /* undecorated functions its body binds exactly once, by their names */
+    /* undecorated functions its body binds exactly once, by their names */
+    VEC(ir_function *) methods;
     ir_function *enclosing; /* the function (or module) that runs the statement */
     uint32_t index;
 };
@@ -160,11 +168,12 @@ struct ir_global { /* a module-level variable */
     ir_module *module;
     type type;
     uint32_t store_count; /* how many operations store or delete it, in all functions */
-    ir_function *constant_function; /* bound once, at module level, to this undecorated function; or NULL */
-    ir_class *constant_class;       /* the same for a class statement */
-    bool always_set; /* set before any code that could read it can run */
-    bool is_open;    /* can also be set as an attribute of the module: to anything */
-    uint32_t index;  /* in program->globals */
+    /* bound once, at module level, to this undecorated function; or NULL */
+    ir_function *constant_function;
+    ir_class *constant_class; /* the same for a class statement */
+    bool always_set;          /* set before any code that could read it can run */
+    bool is_open;             /* can also be set as an attribute of the module: to anything */
+    uint32_t index;           /* in program->globals */
 };
 
 struct ir_module {
@@ -184,32 +193,37 @@ typedef struct ir_constant {
 
 struct ir_program {
     compilation *compilation;
-    VEC(ir_module *) modules;     /* the main module first */
+    VEC(ir_module *) modules; /* the main module first */
     VEC(ir_function *) functions;
     VEC(ir_class *) classes;
     VEC(ir_global *) globals;
-    VEC(ir_constant) constants;   /* each value once (type and value alike) */
-    uint32_t *constant_table;     /* ir_constant_of's: open addressing, index + 1, 0 = free */
+    VEC(ir_constant) constants; /* each value once (type and value alike) */
+    uint32_t *constant_table;   /* ir_constant_of's: open addressing, index + 1, 0 = free */
     uint32_t constant_capacity;
     bool has_threads;       /* it can start some: loops give way to them */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */
 };
 
 /* Building. All memory is the compilation's arena. */
-ir_function *ir_function_new(ir_program *p, ir_module *module, ir_function *parent, ir_function_kind kind,
-                             name own_name, name qualname);
+ir_function *ir_function_new(ir_program *p, ir_module *module, ir_function *parent,
+                             ir_function_kind kind, name own_name, name qualname);
 ir_block *ir_block_new(ir_program *p, ir_function *f, const char *label);
-ir_ref ir_slot_new(ir_program *p, ir_function *f, name variable /* NULL: a temporary */, ir_repr repr);
+ir_ref ir_slot_new(ir_program *p, ir_function *f, name variable /* NULL: a temporary */,
+                   ir_repr repr);
 ir_ref ir_constant_of(ir_program *p, ast_constant value);
-/* Appends an operation; args are copied. The instruction stays valid until the next append to the block. */
-ir_instr *ir_emit(ir_program *p, ir_block *b, ir_op op, ir_ref dst, uint32_t arg_count, const ir_ref *args, src_span span);
+/* Appends an operation; args are copied. The instruction stays valid until the next append to the
+ * block. */
+ir_instr *ir_emit(ir_program *p, ir_block *b, ir_op op, ir_ref dst, uint32_t arg_count,
+                  const ir_ref *args, src_span span);
 bool ir_block_ended(const ir_block *b);
-/* Drops blocks that cannot be reached, joins straight lines, orders and renumbers the rest (tidy.c). */
+/* Drops blocks that cannot be reached, joins straight lines, orders and renumbers the rest
+ * (tidy.c). */
 void ir_prune(ir_program *p, ir_function *f);
 
-/* The text form (docs/ir.md) of the program's own modules, and the check that a function keeps the rules of ir.def:
- * operand counts, result kinds, ends of blocks, handlers beginning with catch. Aborts with a message
- * naming function, block and operation: a broken rule is a fault of the compiler. */
+/* The text form (docs/ir.md) of the program's own modules, and the check that a function keeps the
+ * rules of ir.def: operand counts, result kinds, ends of blocks, handlers beginning with catch.
+ * Aborts with a message naming function, block and operation: a broken rule is a fault of the
+ * compiler. */
 void ir_dump(FILE *out, const ir_program *p);
 void ir_verify(const ir_program *p);
 

@@ -24,6 +24,7 @@ static bool function_shows(const ir_function *f)
 
 void find_visible_lifetimes(ir_program *p)
 {
-    for (vec_each(ir_module *, m, &p->modules)) p->lifetimes_visible |= looks_at_lifetimes((*m)->name->text);
+    for (vec_each(ir_module *, m, &p->modules))
+        p->lifetimes_visible |= looks_at_lifetimes((*m)->name->text);
     for (vec_each(ir_function *, f, &p->functions)) p->lifetimes_visible |= function_shows(*f);
 }

@@ -14,8 +14,8 @@ static void unite_targets(const liveness *l, const ir_instr *last, bitset live)
 }
 
 /* Whether the slot's value before the operation is gone after it, whatever way it goes on: `next`
- * leaves its result alone when there is none. A kept variable's value lives until it is replaced, so
- * replacing it is a use. */
+ * leaves its result alone when there is none. A kept variable's value lives until it is replaced,
+ * so replacing it is a use. */
 static bool overwrites(const liveness *l, const ir_instr *i)
 {
     if (!ir_is_slot(i->dst) || bitset_has(l->kept, (uint32_t)i->dst)) return false;
@@ -37,8 +37,7 @@ static bool update_block(const liveness *l, const ir_block *b, bitset live)
     bitset_clear(live);
     unite_targets(l, &vec_last(&b->code), live);
     bitset_unite(l->out[b->id], live);
-    for (uint32_t n = b->code.count; n-- > 0;)
-        liveness_step_back(l, b, &b->code.items[n], live);
+    for (uint32_t n = b->code.count; n-- > 0;) liveness_step_back(l, b, &b->code.items[n], live);
     return bitset_unite(l->in[b->id], live);
 }
 
@@ -53,13 +52,13 @@ liveness liveness_compute(arena *a, const ir_program *p, const ir_function *f)
     }
     if (p->lifetimes_visible)
         for (uint32_t s = 0; s < f->slots.count; s++)
-            if (f->slots.items[s].name && f->slots.items[s].repr == REPR_VALUE) bitset_add(l.kept, s);
+            if (f->slots.items[s].name && f->slots.items[s].repr == REPR_VALUE)
+                bitset_add(l.kept, s);
 
     bitset live = bitset_new(a, f->slots.count);
     for (bool changed = true; changed;) {
         changed = false;
-        for (uint32_t b = blocks; b-- > 0;)
-            changed |= update_block(&l, f->blocks.items[b], live);
+        for (uint32_t b = blocks; b-- > 0;) changed |= update_block(&l, f->blocks.items[b], live);
     }
     return l;
 }

@@ -13,7 +13,8 @@ typedef struct liveness {
     arena *memory;
     const ir_function *function;
     bitset *in, *out; /* by block id */
-    bitset kept; /* variables that live to the end of the function (ownership.h); live at every way out */
+    /* variables that live to the end of the function (ownership.h); live at every way out */
+    bitset kept;
 } liveness;
 
 liveness liveness_compute(arena *a, const ir_program *p, const ir_function *f);

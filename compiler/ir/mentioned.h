@@ -2,8 +2,8 @@
  *
  * In: the operations that can run, one by one. Out: whether a method of that name can be called.
  * Words in string constants count, since getattr() and formats take names from there; a program
- * that makes names up at run time, or looks at all of an object's attributes, mentions every name.
- * */
+ * that makes names up at run time, or looks at all of an object's attributes, mentions every
+ * name. */
 #ifndef ASYNCC_IR_MENTIONED_H
 #define ASYNCC_IR_MENTIONED_H
 

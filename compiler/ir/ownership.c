@@ -26,7 +26,8 @@ static slot_list members(const context *c, bitset set, ir_ref without)
 {
     slot_list list = {NULL, 0};
     uint32_t total = 0;
-    for (uint32_t w = 0; w < set.word_count; w++) total += (uint32_t)__builtin_popcountll(set.words[w]);
+    for (uint32_t w = 0; w < set.word_count; w++)
+        total += (uint32_t)__builtin_popcountll(set.words[w]);
     if (total == 0) return list;
     list.items = arena_array(c->memory, uint32_t, total);
     for (uint32_t w = 0; w < set.word_count; w++)
@@ -65,8 +66,10 @@ static slot_list consume(context *c, const ir_block *b, const ir_instr *i, bitse
         bool wanted = (bitset_has(c->after, slot) && ref != i->dst) || also_read(i, a) ||
                       (raises && b->handler && bitset_has(exception_target(c, b), slot)) ||
                       (i->op != IR_return && bitset_has(c->live.kept, slot) && ref != i->dst);
-        if (wanted || c->result->borrowed[slot]) retain.items[retain.count++] = slot;
-        else bitset_remove(owned, slot);
+        if (wanted || c->result->borrowed[slot])
+            retain.items[retain.count++] = slot;
+        else
+            bitset_remove(owned, slot);
     }
     return retain;
 }
@@ -92,7 +95,8 @@ static void count_edges(context *c, ir_instr *i, ir_counts *counts, bitset owned
 }
 
 /* `next` sets its result on one of two ways only, so the result's older value and a result that
- * nobody wants are the way's own affair: the result is owned on the first way, not on the second. */
+ * nobody wants are the way's own affair: the result is owned on the first way, not on the
+ * second. */
 static void count_next(context *c, ir_instr *i, ir_counts *counts, bitset owned)
 {
     counts->replaces = is_counted_ref(c, i->dst) && bitset_has(owned, (uint32_t)i->dst);
@@ -118,7 +122,8 @@ static void count_instr(context *c, const ir_block *b, ir_instr *i)
 
     if (info->raises) {
         bitset none = {NULL, 0};
-        counts->unwind = left_behind(c, owned, b->handler ? exception_target(c, b) : none, IR_NO_REF);
+        counts->unwind =
+            left_behind(c, owned, b->handler ? exception_target(c, b) : none, IR_NO_REF);
     }
     if (i->op == IR_next) {
         count_next(c, i, counts, owned);
@@ -129,8 +134,10 @@ static void count_instr(context *c, const ir_block *b, ir_instr *i)
     } else {
         counts->replaces = is_counted_ref(c, i->dst) && bitset_has(owned, (uint32_t)i->dst);
         if (is_counted_ref(c, i->dst)) bitset_add(owned, (uint32_t)i->dst);
-        counts->drops_result = is_counted_ref(c, i->dst) && !counts->replaces && !bitset_has(c->after, (uint32_t)i->dst);
-        counts->release = left_behind(c, owned, c->after, counts->drops_result ? i->dst : IR_NO_REF);
+        counts->drops_result = is_counted_ref(c, i->dst) && !counts->replaces &&
+                               !bitset_has(c->after, (uint32_t)i->dst);
+        counts->release =
+            left_behind(c, owned, c->after, counts->drops_result ? i->dst : IR_NO_REF);
     }
     bitset_copy(c->after, c->before);
 }
@@ -165,9 +172,12 @@ static void count_entry(context *c)
         ir_slot *slot = &f->slots.items[s];
         if (slot->repr != REPR_VALUE || o->borrowed[s]) continue;
         slot_list *list = NULL;
-        if (!slot->is_param) list = bitset_has(live, s) ? &o->entry_clear : NULL;
-        else if (plain) list = bitset_has(live, s) ? &o->entry_retain : NULL;
-        else list = bitset_has(live, s) ? &o->start_unwind : &o->entry_release;
+        if (!slot->is_param)
+            list = bitset_has(live, s) ? &o->entry_clear : NULL;
+        else if (plain)
+            list = bitset_has(live, s) ? &o->entry_retain : NULL;
+        else
+            list = bitset_has(live, s) ? &o->start_unwind : &o->entry_release;
         if (list) list->items[list->count++] = s;
     }
 }
@@ -178,9 +188,11 @@ static void find_unset(context *c)
     ir_function *f = c->function;
     for (vec_each(ir_block *, b, &f->blocks))
         for (vec_each(ir_instr, i, &(*b)->code))
-            if (ir_is_slot(i->dst) && ir_info(i->op)->result == 'm') c->result->may_be_unset[i->dst] = true;
+            if (ir_is_slot(i->dst) && ir_info(i->op)->result == 'm')
+                c->result->may_be_unset[i->dst] = true;
     for (uint32_t s = 0; s < f->slots.count; s++)
-        if (!f->slots.items[s].is_param && bitset_has(c->live.in[0], s)) c->result->may_be_unset[s] = true;
+        if (!f->slots.items[s].is_param && bitset_has(c->live.in[0], s))
+            c->result->may_be_unset[s] = true;
 }
 
 /* A copy of a slot that may be unset may be unset too. */
@@ -202,8 +214,14 @@ ir_ownership *ownership_compute(const ir_program *p, ir_function *f)
 {
     arena *a = &p->compilation->memory;
     uint32_t n = f->slots.count;
-    context c = {a, f, arena_new(a, ir_ownership), liveness_compute(a, p, f), 
-                 bitset_new(a, n), bitset_new(a, n), bitset_new(a, n), bitset_new(a, n)};
+    context c = {a,
+                 f,
+                 arena_new(a, ir_ownership),
+                 liveness_compute(a, p, f),
+                 bitset_new(a, n),
+                 bitset_new(a, n),
+                 bitset_new(a, n),
+                 bitset_new(a, n)};
     c.result->borrowed = arena_array(a, bool, n);
     c.result->may_be_unset = arena_array(a, bool, n);
     find_borrowed(&c);

@@ -1,7 +1,7 @@
 /* Ownership: where references are retained and released.
  *
- * The rule: a counted slot owns a reference exactly while it is live. So a value is moved by its last
- * use where that use consumes it, and released after it otherwise; what an exception edge or a
+ * The rule: a counted slot owns a reference exactly while it is live. So a value is moved by its
+ * last use where that use consumes it, and released after it otherwise; what an exception edge or a
  * branch leaves behind is released on that edge. Parameters of plain functions that are never set
  * again stay borrowed and are not counted at all.
  *
@@ -9,7 +9,8 @@
  * through __del__, weak references and generators that clean up; where it has one of these
  * (program->lifetimes_visible) named variables are kept alive to the function's end.
  *
- * In: a function after represent. Out: instr->counts of every operation, and what its entry does. */
+ * In: a function after represent. Out: instr->counts of every operation, and what its entry
+ * does. */
 #ifndef ASYNCC_IR_OWNERSHIP_H
 #define ASYNCC_IR_OWNERSHIP_H
 

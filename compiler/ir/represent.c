@@ -15,7 +15,8 @@ typedef struct context {
 
 static bool is_number(type t)
 {
-    return t.kind == TYPE_FLOAT || t.kind == TYPE_INT || t.kind == TYPE_SMALL || t.kind == TYPE_BOOL;
+    return t.kind == TYPE_FLOAT || t.kind == TYPE_INT || t.kind == TYPE_SMALL ||
+           t.kind == TYPE_BOOL;
 }
 
 static type type_of(const context *x, ir_ref ref)
@@ -23,16 +24,19 @@ static type type_of(const context *x, ir_ref ref)
     return ir_type_of(x->p, x->f, ref);
 }
 
-/* ---- which slots ------------------------------------------------------------------------------- */
+/* ---- which slots ----------------------------------------------------------------------------- */
 
 /* Arithmetic that has an unboxed form, by its operands' types. */
 static bool is_float_arithmetic(const context *x, const ir_instr *i)
 {
-    if (i->op == IR_unary) return i->aux.unary == AST_USUB && type_of(x, i->args[0]).kind == TYPE_FLOAT;
+    if (i->op == IR_unary)
+        return i->aux.unary == AST_USUB && type_of(x, i->args[0]).kind == TYPE_FLOAT;
     if (i->op != IR_binary && i->op != IR_inplace) return false;
-    bool has_form = i->aux.binary == AST_ADD || i->aux.binary == AST_SUB || i->aux.binary == AST_MULT || i->aux.binary == AST_DIV;
+    bool has_form = i->aux.binary == AST_ADD || i->aux.binary == AST_SUB ||
+                    i->aux.binary == AST_MULT || i->aux.binary == AST_DIV;
     type a = type_of(x, i->args[0]), b = type_of(x, i->args[1]);
-    return has_form && is_number(a) && is_number(b) && (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT);
+    return has_form && is_number(a) && is_number(b) &&
+           (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT);
 }
 
 /* Comparisons of a float with a float, or with an int constant that a double holds exactly. */
@@ -41,12 +45,14 @@ static bool is_float_operand(const context *x, ir_ref ref)
     if (type_of(x, ref).kind == TYPE_FLOAT) return true;
     if (!ir_is_constant(ref)) return false;
     const ast_constant *v = &x->p->constants.items[ir_constant_index(ref)].value;
-    return v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 53 && v->integer > -(INT64_C(1) << 53);
+    return v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 53 &&
+           v->integer > -(INT64_C(1) << 53);
 }
 
 static bool is_float_comparison(const context *x, const ir_instr *i)
 {
-    return i->op == IR_test_compare && is_float_operand(x, i->args[0]) && is_float_operand(x, i->args[1]);
+    return i->op == IR_test_compare && is_float_operand(x, i->args[0]) &&
+           is_float_operand(x, i->args[1]);
 }
 
 static void choose_slots(context *x)
@@ -60,17 +66,20 @@ static void choose_slots(context *x)
             bool arithmetic = is_float_arithmetic(x, i) || is_float_comparison(x, i);
             bool asks_set = i->op == IR_check_local || i->op == IR_is_set;
             for (uint32_t n = 0; n < i->arg_count; n++)
-                if (ir_is_slot(i->args[n]) && (arithmetic || asks_set)) bitset_add(asks_set ? barred : wanted, (uint32_t)i->args[n]);
+                if (ir_is_slot(i->args[n]) && (arithmetic || asks_set))
+                    bitset_add(asks_set ? barred : wanted, (uint32_t)i->args[n]);
             if (ir_is_slot(i->dst) && i->op == IR_unset) bitset_add(barred, (uint32_t)i->dst);
         }
     for (uint32_t s = 0; s < f->slots.count; s++) {
         ir_slot *slot = &f->slots.items[s];
-        bool usable = slot->type.kind == TYPE_FLOAT && slot->repr == REPR_VALUE && !slot->is_param && !slot->is_cell;
-        if (usable && bitset_has(wanted, s) && !bitset_has(barred, s) && !bitset_has(l.in[0], s)) slot->repr = REPR_FLOAT;
+        bool usable = slot->type.kind == TYPE_FLOAT && slot->repr == REPR_VALUE &&
+                      !slot->is_param && !slot->is_cell;
+        if (usable && bitset_has(wanted, s) && !bitset_has(barred, s) && !bitset_has(l.in[0], s))
+            slot->repr = REPR_FLOAT;
     }
 }
 
-/* ---- conversions ------------------------------------------------------------------------------- */
+/* ---- conversions ----------------------------------------------------------------------------- */
 
 static bool is_unboxed(const context *x, ir_ref ref)
 {
@@ -149,8 +158,10 @@ static void put_general(context *x, ir_instr i)
         i.args = args;
     }
     bool unboxed_result = ir_is_slot(i.dst) && is_unboxed(x, i.dst);
-    if (unboxed_result) put_converted(x, i, REPR_VALUE);
-    else put(x, i);
+    if (unboxed_result)
+        put_converted(x, i, REPR_VALUE);
+    else
+        put(x, i);
 }
 
 static void represent_instr(context *x, ir_instr i)
@@ -158,13 +169,17 @@ static void represent_instr(context *x, ir_instr i)
     bool arithmetic = is_float_arithmetic(x, &i) || is_float_comparison(x, &i);
     bool touched = ir_is_slot(i.dst) && is_unboxed(x, i.dst);
     for (uint32_t n = 0; n < i.arg_count; n++) touched |= is_unboxed(x, i.args[n]);
-    if (!touched) put(x, i);
-    else if (arithmetic) put_arithmetic(x, i);
+    if (!touched)
+        put(x, i);
+    else if (arithmetic)
+        put_arithmetic(x, i);
     else if (i.op == IR_copy && is_unboxed(x, i.dst)) {
         bool plain = ir_is_constant(i.args[0]) || is_unboxed(x, i.args[0]);
         put_conversion(x, plain ? IR_float_copy : IR_unbox_float, i.dst, i.args[0], i.span);
-    } else if (i.op == IR_copy) put_conversion(x, IR_box_float, i.dst, i.args[0], i.span);
-    else put_general(x, i);
+    } else if (i.op == IR_copy)
+        put_conversion(x, IR_box_float, i.dst, i.args[0], i.span);
+    else
+        put_general(x, i);
 }
 
 static void represent_function(context *x)
@@ -181,7 +196,7 @@ static void represent_function(context *x)
     }
 }
 
-/* ---- closures that suspend ---------------------------------------------------------------------- */
+/* ---- closures that suspend ------------------------------------------------------------------- */
 
 /* Cells become parameters after the others; `closure_cell k` becomes a copy. */
 static void cells_to_parameters(context *x)

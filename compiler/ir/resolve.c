@@ -17,22 +17,25 @@ typedef struct context {
     uint32_t *writes;
 } context;
 
-static ir_instr *put(context *x, ir_op op, ir_ref dst, uint32_t count, const ir_ref *args, src_span span)
+static ir_instr *put(context *x, ir_op op, ir_ref dst, uint32_t count, const ir_ref *args,
+                     src_span span)
 {
     return ir_emit(x->p, &x->into, op, dst, count, args, span);
 }
 
 static bool is_private(const context *x, ir_ref ref)
 {
-    return ir_is_slot(ref) && !x->f->slots.items[ref].name && x->reads[ref] == 1 && x->writes[ref] == 1;
+    return ir_is_slot(ref) && !x->f->slots.items[ref].name && x->reads[ref] == 1 &&
+           x->writes[ref] == 1;
 }
 
-/* ---- calls of the program's functions ---------------------------------------------------------- */
+/* ---- calls of the program's functions -------------------------------------------------------- */
 
 /* The operands for each parameter, defaults filled in. */
 static bool bind_direct(const ir_function *callee, const ir_instr *i, ir_ref *bound)
 {
-    if (callee->cell_count || callee->params.count > 64 || !ir_bind_call(callee, i, bound)) return false;
+    if (callee->cell_count || callee->params.count > 64 || !ir_bind_call(callee, i, bound))
+        return false;
     for (uint32_t n = 0; n < callee->params.count; n++)
         if (bound[n] == IR_NO_REF) bound[n] = callee->params.defaults[n];
     return true;
@@ -68,15 +71,18 @@ static bool resolve_function_call(context *x, const ir_instr *i, ir_function *ca
         x->at++;
         return true;
     }
-    put(x, callee->kind == FN_PLAIN ? IR_call_direct : IR_start_direct, i->dst, count, bound, i->span)->aux.function = callee;
+    put(x, callee->kind == FN_PLAIN ? IR_call_direct : IR_start_direct, i->dst, count, bound,
+        i->span)
+        ->aux.function = callee;
     return true;
 }
 
-/* ---- calls of the library ---------------------------------------------------------------------- */
+/* ---- calls of the library -------------------------------------------------------------------- */
 
 static bool is_create_task(const library_row *row)
 {
-    return row->kind == LIB_FUNCTION && strcmp(row->module, "_asyncio") == 0 && strcmp(row->name, "create_task") == 0;
+    return row->kind == LIB_FUNCTION && strcmp(row->module, "_asyncio") == 0 &&
+           strcmp(row->name, "create_task") == 0;
 }
 
 /* create_task(f(x)): the coroutine was started just before, for this call only. */
@@ -86,13 +92,16 @@ static bool resolve_task(context *x, const ir_instr *i, const ir_ref *bound)
     for (uint32_t k = x->into.code.count; k-- > 0;) {
         ir_instr start = x->into.code.items[k];
         if (start.dst == bound[0]) {
-            if (start.op != IR_start_direct || start.aux.function->kind != FN_COROUTINE) return false;
+            if (start.op != IR_start_direct || start.aux.function->kind != FN_COROUTINE)
+                return false;
             ir_ref args[65];
             args[0] = bound[1];
             for (uint32_t n = 0; n < start.arg_count; n++) args[1 + n] = start.args[n];
-            memmove(&x->into.code.items[k], &x->into.code.items[k + 1], (x->into.code.count - k - 1) * sizeof(ir_instr));
+            memmove(&x->into.code.items[k], &x->into.code.items[k + 1],
+                    (x->into.code.count - k - 1) * sizeof(ir_instr));
             x->into.code.count--;
-            put(x, IR_task_direct, i->dst, 1 + start.arg_count, args, i->span)->aux.function = start.aux.function;
+            put(x, IR_task_direct, i->dst, 1 + start.arg_count, args, i->span)->aux.function =
+                start.aux.function;
             return true;
         }
         /* What stands between evaluates the name: it must not change the arguments of the call. */
@@ -106,7 +115,8 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
     ir_ref bound[12];
     bool is_method = row->kind == LIB_METHOD;
     library_binding binding;
-    if (row->kind == LIB_CLASS || row->kind == LIB_VALUE || !library_bind(row, i, &binding)) return false;
+    if (row->kind == LIB_CLASS || row->kind == LIB_VALUE || !library_bind(row, i, &binding))
+        return false;
     uint32_t count = 0;
     if (is_method) bound[count++] = i->args[0];
     for (uint32_t n = 0; n < binding.count; n++) {
@@ -120,7 +130,8 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
     }
     if (row->kind == LIB_COROUTINE) {
         const ir_instr *await = following_await(x, i);
-        if (!await || (x->f->kind != FN_COROUTINE && x->f->kind != FN_ASYNC_GENERATOR)) return false;
+        if (!await || (x->f->kind != FN_COROUTINE && x->f->kind != FN_ASYNC_GENERATOR))
+            return false;
         put(x, IR_await_library, await->dst, count, bound, await->span)->aux.library = row;
         x->at++;
         return true;
@@ -130,17 +141,21 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
     return true;
 }
 
-/* ---- attributes of modules --------------------------------------------------------------------- */
+/* ---- attributes of modules ------------------------------------------------------------------- */
 
 static void report_missing(context *x, const ir_instr *i, type module)
 {
     bool library = module.kind == TYPE_LIBRARY_MODULE;
-    const char *name = library ? ((const library_module *)module.subject)->name : ((const ir_module *)module.subject)->name->text;
-    diag_error(&x->c->diags, x->f->module->source, i->span, "module '%s' has no attribute '%s'", name, i->aux.name->text);
+    const char *name = library ? ((const library_module *)module.subject)->name
+                               : ((const ir_module *)module.subject)->name->text;
+    diag_error(&x->c->diags, x->f->module->source, i->span, "module '%s' has no attribute '%s'",
+               name, i->aux.name->text);
     nearest n = nearest_to(i->aux.name->text);
     if (library) library_offer_names(name, &n);
-    if (n.best) diag_hint(&x->c->diags, "did you mean '%s'?", n.best);
-    else if (library) diag_hint(&x->c->diags, "asyncc does not know it (yet)");
+    if (n.best)
+        diag_hint(&x->c->diags, "did you mean '%s'?", n.best);
+    else if (library)
+        diag_hint(&x->c->diags, "asyncc does not know it (yet)");
 }
 
 static ir_global *global_named(const ir_module *m, name n)
@@ -154,7 +169,8 @@ static ir_global *global_named(const ir_module *m, name n)
 static bool load_attribute(context *x, const ir_instr *i, type module, ir_ref dst)
 {
     if (module.kind == TYPE_LIBRARY_MODULE) {
-        const library_row *row = library_find(((const library_module *)module.subject)->name, i->aux.name->text);
+        const library_row *row =
+            library_find(((const library_module *)module.subject)->name, i->aux.name->text);
         if (!row) return false;
         put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
         return true;
@@ -182,7 +198,8 @@ static void call_attribute(context *x, const ir_instr *i, type module)
     ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count);
     memcpy(args, i->args, i->arg_count * sizeof *args);
     args[0] = callee;
-    ir_instr *call = put(x, i->op == IR_call_method ? IR_call : IR_call_named, i->dst, i->arg_count, args, i->span);
+    ir_instr *call = put(x, i->op == IR_call_method ? IR_call : IR_call_named, i->dst, i->arg_count,
+                         args, i->span);
     call->aux.names = i->aux.names;
     call->aux.name_count = i->aux.name_count;
 }
@@ -199,25 +216,32 @@ static void call_found(context *x, const ir_instr *i)
     call->aux.name_count = i->aux.name_count;
 }
 
-/* ---- one operation ----------------------------------------------------------------------------- */
+/* ---- one operation --------------------------------------------------------------------------- */
 
 static bool resolve_call(context *x, const ir_instr *i)
 {
     bool method = i->op == IR_call_method || i->op == IR_call_method_named;
     type callee = ir_callee_type(x->p, x->f, i);
-    if (callee.kind == TYPE_FUNCTION && resolve_function_call(x, i, (ir_function *)callee.subject)) return true;
+    if (callee.kind == TYPE_FUNCTION && resolve_function_call(x, i, (ir_function *)callee.subject))
+        return true;
     if (callee.kind == TYPE_LIBRARY && resolve_library_call(x, i, callee.subject)) return true;
     type object = ir_type_of(x->p, x->f, i->args[0]);
-    if (method && is_module(object)) call_attribute(x, i, object);
-    else if (method && i->aux.found != IR_NO_REF) call_found(x, i);
-    else return false;
+    if (method && is_module(object))
+        call_attribute(x, i, object);
+    else if (method && i->aux.found != IR_NO_REF)
+        call_found(x, i);
+    else
+        return false;
     return true;
 }
 
 static bool resolve_instr(context *x, const ir_instr *i)
 {
     switch (i->op) {
-    case IR_call: case IR_call_named: case IR_call_method: case IR_call_method_named: return resolve_call(x, i);
+    case IR_call:
+    case IR_call_named:
+    case IR_call_method:
+    case IR_call_method_named: return resolve_call(x, i);
     case IR_getattr: {
         type t = ir_type_of(x->p, x->f, i->args[0]);
         if (!is_module(t)) return false;
@@ -259,21 +283,23 @@ static void resolve_function(context *x)
     }
 }
 
-/* ---- what is no longer needed ------------------------------------------------------------------- */
+/* ---- what is no longer needed ---------------------------------------------------------------- */
 
 /* Operations without an effect but their result. */
 static bool can_drop(ir_op op)
 {
     static const bool pure[IR_OP_COUNT] = {
-        [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true, [IR_load_module] = true,
-        [IR_copy] = true, [IR_function] = true, [IR_word] = true, [IR_word_add] = true, [IR_word_less] = true,
-        [IR_find_method] = true, [IR_word_to_int] = true, [IR_is] = true, [IR_not] = true, [IR_from_bool] = true, [IR_is_set] = true,
+        [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true,
+        [IR_load_module] = true, [IR_copy] = true,         [IR_function] = true,
+        [IR_word] = true,        [IR_word_add] = true,     [IR_word_less] = true,
+        [IR_find_method] = true, [IR_word_to_int] = true,  [IR_is] = true,
+        [IR_not] = true,         [IR_from_bool] = true,    [IR_is_set] = true,
     };
     return pure[op];
 }
 
-/* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls used. So is what
- * find_method finds: its call was resolved, since the method is known. */
+/* Removes loads whose result nobody reads. Only loads that cannot fail: what the resolved calls
+ * used. So is what find_method finds: its call was resolved, since the method is known. */
 static bool drop_dead_loads(context *x)
 {
     bool changed = false;
@@ -285,10 +311,13 @@ static bool drop_dead_loads(context *x)
     for (vec_each(ir_block *, b, &x->f->blocks)) {
         uint32_t kept = 0;
         for (vec_each(ir_instr, i, &(*b)->code)) {
-            bool dead = can_drop(i->op) && ir_is_slot(i->dst) && !x->f->slots.items[i->dst].name && reads[i->dst] == 0;
+            bool dead = can_drop(i->op) && ir_is_slot(i->dst) && !x->f->slots.items[i->dst].name &&
+                        reads[i->dst] == 0;
             bool fails = i->op == IR_load_global && !i->aux.global->always_set;
-            if (dead && !fails) changed = true;
-            else (*b)->code.items[kept++] = *i;
+            if (dead && !fails)
+                changed = true;
+            else
+                (*b)->code.items[kept++] = *i;
         }
         (*b)->code.count = kept;
     }
@@ -321,9 +350,12 @@ static bool drop_dead_stores(context *x)
         for (vec_each(ir_block *, b, &(*f)->blocks)) {
             uint32_t kept = 0;
             for (vec_each(ir_instr, i, &(*b)->code)) {
-                bool dead = i->op == IR_store_global && is_known_everywhere(i->aux.global) && loads[i->aux.global->index] == 0;
-                if (dead) changed = true;
-                else (*b)->code.items[kept++] = *i;
+                bool dead = i->op == IR_store_global && is_known_everywhere(i->aux.global) &&
+                            loads[i->aux.global->index] == 0;
+                if (dead)
+                    changed = true;
+                else
+                    (*b)->code.items[kept++] = *i;
             }
             (*b)->code.count = kept;
         }

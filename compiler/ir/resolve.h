@@ -9,9 +9,9 @@
  *     t = call len(x)                              t = call_library rt_len(x)
  *     t = getattr math.pi                          t = load_library math.pi
  *
- * In: a program with types. Out: the same program in more direct operations; attributes that a module
- * of the library does not have are reported. A call of a constant function needs its global no longer;
- * stores that nothing reads any more are removed. */
+ * In: a program with types. Out: the same program in more direct operations; attributes that a
+ * module of the library does not have are reported. A call of a constant function needs its global
+ * no longer; stores that nothing reads any more are removed. */
 #ifndef ASYNCC_IR_RESOLVE_H
 #define ASYNCC_IR_RESOLVE_H
 

@@ -1,6 +1,7 @@
 /* Types: what the compiler knows about a value. A small lattice: TYPE_NEVER (nothing known to
- * arrive yet) at the bottom, TYPE_OBJECT (anything) at the top. Types choose representations and direct
- * calls; they never change what a program prints.  `subject` narrows functions, classes, modules. */
+ * arrive yet) at the bottom, TYPE_OBJECT (anything) at the top. Types choose representations and
+ * direct calls; they never change what a program prints.  `subject` narrows functions, classes,
+ * modules. */
 #ifndef ASYNCC_SEMA_TYPES_H
 #define ASYNCC_SEMA_TYPES_H
 

@@ -14,12 +14,12 @@ typedef struct parser {
     const source *source;
     arena *memory;
     layout layout;
-    VEC(token) line;    /* the logical line's tokens so far, for explaining mistakes */
-    ast_node *module;   /* set when the whole file has been parsed */
-    bool failed;        /* the current line has been reported; say no more about it */
-    bool recovering;    /* the parser has just begun to skip tokens */
+    VEC(token) line;       /* the logical line's tokens so far, for explaining mistakes */
+    ast_node *module;      /* set when the whole file has been parsed */
+    bool failed;           /* the current line has been reported; say no more about it */
+    bool recovering;       /* the parser has just begun to skip tokens */
     uint32_t brackets_end; /* brackets open before here are known to be closed by here */
-    int dropped_column; /* of the outermost statement dropped for its mistakes, or -1 */
+    int dropped_column;    /* of the outermost statement dropped for its mistakes, or -1 */
 } parser;
 
 /* Reports a mistake in the current line, unless one has been already. */

@@ -4,7 +4,8 @@
 
 #include "sched/future.h"
 
-/* An observer that sets `waiter` to None when what it observes is done, unless it is done already. */
+/* An observer that sets `waiter` to None when what it observes is done, unless it is done
+ * already. */
 rt_observer *rt_release_waiter_new(rt_loop *loop, rt_future *waiter);
 
 /* gather over `count` awaitables; owned, 0 = raised. */

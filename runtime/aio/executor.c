@@ -62,8 +62,10 @@ static void job_done(rt_observer *base, rt_value nothing)
 
     (void)nothing;
     if (rt_future_done(future)) return;
-    if (self->result) rt_future_finish(future, rt_retained(self->result));
-    else rt_future_fail(future, rt_retained(self->exception));
+    if (self->result)
+        rt_future_finish(future, rt_retained(self->result));
+    else
+        rt_future_fail(future, rt_retained(self->exception));
 }
 
 static job *job_new(rt_loop *loop, rt_value function, rt_value args)
@@ -142,7 +144,9 @@ static rt_value worker_locals(const rt_pool *pool)
 static bool add_worker(rt_pool *pool, rt_loop *loop)
 {
     if (!rt_wake_open(loop)) return false;
-    if (!rt_thread_start(&pool->threads[pool->thread_count], worker, pool, worker_locals(pool), false)) return false;
+    if (!rt_thread_start(&pool->threads[pool->thread_count], worker, pool, worker_locals(pool),
+                         false))
+        return false;
     pool->thread_count++;
     return true;
 }
@@ -152,8 +156,10 @@ static bool add_worker(rt_pool *pool, rt_loop *loop)
 static void enqueue(rt_pool *pool, job *added)
 {
     RT_RETAIN((rt_value)added);
-    if (pool->last) pool->last->next = added;
-    else pool->first = added;
+    if (pool->last)
+        pool->last->next = added;
+    else
+        pool->first = added;
     pool->last = added;
     rt_clock_hold();
     sem_post(&pool->waiting);
@@ -182,7 +188,8 @@ static rt_pool *pool_new(rt_loop *loop)
 
     memset(pool, 0, sizeof *pool);
     loop->close_pool = close_pool;
-    pool->limit = processors > 0 && processors + 4 < MOST_THREADS ? (uint32_t)processors + 4 : MOST_THREADS;
+    pool->limit =
+        processors > 0 && processors + 4 < MOST_THREADS ? (uint32_t)processors + 4 : MOST_THREADS;
     sem_init(&pool->waiting, 0, 0);
     return pool;
 }
@@ -204,7 +211,8 @@ rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value func
     if (!rt_loop_check_open(loop)) return 0;
     if (executor == RT_NONE && loop->default_executor) executor = loop->default_executor;
     if (executor != RT_NONE) return rt_executor_submit(loop, executor, function, args);
-    if (loop->executor_shut_down) return rt_raise_format(&rt_exc_RuntimeError, "Executor shutdown has been called");
+    if (loop->executor_shut_down)
+        return rt_raise_format(&rt_exc_RuntimeError, "Executor shutdown has been called");
     if (!loop->pool) loop->pool = pool_new(loop);
     if (!count_on_worker(loop->pool, loop)) return 0;
 
@@ -217,9 +225,11 @@ rt_value rt_loop_run_in_executor(rt_value self, rt_value executor, rt_value func
 
 rt_value rt_loop_set_default_executor(rt_value self, rt_value executor)
 {
-    rt_value before = RT_LOOP(self)->default_executor, submit = rt_try_getattr(executor, RT_NAME("submit"));
+    rt_value before = RT_LOOP(self)->default_executor,
+             submit = rt_try_getattr(executor, RT_NAME("submit"));
 
-    if (!submit && !RT_RAISED()) rt_raise_format(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance");
+    if (!submit && !RT_RAISED())
+        rt_raise_format(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance");
     if (!submit) return 0;
     RT_RELEASE(submit);
     RT_LOOP(self)->default_executor = rt_retained(executor);

@@ -1,6 +1,7 @@
 /* functions.c: the small functions of the module asyncio.
  *
- * In: calls of the program (rows of lib/asyncio.def). Out: the scheduler's interface behind them. */
+ * In: calls of the program (rows of lib/asyncio.def). Out: the scheduler's interface behind
+ * them. */
 #include "aio/aio.h"
 #include "sched/await.h"
 #include "sched/coro.h"

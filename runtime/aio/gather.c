@@ -39,8 +39,10 @@ static rt_value outcome(rt_future *child)
 
 static void fail_outer(rt_future *outer, rt_value exception)
 {
-    if (exception) rt_future_fail(outer, exception);
-    else rt_future_fail(outer, rt_catch());
+    if (exception)
+        rt_future_fail(outer, exception);
+    else
+        rt_future_fail(outer, rt_catch());
 }
 
 static void all_done(watcher *self)
@@ -59,7 +61,8 @@ static void all_done(watcher *self)
         fail_outer(outer, 0);
     } else if (self->outer->cancel_requested) {
         RT_RELEASE(results);
-        fail_outer(outer, rt_future_cancelled_error(RT_FUTURE(children->items[children->count - 1])));
+        fail_outer(outer,
+                   rt_future_cancelled_error(RT_FUTURE(children->items[children->count - 1])));
     } else {
         rt_future_finish(outer, results);
     }
@@ -220,7 +223,8 @@ static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitable
 rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions)
 {
     if (count == 0) return gather_none();
-    rt_loop *loop = rt_is_future(awaitables[0]) ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
+    rt_loop *loop =
+        rt_is_future(awaitables[0]) ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
     if (!loop) return 0;
 
     gathering *outer = new_gathering(loop, count);

@@ -27,8 +27,8 @@ static void report_failures(rt_loop *loop, rt_value tasks)
         rt_future *task = RT_FUTURE(RT_LIST(tasks)->items[i]);
         if (!task->failed) continue;
         task->unretrieved = false;
-        rt_loop_report(loop, rt_str_c("unhandled exception during asyncio.run() shutdown"), "exception",
-                       task->result, "task", (rt_value)task, NULL);
+        rt_loop_report(loop, rt_str_c("unhandled exception during asyncio.run() shutdown"),
+                       "exception", task->result, "task", (rt_value)task, NULL);
     }
 }
 
@@ -39,7 +39,8 @@ static bool cancel_all_tasks(rt_loop *loop)
     if (!tasks) return false;
     uint32_t count = RT_LIST(tasks)->count;
     if (count) {
-        for (uint32_t i = 0; i < count; i++) rt_future_cancel(RT_FUTURE(RT_LIST(tasks)->items[i]), 0);
+        for (uint32_t i = 0; i < count; i++)
+            rt_future_cancel(RT_FUTURE(RT_LIST(tasks)->items[i]), 0);
         gathering = rt_gather(RT_LIST(tasks)->items, count, true);
         result = gathering ? rt_loop_run_until_complete(loop, gathering) : 0;
         RT_RELEASE_OPT(gathering);
@@ -104,7 +105,8 @@ static rt_value run_main(rt_loop *loop, rt_value coro, rt_value context)
 rt_value rt_asyncio_run(rt_value main, rt_value debug)
 {
     if (rt_running_loop)
-        return rt_raise_format(&rt_exc_RuntimeError, "asyncio.run() cannot be called from a running event loop");
+        return rt_raise_format(&rt_exc_RuntimeError,
+                               "asyncio.run() cannot be called from a running event loop");
     if (!rt_is_coroutine_like(main))
         return rt_raise_format(&rt_exc_ValueError, "a coroutine was expected, got %R", main);
 

@@ -20,7 +20,8 @@ static const rt_slot slots[] = {
     {"results", offsetof(shutdown_frame, gathering), RT_SLOT_VALUE, 1},
 };
 static const uint16_t live[] = {0, 1, 2};
-static const rt_suspend_point points[] = {{.live = live, .live_count = 3}, {.live = live, .live_count = 3}};
+static const rt_suspend_point points[] = {{.live = live, .live_count = 3},
+                                          {.live = live, .live_count = 3}};
 
 static rt_value leave(shutdown_frame *self, rt_value result)
 {
@@ -40,7 +41,8 @@ static rt_value gather_closes(rt_value agens)
             return 0;
         }
     }
-    if (operations) gathering = rt_gather(RT_LIST(operations)->items, RT_LIST(operations)->count, true);
+    if (operations)
+        gathering = rt_gather(RT_LIST(operations)->items, RT_LIST(operations)->count, true);
     RT_RELEASE_OPT(operations);
     return gathering;
 }

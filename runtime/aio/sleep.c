@@ -11,7 +11,8 @@ typedef struct sleep_frame {
     rt_frame head;
     rt_value delay, result, future;
 } sleep_frame;
-_Static_assert(sizeof(sleep_frame) <= sizeof(struct rt_sleep_frame), "fits in what generated code embeds");
+_Static_assert(sizeof(sleep_frame) <= sizeof(struct rt_sleep_frame),
+               "fits in what generated code embeds");
 
 enum { SLEEP_NEW, SLEEP_TURN, SLEEP_TIME };
 
@@ -53,7 +54,8 @@ void rt_sleep_init(rt_frame *frame, rt_value delay, rt_value result)
 /* delay <= 0, whatever kind of number it is; -1 = raised. */
 static int is_no_delay(rt_value delay)
 {
-    return RT_IS_INT(delay) ? (int64_t)delay <= (int64_t)RT_INT(0) : rt_compare_truth(RT_LE, delay, RT_INT(0));
+    return RT_IS_INT(delay) ? (int64_t)delay <= (int64_t)RT_INT(0)
+                            : rt_compare_truth(RT_LE, delay, RT_INT(0));
 }
 
 /* The end by an exception. */

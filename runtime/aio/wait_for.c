@@ -15,7 +15,8 @@ typedef struct wait_for_frame {
     rt_value waiter, observer;
     rt_value error; /* the CancelledError to go on with */
 } wait_for_frame;
-_Static_assert(sizeof(wait_for_frame) <= sizeof(struct rt_wait_for_frame), "fits in what generated code embeds");
+_Static_assert(sizeof(wait_for_frame) <= sizeof(struct rt_wait_for_frame),
+               "fits in what generated code embeds");
 
 enum {
     WAIT_NEW,
@@ -34,8 +35,9 @@ static const rt_slot slots[] = {
 };
 static const uint16_t live[] = {0, 1, 2, 3, 4};
 static const rt_suspend_point points[] = {
-    {.live = live, .live_count = 5}, {.live = live, .live_count = 5}, {.live = live, .live_count = 5},
     {.live = live, .live_count = 5}, {.live = live, .live_count = 5},
+    {.live = live, .live_count = 5}, {.live = live, .live_count = 5},
+    {.live = live, .live_count = 5},
 };
 
 const rt_code rt_wait_for_code = {

@@ -348,7 +348,7 @@ static void exception_dealloc(rt_object *self)
 #define encode_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL, NULL
 #define translate_slots NULL, rt_unicode_error_init, rt_unicode_error_str, NULL, NULL
 
-#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_,       \
+#define EXCEPTION_TYPE(symbol, text, parent, member_total, construct_, init_, str_, methods_,      \
                        second_base_, members_)                                                     \
     rt_type symbol = {                                                                             \
         .head = RT_TYPE_HEAD,                                                                      \

@@ -113,8 +113,8 @@ static bool is_folder(const char *path)
 }
 
 /* spawn(candidates, arguments, environment or None, folder or None, (stdin, stdout, stderr), kept,
- * (close others, own session, process group)): the pid. `kept`: descriptors that the child has too.
- * */
+ * (close others, own session, process group)): the pid. `kept`: descriptors that the child has
+ * too. */
 rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value environment,
                           rt_value folder, rt_value standard, rt_value kept, rt_value settings)
 {

@@ -153,7 +153,8 @@ static rt_value sum_items(rt_value iterator, rt_value total)
     return 0;
 }
 
-/* Floats add up without an object for each sum; the first item of another type goes the long way. */
+/* Floats add up without an object for each sum; the first item of another type goes the long
+ * way. */
 static rt_value sum_floats(rt_value iterator, rt_value first)
 {
     double total = rt_float_value(first);

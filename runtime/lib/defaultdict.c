@@ -182,7 +182,8 @@ rt_type rt_defaultdict_type = {
 
 /* ---- counting */
 
-/* mapping[item] = mapping.get(item, 0) + 1; a dict whose class redefines nothing is counted in place. */
+/* mapping[item] = mapping.get(item, 0) + 1; a dict whose class redefines nothing is counted in
+ * place. */
 static bool count_in_place(rt_dict *dict, rt_value item)
 {
     int64_t hash = rt_key_hash(item);

@@ -1,4 +1,5 @@
-/* file.c: the bytes beneath file objects (file.h): one buffer over a descriptor, for both directions. */
+/* file.c: the bytes beneath file objects (file.h): one buffer over a descriptor, for both
+ * directions. */
 #include "lib/file.h"
 
 #include <errno.h>
@@ -119,7 +120,8 @@ static ssize_t read_block(rt_file *file, char *block)
 static void take_block(rt_file *file, const char *block, size_t size)
 {
     need_buffer(file);
-    if (file->start == file->end || file->dirty || file->end + size > RT_FILE_BLOCK) file->start = file->end = 0;
+    if (file->start == file->end || file->dirty || file->end + size > RT_FILE_BLOCK)
+        file->start = file->end = 0;
     memcpy(file->buffer + file->end, block, size);
     file->end += (uint32_t)size;
 }

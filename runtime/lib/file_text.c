@@ -74,7 +74,8 @@ static bool take_cr(intake *in)
     }
 }
 
-/* Takes one character that begins with byte c, which is gone from the buffer; true at a line's end. */
+/* Takes one character that begins with byte c, which is gone from the buffer; true at a line's
+ * end. */
 static bool take_character(intake *in, unsigned char c)
 {
     bool text = in->file->flags & RT_FILE_TEXT;
@@ -84,7 +85,8 @@ static bool take_character(intake *in, unsigned char c)
     return c == '\n' && ends_at_lf(in->file) && in->file->newline != RT_NEWLINE_CRLF;
 }
 
-/* The bytes of a UTF-8 character behind its first one; other encodings have one byte a character. */
+/* The bytes of a UTF-8 character behind its first one; other encodings have one byte a
+ * character. */
 static bool take_continuation(intake *in)
 {
     rt_file *file = in->file;

@@ -1,4 +1,5 @@
-/* inspect.c: the module _inspect: what kind of thing an object is, and how far a coroutine has come.
+/* inspect.c: the module _inspect: what kind of thing an object is, and how far a coroutine has
+ * come.
  *
  * In: any object. Out: bools, and the names of states. */
 #include "sched/await.h"

@@ -1,5 +1,5 @@
-/* itertools.c: itertools' accumulate, chain, count, cycle, islice, pairwise, repeat, zip_longest. Each
- * section says what the members of rt_lazy hold. */
+/* itertools.c: itertools' accumulate, chain, count, cycle, islice, pairwise, repeat, zip_longest.
+ * Each section says what the members of rt_lazy hold. */
 #include "lib/itertools.h"
 
 #include "value/arguments.h"
@@ -156,7 +156,8 @@ static rt_value accumulate_next(rt_value self)
 RT_LAZY_TYPE(rt_accumulate_type, "itertools.accumulate", accumulate_construct, accumulate_next,
              .repr = NULL);
 
-/* ---- chain(*iterables): source 0 gives the iterables, first = the iterator over the current one */
+/* ---- chain(*iterables): source 0 gives the iterables, first = the iterator over the current
+ * one */
 
 static rt_value chain_over(rt_type *cls, rt_value iterables)
 {
@@ -298,7 +299,8 @@ static rt_value pairwise_next(rt_value self)
 RT_LAZY_TYPE(rt_pairwise_type, "itertools.pairwise", pairwise_construct, pairwise_next,
              .repr = NULL);
 
-/* ---- zip_longest(*iterables, fillvalue=None): first = the fill value, numbers[0] = sources left */
+/* ---- zip_longest(*iterables, fillvalue=None): first = the fill value, numbers[0] = sources
+ * left */
 
 static rt_value zip_longest_construct(rt_type *cls, const rt_args *args)
 {

@@ -1,5 +1,6 @@
 /* itertools_combine.c: itertools' product, permutations, combinations and
- * combinations_with_replacement: each steps a row of indices into its pools in lexicographic order. */
+ * combinations_with_replacement: each steps a row of indices into its pools in lexicographic
+ * order. */
 #include "lib/itertools.h"
 #include "value/arguments.h"
 #include "value/int.h"
@@ -253,7 +254,8 @@ static void rotate_left(uint32_t *indices, uint32_t count)
     indices[count - 1] = first;
 }
 
-/* The last place that can still move takes the next index behind it; those that cannot are wound back. */
+/* The last place that can still move takes the next index behind it; those that cannot are wound
+ * back. */
 static bool permutations_step(combiner *c)
 {
     for (uint32_t i = c->count; i-- > 0;) {

@@ -1,6 +1,6 @@
-/* itertools_select.c: itertools' iterators that leave items out or call a function with them: compress,
- * dropwhile, filterfalse, starmap, takewhile. `first` is the function, source 0 the items; `state` is
- * 1 once dropwhile has started and takewhile has stopped. */
+/* itertools_select.c: itertools' iterators that leave items out or call a function with them:
+ * compress, dropwhile, filterfalse, starmap, takewhile. `first` is the function, source 0 the
+ * items; `state` is 1 once dropwhile has started and takewhile has stopped. */
 #include "lib/itertools.h"
 #include "value/arguments.h"
 #include "value/lazy.h"

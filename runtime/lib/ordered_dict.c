@@ -1,4 +1,5 @@
-/* ordered_dict.c: collections.OrderedDict: a dict with two ends, whose order counts in comparisons. */
+/* ordered_dict.c: collections.OrderedDict: a dict with two ends, whose order counts in
+ * comparisons. */
 #include "value/arguments.h"
 #include "value/builder.h"
 #include "value/dict.h"

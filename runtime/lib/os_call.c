@@ -24,8 +24,8 @@ rt_value rt_os_fspath(rt_value path)
     rt_value text = rt_call(method, 0, NULL);
     RT_RELEASE(method);
     if (!text || rt_is_str(text) || rt_is_bytes(text)) return text;
-    rt_raise_format(&rt_exc_TypeError,
-                    "expected %T.__fspath__() to return str or bytes, not %T", path, text);
+    rt_raise_format(&rt_exc_TypeError, "expected %T.__fspath__() to return str or bytes, not %T",
+                    path, text);
     RT_RELEASE(text);
     return 0;
 }
@@ -59,8 +59,7 @@ static bool encode_path(rt_path *path)
     } else {
         path->text = rt_bytes_text(path->object, &size);
     }
-    return strlen(path->text) == size ||
-           rt_raise_format(&rt_exc_ValueError, "embedded null byte");
+    return strlen(path->text) == size || rt_raise_format(&rt_exc_ValueError, "embedded null byte");
 }
 
 bool rt_path_read(rt_path *path, rt_value v, const char *function, const char *argument,

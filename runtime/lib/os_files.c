@@ -100,8 +100,8 @@ static rt_value entry_triple(const struct dirent *entry, rt_value like)
 {
     rt_value name = entry_name(entry, like);
     if (!name) return 0;
-    return rt_tuple_of(3, (rt_value[]){name, RT_INT(DTTOIF(entry->d_type)),
-                                       rt_int_new((int64_t)entry->d_ino)});
+    return rt_tuple_of(
+        3, (rt_value[]){name, RT_INT(DTTOIF(entry->d_type)), rt_int_new((int64_t)entry->d_ino)});
 }
 
 rt_value rt_os_entries(rt_value path)
@@ -211,8 +211,8 @@ rt_value rt_os_link(rt_value src, rt_value dst, rt_value follow_symlinks)
     rt_path from, to;
     int follow = follow_symlinks ? rt_truth(follow_symlinks) : 0;
     if (follow < 0 || !read_both(&from, &to, src, dst, "link")) return 0;
-    return rt_paths_done(&from, &to, linkat(AT_FDCWD, from.text, AT_FDCWD, to.text,
-                                            follow ? AT_SYMLINK_FOLLOW : 0));
+    return rt_paths_done(
+        &from, &to, linkat(AT_FDCWD, from.text, AT_FDCWD, to.text, follow ? AT_SYMLINK_FOLLOW : 0));
 }
 
 rt_value rt_os_symlink(rt_value src, rt_value dst, rt_value target_is_directory, rt_value dir_fd)

@@ -181,8 +181,8 @@ rt_value rt_os_getloadavg(void)
     double loads[3];
     if (getloadavg(loads, 3) != 3)
         return rt_raise_format(&rt_exc_OSError, "Load averages are unobtainable");
-    return rt_tuple_of(3, (rt_value[]){rt_float_new(loads[0]), rt_float_new(loads[1]),
-                                       rt_float_new(loads[2])});
+    return rt_tuple_of(
+        3, (rt_value[]){rt_float_new(loads[0]), rt_float_new(loads[1]), rt_float_new(loads[2])});
 }
 
 rt_value rt_os_uname(void)

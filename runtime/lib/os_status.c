@@ -109,8 +109,7 @@ rt_value rt_os_mode_of(rt_value path, rt_value follow_symlinks)
         rt_clear_pending(); /* no file is called so */
         return rt_retained(RT_NONE);
     }
-    int result = p.text ? fstatat(AT_FDCWD, p.text, &status, flags)
-                        : fstat(p.descriptor, &status);
+    int result = p.text ? fstatat(AT_FDCWD, p.text, &status, flags) : fstat(p.descriptor, &status);
     rt_path_end(&p);
     return result < 0 ? rt_retained(RT_NONE) : RT_INT(status.st_mode);
 }
@@ -123,8 +122,9 @@ rt_value rt_os_statvfs(rt_value path)
     int result = p.text ? statvfs(p.text, &s) : fstatvfs(p.descriptor, &s);
     if (result < 0) return rt_path_done(&p, result);
     rt_path_end(&p);
-    const uint64_t numbers[] = {s.f_bsize, s.f_frsize, s.f_blocks, s.f_bfree,   s.f_bavail, s.f_files,
-                                s.f_ffree, s.f_favail, s.f_flag,   s.f_namemax, s.f_fsid};
+    const uint64_t numbers[] = {s.f_bsize,  s.f_frsize,  s.f_blocks, s.f_bfree,
+                                s.f_bavail, s.f_files,   s.f_ffree,  s.f_favail,
+                                s.f_flag,   s.f_namemax, s.f_fsid};
     enum { COUNT = sizeof numbers / sizeof *numbers };
     rt_value items[COUNT];
     for (int i = 0; i < COUNT; i++) items[i] = rt_int_new((int64_t)numbers[i]);

@@ -1,4 +1,5 @@
-/* stdio.c: sys.stdin, sys.stdout and sys.stderr, and the builtin functions on them: print, input. */
+/* stdio.c: sys.stdin, sys.stdout and sys.stderr, and the builtin functions on them: print,
+ * input. */
 #include "lib/stdio.h"
 
 #include <stdlib.h>

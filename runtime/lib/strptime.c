@@ -1,7 +1,7 @@
 /* strptime.c: time.strptime(): text to calendar time, by a format, in the C locale.
  *
- * Each directive takes as many digits or letters as it can; white space in the format stands for any
- * amount of it in the text. What is not given keeps the values of 1900-01-01 00:00:00. */
+ * Each directive takes as many digits or letters as it can; white space in the format stands for
+ * any amount of it in the text. What is not given keeps the values of 1900-01-01 00:00:00. */
 #include <ctype.h>
 #include <strings.h>
 

@@ -26,27 +26,13 @@ typedef struct item_type {
 } item_type;
 
 static const item_type item_types[] = {
-    {'x', 1, 1, PAD, NULL},
-    {'c', 1, 1, CHAR, NULL},
-    {'s', 1, 1, TEXT, NULL},
-    {'p', 1, 1, PASCAL, NULL},
-    {'?', 1, 1, BOOLEAN, NULL},
-    {'b', 1, 1, SIGNED, "byte"},
-    {'B', 1, 1, UNSIGNED, "ubyte"},
-    {'h', 2, 2, SIGNED, "short"},
-    {'H', 2, 2, UNSIGNED, "ushort"},
-    {'i', 4, 4, SIGNED, NULL},
-    {'I', 4, 4, UNSIGNED, NULL},
-    {'l', 8, 4, SIGNED, NULL},
-    {'L', 8, 4, UNSIGNED, NULL},
-    {'q', 8, 8, SIGNED, NULL},
-    {'Q', 8, 8, UNSIGNED, NULL},
-    {'n', 8, 0, SIGNED, NULL},
-    {'N', 8, 0, UNSIGNED, NULL},
-    {'P', 8, 0, UNSIGNED, NULL},
-    {'e', 2, 2, FLOATING, NULL},
-    {'f', 4, 4, FLOATING, NULL},
-    {'d', 8, 8, FLOATING, NULL},
+    {'x', 1, 1, PAD, NULL},         {'c', 1, 1, CHAR, NULL},      {'s', 1, 1, TEXT, NULL},
+    {'p', 1, 1, PASCAL, NULL},      {'?', 1, 1, BOOLEAN, NULL},   {'b', 1, 1, SIGNED, "byte"},
+    {'B', 1, 1, UNSIGNED, "ubyte"}, {'h', 2, 2, SIGNED, "short"}, {'H', 2, 2, UNSIGNED, "ushort"},
+    {'i', 4, 4, SIGNED, NULL},      {'I', 4, 4, UNSIGNED, NULL},  {'l', 8, 4, SIGNED, NULL},
+    {'L', 8, 4, UNSIGNED, NULL},    {'q', 8, 8, SIGNED, NULL},    {'Q', 8, 8, UNSIGNED, NULL},
+    {'n', 8, 0, SIGNED, NULL},      {'N', 8, 0, UNSIGNED, NULL},  {'P', 8, 0, UNSIGNED, NULL},
+    {'e', 2, 2, FLOATING, NULL},    {'f', 4, 4, FLOATING, NULL},  {'d', 8, 8, FLOATING, NULL},
 };
 
 /* ---- reading formats ------------------------------------------------------------------------- */
@@ -125,9 +111,9 @@ static int layout_next(layout *l)
 /* How many values an item takes. */
 static int64_t values_of(const layout *l)
 {
-    return l->type->kind == PAD ? 0
+    return l->type->kind == PAD                               ? 0
            : l->type->kind == TEXT || l->type->kind == PASCAL ? 1
-                                                               : l->count;
+                                                              : l->count;
 }
 
 /* The size of the whole, and how many values it has. */
@@ -151,8 +137,7 @@ static void put_word(const layout *l, uint64_t word, unsigned char *out)
 static uint64_t get_word(const layout *l, const unsigned char *in)
 {
     uint64_t word = 0;
-    for (int i = 0; i < l->size; i++)
-        word |= (uint64_t)in[l->big ? l->size - 1 - i : i] << 8 * i;
+    for (int i = 0; i < l->size; i++) word |= (uint64_t)in[l->big ? l->size - 1 - i : i] << 8 * i;
     return word;
 }
 

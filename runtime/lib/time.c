@@ -76,8 +76,10 @@ rt_value rt_time_sleep(rt_value seconds)
         return rt_raise_format(&rt_exc_OverflowError,
                                "timestamp too large to convert to C _PyTime_t");
     int64_t nanoseconds = (int64_t)ceil(length * (double)RT_SECOND);
-    if (rt_clock_can_jump()) rt_clock_jump(nanoseconds);
-    else if (!sleep_for(nanoseconds)) return 0;
+    if (rt_clock_can_jump())
+        rt_clock_jump(nanoseconds);
+    else if (!sleep_for(nanoseconds))
+        return 0;
     return rt_retained(RT_NONE);
 }
 

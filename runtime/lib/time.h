@@ -1,4 +1,5 @@
-/* time.h: the values of the module time that are made when the module is asked for them. All owned. */
+/* time.h: the values of the module time that are made when the module is asked for them. All
+ * owned. */
 #ifndef ASYNCC_LIB_TIME_H
 #define ASYNCC_LIB_TIME_H
 

@@ -201,7 +201,7 @@ void rt_collect_all(void)
         ;
 }
 
-/* ---- the end of the program ------------------------------------------------------------------- */
+/* ---- the end of the program ------------------------------------------------------------------ */
 
 static void count_finalizable(rt_object *object, void *context)
 {

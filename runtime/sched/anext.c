@@ -9,10 +9,12 @@ rt_value rt_builtin_aiter(rt_value v)
 {
     rt_type *type = RT_TYPE(v);
 
-    if (!type->aiter) return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an async iterable", v);
+    if (!type->aiter)
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an async iterable", v);
     rt_value iterator = type->aiter(v);
     if (!iterator || RT_TYPE(iterator)->anext) return iterator;
-    rt_raise_format(&rt_exc_TypeError, "aiter() returned not an async iterator of type '%T'", iterator);
+    rt_raise_format(&rt_exc_TypeError, "aiter() returned not an async iterator of type '%T'",
+                    iterator);
     RT_RELEASE(iterator);
     return 0;
 }
@@ -29,7 +31,8 @@ static const rt_slot slots[] = {
     {"default", offsetof(anext_frame, fallback), RT_SLOT_VALUE, 0},
 };
 static const uint16_t live[] = {0, 1};
-static const rt_suspend_point points[] = {{.live = live, .live_count = 2}, {.live = live, .live_count = 2}};
+static const rt_suspend_point points[] = {{.live = live, .live_count = 2},
+                                          {.live = live, .live_count = 2}};
 
 static rt_value anext_resume(rt_frame *frame, rt_value input)
 {
@@ -77,7 +80,8 @@ rt_value rt_builtin_anext(rt_value iterator, rt_value fallback)
 {
     rt_type *type = RT_TYPE(iterator);
 
-    if (!type->anext) return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an async iterator", iterator);
+    if (!type->anext)
+        return rt_raise_format(&rt_exc_TypeError, "'%T' object is not an async iterator", iterator);
     rt_value awaitable = type->anext(iterator);
     return awaitable && fallback ? with_default(awaitable, fallback) : awaitable;
 }

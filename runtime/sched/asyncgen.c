@@ -80,11 +80,12 @@ void rt_asyncgen_first(rt_coro *agen)
     if (rt_running_loop) live_enter(agen);
 }
 
-/* Until the operation is over, `handled` keeps what the awaiting frame handles, which is below what the
- * generator handles. */
+/* Until the operation is over, `handled` keeps what the awaiting frame handles, which is below what
+ * the generator handles. */
 static void enter_handled(rt_coro *agen, rt_value input)
 {
-    rt_value own = agen->handled, below = rt_state.handled ? rt_state.handled : rt_state.handled_below;
+    rt_value own = agen->handled,
+             below = rt_state.handled ? rt_state.handled : rt_state.handled_below;
 
     RT_RETAIN_OPT(below);
     agen->handled = rt_handled_take();
@@ -156,7 +157,8 @@ rt_value rt_asyncgen_anext(rt_frame *self, rt_coro *agen)
 {
     rt_asyncgen_first(agen);
     if (agen->flags & RT_AGEN_BUSY)
-        return rt_raise_format(&rt_exc_RuntimeError, "anext(): asynchronous generator is already running");
+        return rt_raise_format(&rt_exc_RuntimeError,
+                               "anext(): asynchronous generator is already running");
     if (agen->status == RT_CORO_CLOSED) {
         rt_raise((rt_value)&rt_exc_StopAsyncIteration, 0);
         return 0;
@@ -212,8 +214,10 @@ static void closer_run(rt_observer *self, rt_value future)
 {
     rt_value task = rt_task_of(((closer *)self)->base.loop, ((closer *)self)->operation, 0, 0);
     (void)future;
-    if (task) RT_RELEASE(task);
-    else rt_unraisable(NULL, ((closer *)self)->operation);
+    if (task)
+        RT_RELEASE(task);
+    else
+        rt_unraisable(NULL, ((closer *)self)->operation);
 }
 
 static void closer_dealloc(rt_object *self)
@@ -266,8 +270,10 @@ static void asyncgen_collect(rt_object *self)
     bool unfinished = agen->status <= RT_CORO_SUSPENDED && !(agen->flags & RT_AGEN_CLOSED);
     rt_loop *loop = unfinished ? live_leave(agen) : NULL;
 
-    if (loop && rt_loop_is_open(loop)) close_in_task(agen, loop);
-    else if (unfinished && agen->status == RT_CORO_SUSPENDED) rt_coro_finalize(agen);
+    if (loop && rt_loop_is_open(loop))
+        close_in_task(agen, loop);
+    else if (unfinished && agen->status == RT_CORO_SUSPENDED)
+        rt_coro_finalize(agen);
 }
 
 static const rt_native_def asyncgen_methods[] = {
@@ -278,12 +284,9 @@ static const rt_native_def asyncgen_methods[] = {
 };
 
 static const rt_getset_def asyncgen_getsets[] = {
-    {"__name__", rt_coro_name, NULL},
-    {"__qualname__", rt_coro_qualname, NULL},
-    {"ag_running", get_running, NULL},
-    {"ag_frame", rt_coro_frame_object, NULL},
-    {"ag_code", rt_coro_code_object, NULL},
-    {0},
+    {"__name__", rt_coro_name, NULL},       {"__qualname__", rt_coro_qualname, NULL},
+    {"ag_running", get_running, NULL},      {"ag_frame", rt_coro_frame_object, NULL},
+    {"ag_code", rt_coro_code_object, NULL}, {0},
 };
 
 rt_type rt_async_generator_type = {

@@ -101,7 +101,8 @@ static bool first_input(operation *self, rt_value *input)
     switch ((rt_operation_kind)self->kind) {
     case RT_OPERATION_ASEND:
         if (self->agen->status == RT_CORO_CREATED && self->argument != RT_NONE) {
-            rt_raise_format(&rt_exc_TypeError, "can't send non-None value to a just-started async generator");
+            rt_raise_format(&rt_exc_TypeError,
+                            "can't send non-None value to a just-started async generator");
             return false;
         }
         *input = rt_retained(self->argument);
@@ -178,8 +179,9 @@ static rt_value step_again(operation *self, rt_value input)
     return settle(self, result);
 }
 
-/* An operation that began by throw() begins once more by the first send: in the midst of what it then
- * awaits. So does CPython, and the loop cancels the aclose() of forgotten generators that way. */
+/* An operation that began by throw() begins once more by the first send: in the midst of what it
+ * then awaits. So does CPython, and the loop cancels the aclose() of forgotten generators that
+ * way. */
 static rt_value step_begun(operation *self)
 {
     rt_value input;
@@ -195,12 +197,14 @@ rt_value rt_asend_send(rt_value v, rt_value sent)
 
     if (self->state == OPERATION_NEW && self->leaf) return step_begun(self);
     if (self->state == OPERATION_RUNNING) return step_again(self, rt_retained(sent));
-    if (start_operation(self, &result) == START_OVER) return result ? rt_raise_stop_iteration(result) : 0;
+    if (start_operation(self, &result) == START_OVER)
+        return result ? rt_raise_stop_iteration(result) : 0;
     if (sent != RT_NONE && self->kind == RT_OPERATION_ASEND) {
         RT_RELEASE(self->argument);
         self->argument = rt_retained(sent);
     } else if (sent != RT_NONE) {
-        return rt_raise_format(&rt_exc_RuntimeError, "can't send non-None value to a just-started coroutine");
+        return rt_raise_format(&rt_exc_RuntimeError,
+                               "can't send non-None value to a just-started coroutine");
     }
     return first_input(self, &input) ? step_first(self, input) : settle(self, 0);
 }
@@ -212,7 +216,8 @@ rt_value rt_asend_throw(rt_value v, rt_value type, rt_value value, rt_value trac
 
     if (self->state == OPERATION_RUNNING)
         return rt_set_thrown(type, value, traceback) ? step_again(self, 0) : 0;
-    if (start_operation(self, &result) == START_OVER) return result ? rt_raise_stop_iteration(result) : 0;
+    if (start_operation(self, &result) == START_OVER)
+        return result ? rt_raise_stop_iteration(result) : 0;
     if (!rt_set_thrown(type, value, traceback)) return settle(self, 0);
     result = step_first(self, 0);
     if (result) self->state = OPERATION_NEW;

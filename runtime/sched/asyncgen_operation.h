@@ -5,7 +5,11 @@
 
 #include "sched/coro.h"
 
-typedef enum rt_operation_kind { RT_OPERATION_ASEND, RT_OPERATION_ATHROW, RT_OPERATION_ACLOSE } rt_operation_kind;
+typedef enum rt_operation_kind {
+    RT_OPERATION_ASEND,
+    RT_OPERATION_ATHROW,
+    RT_OPERATION_ACLOSE
+} rt_operation_kind;
 
 /* `argument`: what is sent; of athrow a tuple (type, value, traceback). Borrowed. */
 rt_value rt_operation_new(rt_coro *agen, rt_operation_kind kind, rt_value argument);

@@ -89,13 +89,15 @@ rt_value rt_await_iterator_of(rt_value v)
 
     if (RT_IS_GENERATOR(v) && (RT_CORO(v)->flags & RT_CORO_ITERABLE)) return rt_retained(v);
     if (!type->await)
-        return rt_raise_format(&rt_exc_TypeError, "object %T can't be used in 'await' expression", v);
+        return rt_raise_format(&rt_exc_TypeError, "object %T can't be used in 'await' expression",
+                               v);
     rt_value iterator = type->await(v);
     if (!iterator) return 0;
     if (rt_is_coroutine_like(iterator))
         rt_raise_format(&rt_exc_TypeError, "__await__() returned a coroutine");
     else if (!RT_TYPE(iterator)->next)
-        rt_raise_format(&rt_exc_TypeError, "__await__() returned non-iterator of type '%T'", iterator);
+        rt_raise_format(&rt_exc_TypeError, "__await__() returned non-iterator of type '%T'",
+                        iterator);
     else
         return iterator;
     RT_RELEASE(iterator);
@@ -155,9 +157,10 @@ rt_value rt_aiter(rt_value v)
                                "'async for' requires an object with __aiter__ method, got %T", v);
     rt_value iterator = type->aiter(v);
     if (!iterator || RT_TYPE(iterator)->anext) return iterator;
-    rt_raise_format(&rt_exc_TypeError,
-                    "'async for' received an object from __aiter__ that does not implement __anext__: %T",
-                    iterator);
+    rt_raise_format(
+        &rt_exc_TypeError,
+        "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+        iterator);
     RT_RELEASE(iterator);
     return 0;
 }
@@ -165,7 +168,8 @@ rt_value rt_aiter(rt_value v)
 /* __anext__() gave something that is not awaitable: a TypeError caused by the reason. */
 static rt_value invalid_anext(rt_value awaitable)
 {
-    rt_raise_format(&rt_exc_TypeError, "'async for' received an invalid object from __anext__: %T", awaitable);
+    rt_raise_format(&rt_exc_TypeError, "'async for' received an invalid object from __anext__: %T",
+                    awaitable);
     RT_RELEASE(awaitable);
     return 0;
 }
@@ -196,7 +200,8 @@ rt_value rt_anext(rt_frame *self, rt_value iterator)
     if (RT_IS_ASYNC_GENERATOR(iterator)) return rt_asyncgen_anext(self, RT_CORO(iterator));
     if (!type->anext)
         return rt_raise_format(&rt_exc_TypeError,
-                               "'async for' requires an iterator with __anext__ method, got %T", iterator);
+                               "'async for' requires an iterator with __anext__ method, got %T",
+                               iterator);
     rt_value awaitable = type->anext(iterator);
     if (!awaitable) return 0;
     if (!rt_is_awaitable(awaitable)) return invalid_anext(awaitable);

@@ -99,7 +99,8 @@ rt_value rt_contextvars_copy_context(void)
 rt_value rt_context_run(rt_value self, rt_value callable, rt_value args, rt_value kwargs)
 {
     if (CONTEXT(self)->entered)
-        return rt_raise_format(&rt_exc_RuntimeError, "cannot enter context: %R is already entered", self);
+        return rt_raise_format(&rt_exc_RuntimeError, "cannot enter context: %R is already entered",
+                               self);
     CONTEXT(self)->entered = true;
     rt_value before = rt_context_switch(rt_retained(self));
     rt_value result = rt_call_spread(callable, args, kwargs);
@@ -186,7 +187,8 @@ static rt_value var_init(rt_value name, rt_value fallback)
 
 static rt_value var_construct(rt_type *cls, const rt_args *args)
 {
-    static const rt_native_def init = {"ContextVar", "name, *, default=None", (void (*)(void))var_init, 2, 0};
+    static const rt_native_def init = {"ContextVar", "name, *, default=None",
+                                       (void (*)(void))var_init, 2, 0};
     (void)cls;
     return rt_native_call(&init, 0, args);
 }
@@ -227,7 +229,8 @@ rt_value rt_context_var_reset(rt_value self, rt_value v)
 {
     if (RT_TYPE(v) != &rt_context_token_type)
         return rt_raise_format(&rt_exc_TypeError, "expected an instance of Token, got %R", v);
-    if (TOKEN(v)->used) return rt_raise_format(&rt_exc_RuntimeError, "%R has already been used once", v);
+    if (TOKEN(v)->used)
+        return rt_raise_format(&rt_exc_RuntimeError, "%R has already been used once", v);
     if (TOKEN(v)->var != self)
         return rt_raise_format(&rt_exc_ValueError, "%R was created by a different ContextVar", v);
     if (TOKEN(v)->context != rt_context)
@@ -249,7 +252,8 @@ static rt_value var_repr(rt_value self)
 {
     if (!VAR(self)->fallback)
         return rt_str_format("<ContextVar name=%R at %p>", VAR(self)->name, (void *)self);
-    return rt_str_format("<ContextVar name=%R default=%R at %p>", VAR(self)->name, VAR(self)->fallback, (void *)self);
+    return rt_str_format("<ContextVar name=%R default=%R at %p>", VAR(self)->name,
+                         VAR(self)->fallback, (void *)self);
 }
 
 static int64_t var_hash(rt_value self)
@@ -290,7 +294,8 @@ static rt_object missing = {RT_IMMORTAL, 0, &rt_token_missing_type}; /* Token.MI
 
 void rt_init_context(void)
 {
-    rt_dict_store(rt_type_attributes(&rt_context_token_type), RT_NAME("MISSING"), (rt_value)&missing);
+    rt_dict_store(rt_type_attributes(&rt_context_token_type), RT_NAME("MISSING"),
+                  (rt_value)&missing);
     rt_type_modified(&rt_context_token_type);
 }
 
@@ -301,7 +306,8 @@ static rt_value get_old_value(rt_value self)
 
 static rt_value token_repr(rt_value self)
 {
-    return rt_str_format("<Token%s var=%R at %p>", TOKEN(self)->used ? " used" : "", TOKEN(self)->var, (void *)self);
+    return rt_str_format("<Token%s var=%R at %p>", TOKEN(self)->used ? " used" : "",
+                         TOKEN(self)->var, (void *)self);
 }
 
 static void token_dealloc(rt_object *self)

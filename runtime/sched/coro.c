@@ -35,7 +35,8 @@ size_t rt_coro_size(const rt_coro *coro)
 
 rt_value rt_coro_new(const rt_code *code)
 {
-    rt_coro *coro = rt_object_new(type_of_kind[code->kind], offsetof(rt_coro, frame) + code->frame_size);
+    rt_coro *coro =
+        rt_object_new(type_of_kind[code->kind], offsetof(rt_coro, frame) + code->frame_size);
 
     coro->leaf = &coro->frame;
     coro->frame.code = code;
@@ -100,7 +101,8 @@ rt_value rt_coro_step(rt_coro *coro, rt_value input)
     if (RT_UNLIKELY(coro->status > RT_CORO_SUSPENDED)) return refuse_step(coro, input);
     if (RT_UNLIKELY(coro->status == RT_CORO_CREATED && input && input != RT_NONE)) {
         RT_RELEASE(input);
-        return rt_raise_format(&rt_exc_TypeError, "can't send non-None value to a just-started %s", noun(coro));
+        return rt_raise_format(&rt_exc_TypeError, "can't send non-None value to a just-started %s",
+                               noun(coro));
     }
     if (RT_UNLIKELY(coro->extra)) input = input_of_awaited(coro, input);
     coro->status = RT_CORO_RUNNING;
@@ -119,8 +121,10 @@ rt_value rt_coro_step(rt_coro *coro, rt_value input)
 
 rt_value rt_raise_stop_iteration(rt_value value)
 {
-    if (value == RT_NONE) rt_raise((rt_value)&rt_exc_StopIteration, 0);
-    else rt_raise_stop(value);
+    if (value == RT_NONE)
+        rt_raise((rt_value)&rt_exc_StopIteration, 0);
+    else
+        rt_raise_stop(value);
     RT_RELEASE(value);
     return 0;
 }
@@ -173,8 +177,9 @@ bool rt_set_thrown(rt_value type, rt_value value, rt_value traceback)
         }
         exception = rt_retained(type);
     } else {
-        rt_raise_format(&rt_exc_TypeError,
-                        "exceptions must be classes or instances deriving from BaseException, not %T", type);
+        rt_raise_format(
+            &rt_exc_TypeError,
+            "exceptions must be classes or instances deriving from BaseException, not %T", type);
         return false;
     }
     rt_raise(exception, 0);
@@ -286,7 +291,8 @@ rt_value rt_coro_frame_object(rt_value self)
     rt_coro *coro = RT_CORO(self);
 
     if (coro->status == RT_CORO_CLOSED) return RT_NONE;
-    const rt_frame *frame = coro->flags & RT_CORO_VIEW ? rt_task_root(RT_TASK(coro->extra)) : &coro->frame;
+    const rt_frame *frame =
+        coro->flags & RT_CORO_VIEW ? rt_task_root(RT_TASK(coro->extra)) : &coro->frame;
     return rt_frame_object_new(frame->code, rt_frame_line(frame));
 }
 
@@ -297,8 +303,8 @@ rt_value rt_coro_code_object(rt_value self)
 
 rt_value rt_coro_repr(rt_value self)
 {
-    return rt_str_format("<%s object %s at %p>", RT_TYPE(self)->name, RT_CORO(self)->frame.code->qualname,
-                         (void *)self);
+    return rt_str_format("<%s object %s at %p>", RT_TYPE(self)->name,
+                         RT_CORO(self)->frame.code->qualname, (void *)self);
 }
 
 void rt_coro_traverse(rt_object *self, rt_visit_fn *visit, void *context)

@@ -1,7 +1,8 @@
 /* coro.h: coroutines, generators and async generators as objects (rt_coro, asyncc.h).
  *
  * One layout serves the three; code->kind and the type tell them apart. An object is driven either
- * by hand (send, throw, close, next) or, once awaited or made a task, by the chain it is part of. */
+ * by hand (send, throw, close, next) or, once awaited or made a task, by the chain it is part
+ * of. */
 #ifndef ASYNCC_SCHED_CORO_H
 #define ASYNCC_SCHED_CORO_H
 
@@ -16,14 +17,16 @@ typedef enum rt_coro_status {
 } rt_coro_status;
 
 typedef enum rt_coro_flag {
-    RT_CORO_ITERABLE = 1,       /* a generator made awaitable by types.coroutine */
-    RT_AGEN_STARTED = 2,        /* the first-iteration hook has seen it */
-    RT_AGEN_BUSY = 4,           /* an asend, athrow or aclose is under way: ag_running */
-    RT_AGEN_CLOSED = 8,         /* finished or closed: no item will come */
-    RT_AGEN_CLOSING = 16,       /* the awaitable under way is an aclose */
-    RT_CORO_NO_WARNING = 32,    /* "never awaited" has been said, or is not to be said */
-    RT_CORO_OWNED = 128,        /* the chain that drives it keeps it alive, and lets go at the end */
-    RT_CORO_VIEW = 64,          /* stands for the coroutine inside a task (extra): task.get_coro() */
+    RT_CORO_ITERABLE = 1,    /* a generator made awaitable by types.coroutine */
+    RT_AGEN_STARTED = 2,     /* the first-iteration hook has seen it */
+    RT_AGEN_BUSY = 4,        /* an asend, athrow or aclose is under way: ag_running */
+    RT_AGEN_CLOSED = 8,      /* finished or closed: no item will come */
+    RT_AGEN_CLOSING = 16,    /* the awaitable under way is an aclose */
+    RT_CORO_NO_WARNING = 32, /* "never awaited" has been said, or is not to be said */
+    /* the chain that drives it keeps it alive, and lets go at the end */
+    RT_CORO_OWNED = 128,
+    /* stands for the coroutine inside a task (extra): task.get_coro() */
+    RT_CORO_VIEW = 64,
 } rt_coro_flag;
 
 /* What `extra` holds: a coroutine driven by hand: the future that its leaf waits for;
@@ -59,7 +62,8 @@ void rt_coro_mark_closed(rt_coro *coro); /* may free it, where the chain owned i
 /* Marks a new coroutine as driven by a chain. False: it has been used already; raised. */
 bool rt_coro_claim(rt_coro *coro);
 
-/* Makes exception throw(type, value, traceback) pending. False: the TypeError is pending instead. */
+/* Makes exception throw(type, value, traceback) pending. False: the TypeError is pending
+ * instead. */
 bool rt_set_thrown(rt_value type, rt_value value, rt_value traceback);
 
 /* StopIteration(value) becomes pending; consumes value. Returns 0. */
@@ -74,7 +78,8 @@ static inline rt_value rt_next_without_stop(rt_value v)
     return v;
 }
 
-/* next(iterator): 0 with StopIteration pending at the end, with the iterator's result if it has one. */
+/* next(iterator): 0 with StopIteration pending at the end, with the iterator's result if it has
+ * one. */
 rt_value rt_next_or_stop(rt_value iterator);
 
 /* __name__ and __qualname__, as str objects; owned. */

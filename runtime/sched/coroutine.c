@@ -71,7 +71,8 @@ rt_value rt_coroutine_wrapper_send(rt_value self, rt_value v)
     return rt_coro_send(wrapped(self), v);
 }
 
-rt_value rt_coroutine_wrapper_throw(rt_value self, rt_value type, rt_value value, rt_value traceback)
+rt_value rt_coroutine_wrapper_throw(rt_value self, rt_value type, rt_value value,
+                                    rt_value traceback)
 {
     return rt_coro_throw(wrapped(self), type, value, traceback);
 }
@@ -91,11 +92,12 @@ static rt_value get_running(rt_value self)
 static rt_value get_suspended(rt_value self)
 {
     rt_coro *coro = RT_CORO(self);
-    return RT_BOOL(coro->status == RT_CORO_SUSPENDED || (coro->status == RT_CORO_AWAITED && coro->frame.state));
+    return RT_BOOL(coro->status == RT_CORO_SUSPENDED ||
+                   (coro->status == RT_CORO_AWAITED && coro->frame.state));
 }
 
-/* What the outermost frame awaits: an object's frame is that object; one embedded in the coroutine's
- * own frame has no object, and None stands for it. */
+/* What the outermost frame awaits: an object's frame is that object; one embedded in the
+ * coroutine's own frame has no object, and None stands for it. */
 static rt_value get_await(rt_value self)
 {
     rt_coro *coro = RT_CORO(self);
@@ -104,7 +106,8 @@ static rt_value get_await(rt_value self)
     if (coro->flags & RT_CORO_VIEW || coro->status != RT_CORO_SUSPENDED) return RT_NONE;
     while (frame->parent && frame->parent != &coro->frame) frame = frame->parent;
     if (frame->flags & RT_FRAME_ITERATOR) return rt_retained(rt_await_iterator_subject(frame));
-    if (frame->flags & RT_FRAME_OBJECT && frame->parent) return rt_retained((rt_value)rt_frame_coro(frame));
+    if (frame->flags & RT_FRAME_OBJECT && frame->parent)
+        return rt_retained((rt_value)rt_frame_coro(frame));
     return rt_retained(coro->extra ? coro->extra : RT_NONE);
 }
 
@@ -121,7 +124,8 @@ static void warn_never_awaited(rt_coro *coro)
     rt_value pending = rt_save_pending();
 
     coro->head.refs++;
-    rt_value message = rt_str_format("coroutine '%s' was never awaited", coro->frame.code->qualname);
+    rt_value message =
+        rt_str_format("coroutine '%s' was never awaited", coro->frame.code->qualname);
     if (message && !rt_warn(&rt_exc_RuntimeWarning, message)) rt_unraisable(NULL, (rt_value)coro);
     RT_RELEASE_OPT(message);
     coro->head.refs--;
@@ -133,7 +137,8 @@ static void coroutine_dealloc(rt_object *self)
     rt_coro *coro = (rt_coro *)self;
 
     if (!(coro->flags & RT_CORO_VIEW)) {
-        if (coro->status == RT_CORO_CREATED && !(coro->flags & RT_CORO_NO_WARNING)) warn_never_awaited(coro);
+        if (coro->status == RT_CORO_CREATED && !(coro->flags & RT_CORO_NO_WARNING))
+            warn_never_awaited(coro);
         if (coro->status <= RT_CORO_SUSPENDED && rt_coro_finalize(coro)) return;
         rt_frame_clear(&coro->frame);
     }
@@ -150,10 +155,14 @@ static const rt_native_def coroutine_methods[] = {
 };
 
 static const rt_getset_def coroutine_getsets[] = {
-    {"__name__", rt_coro_name, NULL},  {"__qualname__", rt_coro_qualname, NULL},
-    {"cr_running", get_running, NULL}, {"cr_suspended", get_suspended, NULL},
-    {"cr_await", get_await, NULL},     {"cr_origin", get_origin, NULL},
-    {"cr_frame", rt_coro_frame_object, NULL}, {"cr_code", rt_coro_code_object, NULL},
+    {"__name__", rt_coro_name, NULL},
+    {"__qualname__", rt_coro_qualname, NULL},
+    {"cr_running", get_running, NULL},
+    {"cr_suspended", get_suspended, NULL},
+    {"cr_await", get_await, NULL},
+    {"cr_origin", get_origin, NULL},
+    {"cr_frame", rt_coro_frame_object, NULL},
+    {"cr_code", rt_coro_code_object, NULL},
     {0},
 };
 

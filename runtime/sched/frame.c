@@ -182,10 +182,12 @@ void rt_stop_iteration_guard(const rt_code *code)
 {
     const char *stop;
 
-    if (rt_pending(&rt_exc_StopIteration)) stop = "StopIteration";
+    if (rt_pending(&rt_exc_StopIteration))
+        stop = "StopIteration";
     else if (code->kind == RT_CODE_ASYNC_GENERATOR && rt_pending(&rt_exc_StopAsyncIteration))
         stop = "StopAsyncIteration";
-    else return;
+    else
+        return;
 
     rt_value cause = rt_catch();
     rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", body_names[code->kind], stop);

@@ -68,8 +68,10 @@ static rt_callbacks *list_for_append(rt_future *future)
 
 static void post_callback(rt_future *future, const callback *entry)
 {
-    if (entry->subject) rt_loop_post(future->loop, entry->subject, (rt_value)future);
-    else rt_handle_post(future->loop, entry->callable, (rt_value)future, entry->context);
+    if (entry->subject)
+        rt_loop_post(future->loop, entry->subject, (rt_value)future);
+    else
+        rt_handle_post(future->loop, entry->callable, (rt_value)future, entry->context);
 }
 
 /* The future is done: every callback goes to the ring. */
@@ -209,8 +211,10 @@ void rt_future_clear(rt_object *self)
     rt_value result = future->result, message = future->message;
 
     drop_callbacks(future);
-    if (future->state == RT_FUTURE_FINISHED && result) future->result = rt_retained(RT_NONE);
-    else future->result = 0;
+    if (future->state == RT_FUTURE_FINISHED && result)
+        future->result = rt_retained(RT_NONE);
+    else
+        future->result = 0;
     future->failed = false;
     future->message = 0;
     RT_RELEASE_OPT(result);
@@ -255,8 +259,10 @@ void rt_future_report_unretrieved(rt_future *future)
     rt_value pending = rt_save_pending();
     future->unretrieved = false;
     future->head.refs++;
-    rt_loop_report(future->loop, rt_str_format("%V exception was never retrieved", rt_type_name(future->head.type)), "exception",
-                   future->result, "future", (rt_value)future, NULL);
+    rt_loop_report(
+        future->loop,
+        rt_str_format("%V exception was never retrieved", rt_type_name(future->head.type)),
+        "exception", future->result, "future", (rt_value)future, NULL);
     rt_clear_pending();
     future->head.refs--;
     rt_restore_pending(pending);
@@ -317,7 +323,8 @@ rt_value rt_future_cancelled_error(rt_future *future)
         future->result = 0;
         return error;
     }
-    if (!future->message || future->failed) return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
+    if (!future->message || future->failed)
+        return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
     return rt_call1((rt_value)&rt_exc_CancelledError, future->message);
 }
 
@@ -378,8 +385,9 @@ bool rt_future_set_exception(rt_future *future, rt_value exception)
     if (!rt_is_instance_of(instance, &rt_exc_BaseException)) {
         rt_raise_format(&rt_exc_TypeError, "invalid exception object");
     } else if (RT_TYPE(instance) == &rt_exc_StopIteration) {
-        rt_raise_format(&rt_exc_TypeError,
-                        "StopIteration interacts badly with generators and cannot be raised into a Future");
+        rt_raise_format(
+            &rt_exc_TypeError,
+            "StopIteration interacts badly with generators and cannot be raised into a Future");
     } else {
         rt_future_fail(future, instance);
         return true;
@@ -414,13 +422,18 @@ static rt_value callback_text(const callback *entry)
 /* "cb=[f(), <2 more>, g()]" */
 static rt_value callbacks_text(const callback *items, uint32_t count)
 {
-    rt_value first = callback_text(&items[0]), last = first && count > 1 ? callback_text(&items[count - 1]) : 0;
+    rt_value first = callback_text(&items[0]),
+             last = first && count > 1 ? callback_text(&items[count - 1]) : 0;
     rt_value text = 0;
 
-    if (!first || (count > 1 && !last)) text = 0;
-    else if (count == 1) text = rt_str_format("cb=[%V]", first);
-    else if (count == 2) text = rt_str_format("cb=[%V, %V]", first, last);
-    else text = rt_str_format("cb=[%V, <%d more>, %V]", first, (int)count - 2, last);
+    if (!first || (count > 1 && !last))
+        text = 0;
+    else if (count == 1)
+        text = rt_str_format("cb=[%V]", first);
+    else if (count == 2)
+        text = rt_str_format("cb=[%V, %V]", first, last);
+    else
+        text = rt_str_format("cb=[%V, <%d more>, %V]", first, (int)count - 2, last);
     RT_RELEASE_OPT(first);
     RT_RELEASE_OPT(last);
     return text;
@@ -433,7 +446,8 @@ bool rt_future_repr_rest(rt_future *future, rt_value parts)
 
     if (future->state == RT_FUTURE_FINISHED) {
         rt_value shown = future->failed ? rt_repr(future->result) : rt_short_repr(future->result);
-        rt_value text = shown ? rt_str_format(future->failed ? "exception=%V" : "result=%V", shown) : 0;
+        rt_value text =
+            shown ? rt_str_format(future->failed ? "exception=%V" : "result=%V", shown) : 0;
         RT_RELEASE_OPT(shown);
         if (!push_text(parts, text)) return false;
     }

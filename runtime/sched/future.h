@@ -4,7 +4,11 @@
 
 #include "sched/loop.h"
 
-typedef enum rt_future_state { RT_FUTURE_PENDING, RT_FUTURE_CANCELLED, RT_FUTURE_FINISHED } rt_future_state;
+typedef enum rt_future_state {
+    RT_FUTURE_PENDING,
+    RT_FUTURE_CANCELLED,
+    RT_FUTURE_FINISHED
+} rt_future_state;
 
 typedef struct rt_callbacks rt_callbacks;
 
@@ -12,14 +16,14 @@ struct rt_future {
     rt_object head;
     uint32_t timer; /* as in rt_timed: the deadline at which it is set to None */
     uint8_t state;
-    bool failed;      /* FINISHED by an exception, which `result` is */
-    bool blocking;    /* awaited, not just yielded */
-    bool unretrieved; /* the exception has not been looked at */
-    rt_loop *loop;    /* counted */
+    bool failed;         /* FINISHED by an exception, which `result` is */
+    bool blocking;       /* awaited, not just yielded */
+    bool unretrieved;    /* the exception has not been looked at */
+    rt_loop *loop;       /* counted */
     uintptr_t callbacks; /* future.c */
-    rt_value result;  /* FINISHED; CANCELLED: the CancelledError of the task, once, or 0;
+    rt_value result;     /* FINISHED; CANCELLED: the CancelledError of the task, once, or 0;
                          PENDING, of a task: the future that it waits for, or 0 */
-    rt_value message; /* of cancel(); of a failed one: the traceback as it was; or 0 */
+    rt_value message;    /* of cancel(); of a failed one: the traceback as it was; or 0 */
 };
 #define RT_FUTURE(v) ((rt_future *)(v))
 
@@ -61,7 +65,8 @@ rt_value rt_future_cancelled_error(rt_future *future);
 /* set_exception(x): checks and makes an instance. False: raised. */
 bool rt_future_set_exception(rt_future *future, rt_value exception);
 
-/* Done callbacks. A callback of the program is a callable with the context it runs in (0 = empty). */
+/* Done callbacks. A callback of the program is a callable with the context it runs in (0 =
+ * empty). */
 void rt_future_add_subject(rt_future *future, rt_subject subject); /* retains; at once where done */
 void rt_future_add_callable(rt_future *future, rt_value callable, rt_value context);
 /* Takes a subject out again; how many there were. */

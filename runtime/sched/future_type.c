@@ -1,6 +1,7 @@
 /* future_type.c: the type Future: its methods, repr and the iterator that await drives.
  *
- * In: calls of the program (rows of lib/future.def). Out: the C interface of future.h behind them. */
+ * In: calls of the program (rows of lib/future.def). Out: the C interface of future.h behind
+ * them. */
 #include "exc/exception.h"
 #include "sched/context.h"
 #include "sched/coro.h"
@@ -110,7 +111,8 @@ rt_value rt_future_iterator_send(rt_value self, rt_value sent)
     if (!v) return rt_raise_stop_iteration(RT_NONE);
     rt_future *future = RT_FUTURE(v);
     if (!rt_future_done(future)) {
-        if (future->blocking) return rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
+        if (future->blocking)
+            return rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
         future->blocking = true;
         return rt_retained(v);
     }
@@ -214,7 +216,8 @@ static rt_value future_init(rt_value cls, rt_value given)
     return (rt_value)future;
 }
 
-/* A subclass with an __init__ of its own may take other arguments: it gets the current loop meanwhile. */
+/* A subclass with an __init__ of its own may take other arguments: it gets the current loop
+ * meanwhile. */
 static rt_value future_construct(rt_type *cls, const rt_args *args)
 {
     static const rt_native_def init = {"Future", "*, loop=None", (void (*)(void))future_init, 2, 1};
@@ -237,7 +240,8 @@ static rt_value future_repr(rt_value self)
 {
     rt_value parts = rt_list_new(4);
 
-    if (parts && rt_future_repr_state(RT_FUTURE(self), parts) && rt_future_repr_rest(RT_FUTURE(self), parts))
+    if (parts && rt_future_repr_state(RT_FUTURE(self), parts) &&
+        rt_future_repr_rest(RT_FUTURE(self), parts))
         return rt_future_repr_join(self, parts);
     RT_RELEASE_OPT(parts);
     return 0;
@@ -259,7 +263,8 @@ static const rt_native_def future_methods[] = {
 #define RT_METHOD RT_METHOD_ROW
 #include "lib/future.def"
 #undef RT_METHOD
-    {"__class_getitem__", "item, /", (void (*)(void))future_class_getitem, 2, RT_NATIVE_CLASS_METHOD},
+    {"__class_getitem__", "item, /", (void (*)(void))future_class_getitem, 2,
+     RT_NATIVE_CLASS_METHOD},
     {0},
 };
 

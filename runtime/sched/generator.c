@@ -106,8 +106,9 @@ rt_value rt_yield_from_iter(rt_value v)
 {
     if (RT_IS_GENERATOR(v)) return rt_retained(v);
     if (RT_IS_COROUTINE(v))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        return rt_raise_format(
+            &rt_exc_TypeError,
+            "cannot 'yield from' a coroutine object in a non-coroutine generator");
     return rt_iter(v);
 }
 
@@ -166,8 +167,10 @@ static rt_value delegate_close(rt_value iterator)
         RT_RELEASE(close);
         RT_RELEASE_OPT(closed);
     }
-    if (RT_RAISED()) RT_RELEASE(exit);
-    else rt_rethrow(exit);
+    if (RT_RAISED())
+        RT_RELEASE(exit);
+    else
+        rt_rethrow(exit);
     return 0;
 }
 
@@ -178,8 +181,10 @@ static rt_value delegate_throw(rt_value iterator)
     rt_value thrown = rt_catch();
     rt_value throw = rt_try_getattr(iterator, RT_NAME("throw"));
     if (!throw) {
-        if (RT_RAISED()) RT_RELEASE(thrown);
-        else rt_rethrow(thrown);
+        if (RT_RAISED())
+            RT_RELEASE(thrown);
+        else
+            rt_rethrow(thrown);
         return 0;
     }
     rt_value v = rt_call1(throw, thrown);
@@ -193,9 +198,12 @@ static rt_value delegate_send(rt_value iterator, rt_value input)
     send_fn *send = sender_of(RT_TYPE(iterator));
     rt_value v;
 
-    if (send) v = send(iterator, input);
-    else if (input == RT_NONE) v = rt_next_or_stop(iterator);
-    else v = rt_call_method(iterator, RT_NAME("send"), 1, &input);
+    if (send)
+        v = send(iterator, input);
+    else if (input == RT_NONE)
+        v = rt_next_or_stop(iterator);
+    else
+        v = rt_call_method(iterator, RT_NAME("send"), 1, &input);
     RT_RELEASE(input);
     return delegated(v);
 }
@@ -207,8 +215,10 @@ static rt_value generator_delegate(rt_coro *inner, rt_value input)
     if (input || !rt_pending(&rt_exc_GeneratorExit)) return rt_coro_step(inner, input);
 
     rt_value exit = rt_catch();
-    if (rt_coro_close(inner)) rt_rethrow(exit);
-    else RT_RELEASE(exit);
+    if (rt_coro_close(inner))
+        rt_rethrow(exit);
+    else
+        RT_RELEASE(exit);
     return 0;
 }
 

@@ -11,7 +11,8 @@
 #include "value/tuple.h"
 #include "value/type.h"
 
-rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args, rt_value context)
+rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args,
+                         rt_value context)
 {
     rt_handle *handle = rt_object_new(type, sizeof *handle);
 
@@ -63,7 +64,8 @@ static bool report_failure(rt_handle *handle, rt_value callback, rt_value args)
     rt_value text = rt_callback_text(callback, args);
     rt_value message = text ? rt_str_format("Exception in callback %V", text) : 0;
     RT_RELEASE_OPT(text);
-    bool went_on = rt_loop_report(handle->loop, message, "exception", exception, "handle", (rt_value)handle, NULL);
+    bool went_on = rt_loop_report(handle->loop, message, "exception", exception, "handle",
+                                  (rt_value)handle, NULL);
     RT_RELEASE(exception);
     return went_on;
 }
@@ -125,7 +127,8 @@ rt_value rt_callback_text(rt_value callable, rt_value args)
     rt_value name = callable_name(callable), arguments = name ? args_text(args) : 0, text = 0;
 
     if (arguments && code)
-        text = rt_str_format("%V%V at %s:%d", name, arguments, code->source->path, (int)code->first_line);
+        text = rt_str_format("%V%V at %s:%d", name, arguments, code->source->path,
+                             (int)code->first_line);
     else if (arguments)
         text = rt_str_format("%V%V", name, arguments);
     RT_RELEASE_OPT(name);
@@ -142,13 +145,16 @@ static rt_value handle_repr(rt_value self)
     if (timed && !when) return 0;
     if (handle->callback) callback = rt_callback_text(handle->callback, handle->args);
     if (!RT_RAISED()) {
-        text = rt_str_format("<%V%s", rt_type_name(RT_TYPE(self)), handle->cancelled ? " cancelled" : "");
+        text = rt_str_format("<%V%s", rt_type_name(RT_TYPE(self)),
+                             handle->cancelled ? " cancelled" : "");
         if (text && timed) {
             rt_value longer = rt_str_format("%V when=%V", text, when);
             RT_RELEASE(text);
             text = longer;
         }
-        rt_value whole = text ? callback ? rt_str_format("%V %V>", text, callback) : rt_str_format("%V>", text) : 0;
+        rt_value whole =
+            text ? callback ? rt_str_format("%V %V>", text, callback) : rt_str_format("%V>", text)
+                 : 0;
         RT_RELEASE_OPT(text);
         text = whole;
     }
@@ -178,7 +184,8 @@ rt_value rt_timer_handle_when(rt_value self)
 /* Timer handles order by their time. */
 static rt_value timer_handle_compare(rt_compare_op op, rt_value a, rt_value b)
 {
-    if (RT_TYPE(a) != &rt_timer_handle_type || RT_TYPE(b) != &rt_timer_handle_type) return RT_NOT_IMPLEMENTED;
+    if (RT_TYPE(a) != &rt_timer_handle_type || RT_TYPE(b) != &rt_timer_handle_type)
+        return RT_NOT_IMPLEMENTED;
 
     double x = RT_HANDLE(a)->when, y = RT_HANDLE(b)->when;
     switch (op) {

@@ -19,7 +19,8 @@ typedef struct rt_handle {
 extern rt_type rt_handle_type, rt_timer_handle_type;
 
 /* args: a tuple; context 0 = empty; all borrowed. */
-rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args, rt_value context);
+rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_value args,
+                         rt_value context);
 
 /* Posts callback(argument) to the ring. */
 void rt_handle_post(rt_loop *loop, rt_value callback, rt_value argument, rt_value context);

@@ -82,15 +82,17 @@ static bool run_entry(const rt_ready *entry)
     switch (entry->subject & RT_SUBJECT_MASK) {
     case RT_SUBJECT_TASK: return rt_task_step((rt_task *)object, entry->argument);
     case RT_SUBJECT_HANDLE: went_on = rt_handle_run((rt_handle *)object); break;
-    case RT_SUBJECT_OBSERVER: ((rt_observer *)object)->run((rt_observer *)object, entry->argument); break;
+    case RT_SUBJECT_OBSERVER:
+        ((rt_observer *)object)->run((rt_observer *)object, entry->argument);
+        break;
     default: future_due((rt_future *)object);
     }
     release_ready(entry);
     return went_on;
 }
 
-/* How long the operating system may keep us: negative = until something happens. asyncio waits whole
- * milliseconds, so that timers which are less apart come due together. */
+/* How long the operating system may keep us: negative = until something happens. asyncio waits
+ * whole milliseconds, so that timers which are less apart come due together. */
 static double poll_timeout(const rt_loop *loop)
 {
     if (loop->ready_count || loop->stopping) return 0;
@@ -103,7 +105,8 @@ static double poll_timeout(const rt_loop *loop)
 /* No timer, no descriptor, no thread and no handler of a signal: who waits now waits for ever. */
 static bool is_stuck(const rt_loop *loop)
 {
-    return loop->tasks && !loop->poller && !rt_poll_needed && !rt_signals && !rt_threads_first()->next;
+    return loop->tasks && !loop->poller && !rt_poll_needed && !rt_signals &&
+           !rt_threads_first()->next;
 }
 
 static bool end_deadlock(const rt_loop *loop)
@@ -119,7 +122,8 @@ static bool wait_for_work(rt_loop *loop, double timeout)
     if (timeout < 0 && is_stuck(loop) && !rt_interrupted) return end_deadlock(loop);
     if (timeout <= 0 || !rt_clock_can_jump()) return poll(loop, timeout);
     if (!poll(loop, 0)) return false;
-    if (!loop->ready_count && !rt_interrupted) rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));
+    if (!loop->ready_count && !rt_interrupted)
+        rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));
     return true;
 }
 
@@ -135,7 +139,8 @@ bool rt_loop_run_once(rt_loop *loop)
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
-        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_entry) : run_entry(&entry))) return false;
+        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_entry) : run_entry(&entry)))
+            return false;
     }
     return true;
 }
@@ -153,9 +158,9 @@ static bool check_can_run(const rt_loop *loop)
 {
     if (!rt_loop_check_open(loop)) return false;
     if (!loop->running && !rt_running_loop) return true;
-    rt_raise_format(&rt_exc_RuntimeError, loop->running
-                                              ? "This event loop is already running"
-                                              : "Cannot run the event loop while another loop is running");
+    rt_raise_format(&rt_exc_RuntimeError,
+                    loop->running ? "This event loop is already running"
+                                  : "Cannot run the event loop while another loop is running");
     return false;
 }
 
@@ -286,7 +291,8 @@ rt_loop *rt_loop_new(void)
 static void loop_clear(rt_object *self)
 {
     rt_loop *loop = (rt_loop *)self;
-    rt_value handler = loop->exception_handler, factory = loop->task_factory, executor = loop->default_executor;
+    rt_value handler = loop->exception_handler, factory = loop->task_factory,
+             executor = loop->default_executor;
 
     loop->exception_handler = loop->task_factory = loop->default_executor = 0;
     drop_ready(loop);

@@ -65,7 +65,7 @@ struct rt_loop {
     uint32_t timer_count, timer_capacity, timers_cancelled;
     rt_timer *timers;
     const struct rt_thread *thread; /* that runs it; NULL = none */
-    double slow_callback; /* seconds; what takes longer is reported in debug mode */
+    double slow_callback;           /* seconds; what takes longer is reported in debug mode */
     bool running, stopping, closed, debug, executor_shut_down;
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */
@@ -75,7 +75,7 @@ struct rt_loop {
     void (*close_pool)(struct rt_loop *loop); /* set with it */
     struct rt_poller *poller;                 /* NULL = nothing has been watched yet */
     const rt_poller_slots *poller_slots;      /* set with it */
-    struct rt_task *tasks;      /* those not done, the newest last; not counted */
+    struct rt_task *tasks;                    /* those not done, the newest last; not counted */
     struct rt_task *last_task;
 };
 #define RT_LOOP(v) ((rt_loop *)(v))

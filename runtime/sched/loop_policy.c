@@ -29,10 +29,13 @@ rt_loop *rt_loop_own(void)
 {
     rt_thread *thread = rt_thread_current();
 
-    if (!thread->policy_loop && !thread->policy_set && rt_thread_is_main()) thread->policy_loop = rt_loop_new();
+    if (!thread->policy_loop && !thread->policy_set && rt_thread_is_main())
+        thread->policy_loop = rt_loop_new();
     if (!thread->policy_loop) {
         rt_value name = rt_thread_name();
-        if (name) rt_raise_format(&rt_exc_RuntimeError, "There is no current event loop in thread %R.", name);
+        if (name)
+            rt_raise_format(&rt_exc_RuntimeError, "There is no current event loop in thread %R.",
+                            name);
         RT_RELEASE_OPT(name);
     }
     return thread->policy_loop;
@@ -100,7 +103,8 @@ bool rt_loop_set_own(rt_value v)
 
     if (v != RT_NONE && RT_TYPE(v) != &rt_loop_type) {
         rt_value name = rt_type_name(RT_TYPE(v));
-        rt_raise_format(&rt_exc_TypeError, "loop must be an instance of AbstractEventLoop or None, not %R", name);
+        rt_raise_format(&rt_exc_TypeError,
+                        "loop must be an instance of AbstractEventLoop or None, not %R", name);
         return false;
     }
     thread->policy_set = true;
@@ -127,7 +131,8 @@ static rt_value task_of_factory(rt_loop *loop, rt_value coro, rt_value name, rt_
     RT_RELEASE(factory);
     if (!task || !name || name == RT_NONE) return task;
     rt_value named = rt_call_method(task, RT_NAME("set_name"), 1, &name);
-    if (!named && rt_pending(&rt_exc_AttributeError)) rt_clear_pending();
+    if (!named && rt_pending(&rt_exc_AttributeError))
+        rt_clear_pending();
     else if (!named) {
         RT_RELEASE(task);
         return 0;
@@ -147,7 +152,8 @@ rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value co
 
 rt_value rt_new_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
 {
-    if (!is_coroutine(coro)) return rt_raise_format(&rt_exc_TypeError, "a coroutine was expected, got %R", coro);
+    if (!is_coroutine(coro))
+        return rt_raise_format(&rt_exc_TypeError, "a coroutine was expected, got %R", coro);
     return rt_task_of(loop, coro, name, context);
 }
 
@@ -159,10 +165,12 @@ rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
                                                    "the one specified as the loop argument");
     }
     if (!rt_is_awaitable(awaitable))
-        return rt_raise_format(&rt_exc_TypeError, "An asyncio.Future, a coroutine or an awaitable is required");
+        return rt_raise_format(&rt_exc_TypeError,
+                               "An asyncio.Future, a coroutine or an awaitable is required");
     if (!loop) loop = rt_loop_current();
     if (!loop) return 0;
-    if (RT_UNLIKELY(loop->task_factory) && is_coroutine(awaitable)) return rt_create_task(loop, awaitable, 0, 0);
+    if (RT_UNLIKELY(loop->task_factory) && is_coroutine(awaitable))
+        return rt_create_task(loop, awaitable, 0, 0);
     return rt_task_of(loop, awaitable, 0, 0);
 }
 

@@ -44,17 +44,21 @@ rt_value rt_loop_call_soon(rt_value self, rt_value callback, rt_value args, rt_v
     return post_handle(loop, callback, args, given);
 }
 
-rt_value rt_loop_call_soon_threadsafe(rt_value self, rt_value callback, rt_value args, rt_value given)
+rt_value rt_loop_call_soon_threadsafe(rt_value self, rt_value callback, rt_value args,
+                                      rt_value given)
 {
     rt_loop *loop = RT_LOOP(self);
 
-    if (!rt_loop_check_open(loop) || !rt_debug_check_callback(loop, callback, "call_soon_threadsafe")) return 0;
+    if (!rt_loop_check_open(loop) ||
+        !rt_debug_check_callback(loop, callback, "call_soon_threadsafe"))
+        return 0;
     rt_value handle = post_handle(loop, callback, args, given);
     rt_wake(loop);
     return handle;
 }
 
-static rt_value call_at(rt_loop *loop, double when, rt_value callback, rt_value args, rt_value given)
+static rt_value call_at(rt_loop *loop, double when, rt_value callback, rt_value args,
+                        rt_value given)
 {
     if (!rt_loop_check_open(loop) || !rt_debug_check_thread(loop)) return 0;
     if (!rt_debug_check_callback(loop, callback, "call_at")) return 0;
@@ -77,7 +81,8 @@ bool rt_seconds(rt_value v, double *seconds)
         return !RT_RAISED();
     }
     if (!type->to_float) {
-        rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for +: 'float' and '%T'", v);
+        rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for +: 'float' and '%T'",
+                        v);
         return false;
     }
     rt_value number = type->to_float(v);
@@ -87,7 +92,8 @@ bool rt_seconds(rt_value v, double *seconds)
     return !RT_RAISED();
 }
 
-rt_value rt_loop_call_later(rt_value self, rt_value delay, rt_value callback, rt_value args, rt_value context)
+rt_value rt_loop_call_later(rt_value self, rt_value delay, rt_value callback, rt_value args,
+                            rt_value context)
 {
     double seconds;
 
@@ -96,7 +102,8 @@ rt_value rt_loop_call_later(rt_value self, rt_value delay, rt_value callback, rt
     return call_at(RT_LOOP(self), rt_loop_time() + seconds, callback, args, context);
 }
 
-rt_value rt_loop_call_at(rt_value self, rt_value when, rt_value callback, rt_value args, rt_value context)
+rt_value rt_loop_call_at(rt_value self, rt_value when, rt_value callback, rt_value args,
+                         rt_value context)
 {
     double seconds;
 
@@ -182,7 +189,8 @@ rt_value rt_loop_set_exception_handler(rt_value self, rt_value handler)
     rt_value before = RT_LOOP(self)->exception_handler;
 
     if (handler != RT_NONE && !RT_TYPE(handler)->call)
-        return rt_raise_format(&rt_exc_TypeError, "A callable object or None is expected, got %R", handler);
+        return rt_raise_format(&rt_exc_TypeError, "A callable object or None is expected, got %R",
+                               handler);
     RT_LOOP(self)->exception_handler = handler == RT_NONE ? 0 : rt_retained(handler);
     RT_RELEASE_OPT(before);
     return RT_NONE;
@@ -207,7 +215,8 @@ static bool write_details(rt_value context)
     rt_value keys = rt_list_new(0), key, item;
     uint32_t cursor = 0;
 
-    while (keys && rt_dict_iterate(context, &cursor, &key, &item)) rt_list_push(keys, rt_retained(key));
+    while (keys && rt_dict_iterate(context, &cursor, &key, &item))
+        rt_list_push(keys, rt_retained(key));
     rt_value sorted = keys ? rt_call_method(keys, RT_NAME("sort"), 0, NULL) : 0;
     RT_RELEASE_OPT(sorted);
     rt_value iterator = sorted ? rt_iter(keys) : 0;
@@ -228,8 +237,10 @@ static bool default_handler(rt_value context)
     rt_value exception = rt_dict_find(context, RT_NAME("exception"));
 
     rt_flush_out();
-    if (message && rt_truth(message) > 0) write_value(rt_str_format("%V\n", message));
-    else write_value(rt_str_c("Unhandled exception in event loop\n"));
+    if (message && rt_truth(message) > 0)
+        write_value(rt_str_format("%V\n", message));
+    else
+        write_value(rt_str_c("Unhandled exception in event loop\n"));
     if (!write_details(context)) return false;
     if (exception && rt_is_exception(exception)) rt_exc_print(exception);
     return true;
@@ -348,8 +359,8 @@ static rt_value loop_repr(rt_value self)
 {
     rt_loop *loop = RT_LOOP(self);
 #define SHOWN(condition) ((condition) ? "True" : "False")
-    return rt_str_format("<_UnixSelectorEventLoop running=%s closed=%s debug=%s>", SHOWN(loop->running),
-                         SHOWN(loop->closed), SHOWN(loop->debug));
+    return rt_str_format("<_UnixSelectorEventLoop running=%s closed=%s debug=%s>",
+                         SHOWN(loop->running), SHOWN(loop->closed), SHOWN(loop->debug));
 #undef SHOWN
 }
 
@@ -403,7 +414,9 @@ rt_type rt_base_loop_type = {
 static rt_value loop_construct(rt_type *cls, const rt_args *args)
 {
     (void)cls;
-    if (!rt_no_keywords("SelectorEventLoop", args) || !rt_count_between("SelectorEventLoop", args, 0, 0)) return 0;
+    if (!rt_no_keywords("SelectorEventLoop", args) ||
+        !rt_count_between("SelectorEventLoop", args, 0, 0))
+        return 0;
     return (rt_value)rt_loop_new();
 }
 

@@ -56,9 +56,12 @@ void rt_report_unwatch(void)
 
 static void write_report(FILE *out, const rt_loop *loop, int kind)
 {
-    if (!loop) fputs("no event loop is running\n", out);
-    else if (kind == RT_REPORT_TABLE) rt_report_table(out, loop);
-    else rt_report_tree(out, loop);
+    if (!loop)
+        fputs("no event loop is running\n", out);
+    else if (kind == RT_REPORT_TABLE)
+        rt_report_table(out, loop);
+    else
+        rt_report_tree(out, loop);
 }
 
 /* Who asks has died in between, or is not ours: then nobody gets it. */

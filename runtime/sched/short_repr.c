@@ -23,7 +23,8 @@ static rt_value part(rt_value text, int64_t start, int64_t stop)
 /* Consumes the text. "beginning...end" of at most `most` characters. */
 static rt_value cut(rt_value text, int64_t most)
 {
-    int64_t length = text ? rt_str_length(text) : 0, before = (most - 3) / 2, after = most - 3 - before;
+    int64_t length = text ? rt_str_length(text) : 0, before = (most - 3) / 2,
+            after = most - 3 - before;
 
     if (length <= most) return text;
     rt_value first = part(text, 0, before), last = part(text, length - after, length);
@@ -68,7 +69,8 @@ static rt_value short_items(const rt_value *items, uint32_t count, int level)
 {
     rt_value text = rt_str_c("");
 
-    for (uint32_t i = 0; text && i < count && i < MAX_ITEMS; i++) text = joined(text, short_repr(items[i], level - 1));
+    for (uint32_t i = 0; text && i < count && i < MAX_ITEMS; i++)
+        text = joined(text, short_repr(items[i], level - 1));
     return count > MAX_ITEMS ? joined(text, rt_str_c("...")) : text;
 }
 
@@ -85,7 +87,8 @@ static rt_value short_dict(rt_value dict, int level)
     uint32_t cursor = 0, count = 0;
 
     while (text && count < MAX_PAIRS && rt_dict_iterate(dict, &cursor, &key, &item)) {
-        rt_value shown_key = short_repr(key, level - 1), shown = shown_key ? short_repr(item, level - 1) : 0;
+        rt_value shown_key = short_repr(key, level - 1),
+                 shown = shown_key ? short_repr(item, level - 1) : 0;
         text = joined(text, shown ? rt_str_format("%V: %V", shown_key, shown) : 0);
         RT_RELEASE_OPT(shown_key);
         RT_RELEASE_OPT(shown);
@@ -102,12 +105,14 @@ static rt_value short_repr(rt_value v, int level)
     if (type == &rt_str_type) return short_str(v);
     if (type == &rt_int_type) return cut(rt_repr(v), MAX_DIGITS);
     if (type == &rt_list_type)
-        return level <= 0 ? rt_str_c("[...]")
-                          : wrapped("[%V]", short_items(RT_LIST(v)->items, RT_LIST(v)->count, level));
+        return level <= 0
+                   ? rt_str_c("[...]")
+                   : wrapped("[%V]", short_items(RT_LIST(v)->items, RT_LIST(v)->count, level));
     if (type == &rt_tuple_type) {
         uint32_t count = RT_TUPLE(v)->count;
         if (level <= 0) return rt_str_c("(...)");
-        return wrapped(count == 1 ? "(%V,)" : "(%V)", short_items(RT_TUPLE(v)->items, count, level));
+        return wrapped(count == 1 ? "(%V,)" : "(%V)",
+                       short_items(RT_TUPLE(v)->items, count, level));
     }
     if (type == &rt_dict_type) return level <= 0 ? rt_str_c("{...}") : short_dict(v, level);
     return cut(rt_repr(v), MAX_TEXT);

@@ -1,6 +1,7 @@
 /* shuffle.c: the order of the tasks that are ready, by a seed.
  *
- * In: the ring before an iteration. Out: the same entries, the steps of tasks among them permuted. */
+ * In: the ring before an iteration. Out: the same entries, the steps of tasks among them
+ * permuted. */
 #include "sched/shuffle.h"
 
 #include <stdlib.h>

@@ -42,8 +42,10 @@ static void link_task(rt_task *task)
 
     task->previous = loop->last_task;
     task->next = NULL;
-    if (loop->last_task) loop->last_task->next = task;
-    else loop->tasks = task;
+    if (loop->last_task)
+        loop->last_task->next = task;
+    else
+        loop->tasks = task;
     loop->last_task = task;
 }
 
@@ -51,17 +53,23 @@ static void unlink_task(rt_task *task)
 {
     rt_loop *loop = task->future.loop;
 
-    if (task->previous) task->previous->next = task->next;
-    else loop->tasks = task->next;
-    if (task->next) task->next->previous = task->previous;
-    else loop->last_task = task->previous;
+    if (task->previous)
+        task->previous->next = task->next;
+    else
+        loop->tasks = task->next;
+    if (task->next)
+        task->next->previous = task->previous;
+    else
+        loop->last_task = task->previous;
 }
 
 /* The name as given, as a str, or the next number. */
 static bool set_name(rt_task *task, rt_value name)
 {
-    if (name && name != RT_NONE) task->name = rt_str(name);
-    else task->name = RT_INT(++task_count);
+    if (name && name != RT_NONE)
+        task->name = rt_str(name);
+    else
+        task->name = RT_INT(++task_count);
     return task->name != 0;
 }
 
@@ -94,8 +102,10 @@ rt_value rt_task_start(rt_value v, rt_value name)
 {
     rt_task *task = RT_TASK(v);
 
-    if (RT_UNLIKELY(rt_running_loop && rt_running_loop->task_factory)) return start_by_factory(v, name);
-    if (!rt_running_loop) rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
+    if (RT_UNLIKELY(rt_running_loop && rt_running_loop->task_factory))
+        return start_by_factory(v, name);
+    if (!rt_running_loop)
+        rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
     else if (set_name(task, name)) {
         schedule_first(task, rt_running_loop, rt_context_copy());
         return v;
@@ -128,7 +138,8 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
         RT_RELEASE((rt_value)task);
         return 0;
     }
-    schedule_first(task, loop, context && context != RT_NONE ? rt_retained(context) : rt_context_copy());
+    schedule_first(task, loop,
+                   context && context != RT_NONE ? rt_retained(context) : rt_context_copy());
     return (rt_value)task;
 }
 
@@ -196,8 +207,9 @@ static void step_again(rt_task *task, rt_value argument)
 static bool check_awaited(rt_task *task, rt_future *future)
 {
     if (!future->blocking)
-        rt_raise_format(&rt_exc_RuntimeError, "yield was used instead of yield from in task %R with %R",
-                        (rt_value)task, (rt_value)future);
+        rt_raise_format(&rt_exc_RuntimeError,
+                        "yield was used instead of yield from in task %R with %R", (rt_value)task,
+                        (rt_value)future);
     else if (future->loop != task->future.loop)
         rt_raise_format(&rt_exc_RuntimeError, "Task %R got Future %R attached to a different loop",
                         (rt_value)task, (rt_value)future);
@@ -219,7 +231,8 @@ static void wait_for_future(rt_task *task, rt_future *future)
     future->blocking = false;
     task->future.result = (rt_value)future;
     rt_future_add_subject(future, RT_SUBJECT(task, RT_SUBJECT_TASK));
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL) && rt_future_cancel(future, task->future.message))
+    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL) &&
+        rt_future_cancel(future, task->future.message))
         task->flags &= ~RT_TASK_MUST_CANCEL;
     RT_RELEASE((rt_value)task);
 }
@@ -247,8 +260,10 @@ static void step_waits(rt_task *task, rt_value awaited)
 static void close_root(rt_task *task, rt_value result)
 {
     if (!result && (task->flags & RT_TASK_FUSED)) rt_stop_iteration_guard(task->frame.code);
-    if (task->flags & RT_TASK_FUSED) task->frame.state = RT_FRAME_DONE;
-    else rt_frame_left(task->leaf, result);
+    if (task->flags & RT_TASK_FUSED)
+        task->frame.state = RT_FRAME_DONE;
+    else
+        rt_frame_left(task->leaf, result);
     task->leaf = NULL;
 }
 
@@ -323,12 +338,13 @@ static rt_task *awaited_task(const rt_task *task)
 {
     rt_value awaited = task->future.result;
 
-    if (!awaited || RT_TYPE(awaited) != &rt_task_type || rt_future_done(RT_FUTURE(awaited))) return NULL;
+    if (!awaited || RT_TYPE(awaited) != &rt_task_type || rt_future_done(RT_FUTURE(awaited)))
+        return NULL;
     return RT_TASK(awaited);
 }
 
-/* Does the chain of tasks that wait for tasks lead back to itself? Then nobody in it would ever run:
- * this one stops waiting. */
+/* Does the chain of tasks that wait for tasks lead back to itself? Then nobody in it would ever
+ * run: this one stops waiting. */
 static void leave_cycle(rt_task *task)
 {
     const rt_task *slow = task, *fast = task;
@@ -353,7 +369,8 @@ bool rt_task_cancel(rt_task *task, rt_value message)
     leave_cycle(task);
     for (rt_task *next; task->cancels++, (next = awaited_task(task)) != NULL; task = next)
         next->future.unretrieved = false;
-    if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message)) return true;
+    if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message))
+        return true;
     task->flags |= RT_TASK_MUST_CANCEL;
     rt_future_set_message(&task->future, message);
     return true;
@@ -363,7 +380,8 @@ bool rt_task_cancel(rt_task *task, rt_value message)
 
 rt_value rt_task_name(rt_task *task)
 {
-    if (RT_IS_INT(task->name)) task->name = rt_str_format("Task-%lld", (long long)RT_INT_VALUE(task->name));
+    if (RT_IS_INT(task->name))
+        task->name = rt_str_format("Task-%lld", (long long)RT_INT_VALUE(task->name));
     return rt_retained(task->name);
 }
 
@@ -418,16 +436,21 @@ static void close_unstarted(rt_task *task)
 {
     rt_frame *root = root_of(task);
 
-    if (task->flags & RT_TASK_FUSED) rt_frame_clear(root);
-    else if (root->flags & RT_FRAME_OBJECT) rt_frame_coro(root)->status = RT_CORO_CREATED;
-    else rt_await_iterator_free(root);
+    if (task->flags & RT_TASK_FUSED)
+        rt_frame_clear(root);
+    else if (root->flags & RT_FRAME_OBJECT)
+        rt_frame_coro(root)->status = RT_CORO_CREATED;
+    else
+        rt_await_iterator_free(root);
     task->leaf = NULL;
 }
 
 static void close_frames(rt_task *task)
 {
-    if (task->leaf->state == 0 && !task->leaf->parent) close_unstarted(task);
-    else close_chain(task);
+    if (task->leaf->state == 0 && !task->leaf->parent)
+        close_unstarted(task);
+    else
+        close_chain(task);
 }
 
 static void take_off_loop(rt_task *task)
@@ -484,8 +507,10 @@ void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     rt_future_traverse(self, visit, context);
     if (task->context) visit(task->context, context);
     if (task->handled) visit(task->handled, context);
-    if (!(task->flags & RT_TASK_FUSED)) visit(task->coro, context);
-    else if (task->leaf) rt_frame_traverse(&task->frame, visit, context);
+    if (!(task->flags & RT_TASK_FUSED))
+        visit(task->coro, context);
+    else if (task->leaf)
+        rt_frame_traverse(&task->frame, visit, context);
 }
 
 void rt_task_clear(rt_object *self)

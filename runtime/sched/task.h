@@ -21,10 +21,10 @@ typedef struct rt_task {
     rt_value name;    /* a str, or the number of "Task-N" as a tagged int */
     rt_value context; /* contextvars; 0 = empty */
     uint16_t flags;
-    uint32_t cancels; /* cancelling() */
+    uint32_t cancels;                /* cancelling() */
     struct rt_task *previous, *next; /* in its loop's list while it is not done */
     union {
-        rt_value coro; /* what it was made of, where it is not fused */
+        rt_value coro;  /* what it was made of, where it is not fused */
         rt_frame frame; /* code->frame_size bytes are allocated */
     };
 } rt_task;
@@ -36,8 +36,8 @@ extern rt_type rt_task_type;
  * current one. Owned; 0 = raised. */
 rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value context);
 
-/* Runs the next step; consumes both. `argument`: the future that is done, 0, or an exception to throw.
- * False: a SystemExit or KeyboardInterrupt passes through. */
+/* Runs the next step; consumes both. `argument`: the future that is done, 0, or an exception to
+ * throw. False: a SystemExit or KeyboardInterrupt passes through. */
 bool rt_task_step(rt_task *task, rt_value argument);
 
 bool rt_task_cancel(rt_task *task, rt_value message);

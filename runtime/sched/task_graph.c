@@ -1,8 +1,8 @@
 /* task_graph.c: who waits for whom.
  *
- * In: the tasks of a loop. Out: edges from awaited to awaiting tasks. They are found from below: what
- * the end of a task calls back is a task, or a future's observer (gather, wait_for), or a function or
- * method of the library that holds the future for which another task waits. */
+ * In: the tasks of a loop. Out: edges from awaited to awaiting tasks. They are found from below:
+ * what the end of a task calls back is a task, or a future's observer (gather, wait_for), or a
+ * function or method of the library that holds the future for which another task waits. */
 #include "sched/task_graph.h"
 
 #include <stdlib.h>
@@ -47,8 +47,10 @@ static rt_task *parent_of_group(rt_value group)
     rt_value parent = rt_getattr(group, rt_intern(attribute, sizeof attribute - 1));
     rt_task *task = NULL;
 
-    if (!parent) rt_clear_pending();
-    else if (RT_TYPE(parent) == &rt_task_type) task = RT_TASK(parent);
+    if (!parent)
+        rt_clear_pending();
+    else if (RT_TYPE(parent) == &rt_task_type)
+        task = RT_TASK(parent);
     RT_RELEASE_OPT(parent); /* the group keeps it */
     rt_restore_pending(pending);
     return task;
@@ -64,18 +66,21 @@ static void go_on(search *self, rt_value v)
     self->depth--;
 }
 
-/* What a callback holds: futures count, and what may hold one: not containers, which hold tasks side
- * by side, nor tasks, whom a callback may know for any reason. */
+/* What a callback holds: futures count, and what may hold one: not containers, which hold tasks
+ * side by side, nor tasks, whom a callback may know for any reason. */
 static void visit_reached(rt_value v, void *context)
 {
-    static const rt_type *const ends[] = {&rt_task_type, &rt_loop_type, &rt_type_type, &rt_dict_type,
-                                          &rt_list_type, &rt_set_type,  &rt_tuple_type};
+    static const rt_type *const ends[] = {&rt_task_type, &rt_loop_type, &rt_type_type,
+                                          &rt_dict_type, &rt_list_type, &rt_set_type,
+                                          &rt_tuple_type};
 
     if (RT_IS_INT(v)) return;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         if (RT_TYPE(v) == ends[i]) return;
-    if (rt_is_future(v)) rt_future_traverse_callbacks(RT_FUTURE(v), visit_callback, context);
-    else go_on(context, v);
+    if (rt_is_future(v))
+        rt_future_traverse_callbacks(RT_FUTURE(v), visit_callback, context);
+    else
+        go_on(context, v);
 }
 
 static void visit_callback(rt_value v, void *context)
@@ -84,10 +89,14 @@ static void visit_callback(rt_value v, void *context)
     rt_task *parent = NULL;
 
     if (RT_IS_INT(v)) return;
-    if (RT_TYPE(v) == &rt_task_type) parent = RT_TASK(v);
-    else if (RT_TYPE(v) == &rt_method_type) parent = parent_of_group(RT_METHOD_OBJECT(v)->self);
-    if (parent) add_edge(self->graph, self->awaited, parent);
-    else go_on(self, v);
+    if (RT_TYPE(v) == &rt_task_type)
+        parent = RT_TASK(v);
+    else if (RT_TYPE(v) == &rt_method_type)
+        parent = parent_of_group(RT_METHOD_OBJECT(v)->self);
+    if (parent)
+        add_edge(self->graph, self->awaited, parent);
+    else
+        go_on(self, v);
 }
 
 /* By who waits, then as found. */
@@ -95,7 +104,8 @@ static int compare_edges(const void *a, const void *b)
 {
     const rt_task_edge *one = a, *other = b;
 
-    if (one->awaiter != other->awaiter) return (uintptr_t)one->awaiter < (uintptr_t)other->awaiter ? -1 : 1;
+    if (one->awaiter != other->awaiter)
+        return (uintptr_t)one->awaiter < (uintptr_t)other->awaiter ? -1 : 1;
     return one->place < other->place ? -1 : one->place > other->place;
 }
 
@@ -105,8 +115,10 @@ uint32_t rt_task_first_awaited(const rt_task_graph *graph, const rt_task *awaite
 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if ((uintptr_t)graph->edges[middle].awaiter < (uintptr_t)awaiter) low = middle + 1;
-        else high = middle;
+        if ((uintptr_t)graph->edges[middle].awaiter < (uintptr_t)awaiter)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

@@ -9,10 +9,10 @@ typedef struct rt_task_edge {
     uint32_t place; /* in the order in which they were found: that of the awaited ones' creation */
 } rt_task_edge;
 
-/* All pending tasks of a loop in the order of creation, and who of them waits for whom: directly, or
- * through gather, wait, wait_for, shield, a TaskGroup. The edges of one awaiter stand together. Who
- * is awaited has the flag RT_TASK_IS_AWAITED; RT_TASK_SHOWN is cleared. Nothing is retained: it holds
- * until the program goes on. */
+/* All pending tasks of a loop in the order of creation, and who of them waits for whom: directly,
+ * or through gather, wait, wait_for, shield, a TaskGroup. The edges of one awaiter stand together.
+ * Who is awaited has the flag RT_TASK_IS_AWAITED; RT_TASK_SHOWN is cleared. Nothing is retained: it
+ * holds until the program goes on. */
 typedef struct rt_task_graph {
     rt_task **tasks;
     rt_task_edge *edges;
@@ -28,8 +28,8 @@ uint32_t rt_task_first_awaited(const rt_task_graph *graph, const rt_task *awaite
 /* The task that the given one waits for directly, or NULL. */
 rt_task *rt_task_awaited(const rt_task *task);
 
-/* Its frames from the leaf to the root, up to `most`; how many there are. A task that runs shows its
- * root alone. */
+/* Its frames from the leaf to the root, up to `most`; how many there are. A task that runs shows
+ * its root alone. */
 uint32_t rt_task_frames(const rt_task *task, const rt_frame **frames, uint32_t most);
 
 #endif

@@ -33,7 +33,8 @@ static size_t enter(printer *p, bool last)
     const char *branch = last ? "    " : "\u2502   ";
     size_t before = p->prefix_size, size = strlen(branch);
 
-    fprintf(p->out, "%.*s%s", (int)p->prefix_size, p->prefix, last ? "\u2514\u2500\u2500 " : "\u251c\u2500\u2500 ");
+    fprintf(p->out, "%.*s%s", (int)p->prefix_size, p->prefix,
+            last ? "\u2514\u2500\u2500 " : "\u251c\u2500\u2500 ");
     if (before + size <= PREFIX_SIZE) {
         memcpy(p->prefix + before, branch, size);
         p->prefix_size += size;

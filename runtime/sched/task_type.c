@@ -62,7 +62,8 @@ rt_value rt_task_get_stack(rt_value self, rt_value limit)
         return 0;
     }
     if (task->leaf && most > 0)
-        rt_list_push(frames, rt_frame_object_new(rt_task_root(task)->code, rt_frame_line(rt_task_root(task))));
+        rt_list_push(frames, rt_frame_object_new(rt_task_root(task)->code,
+                                                 rt_frame_line(rt_task_root(task))));
     for (; traceback && most > 0; traceback = RT_TRACEBACK(traceback)->next, most--)
         rt_list_push(frames, rt_getattr(traceback, RT_NAME("tb_frame")));
     return frames;
@@ -152,12 +153,18 @@ static rt_value coro_text(const rt_task *task)
 {
     const rt_code *code;
 
-    if (task->flags & RT_TASK_FUSED) code = task->frame.code;
-    else if (RT_IS_COROUTINE(task->coro)) code = RT_CORO_FRAME(task->coro)->code;
-    else return rt_str_format("<%V without __name__>()", rt_type_name(RT_TYPE(task->coro)));
+    if (task->flags & RT_TASK_FUSED)
+        code = task->frame.code;
+    else if (RT_IS_COROUTINE(task->coro))
+        code = RT_CORO_FRAME(task->coro)->code;
+    else
+        return rt_str_format("<%V without __name__>()", rt_type_name(RT_TYPE(task->coro)));
     const char *path = code->source ? code->source->path : "asyncio";
-    if (!task->leaf) return rt_str_format("%s() done, defined at %s:%d", code->qualname, path, (int)code->first_line);
-    return rt_str_format("%s() running at %s:%d", code->qualname, path, (int)rt_frame_line(rt_task_root(task)));
+    if (!task->leaf)
+        return rt_str_format("%s() done, defined at %s:%d", code->qualname, path,
+                             (int)code->first_line);
+    return rt_str_format("%s() running at %s:%d", code->qualname, path,
+                         (int)rt_frame_line(rt_task_root(task)));
 }
 
 static bool push(rt_value parts, rt_value text)

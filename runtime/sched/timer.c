@@ -42,7 +42,9 @@ static void move_down(rt_loop *loop, uint32_t top, rt_timer timer)
     uint32_t index = top, child;
 
     while ((child = 2 * index + 1) < loop->timer_count) {
-        if (child + 1 < loop->timer_count && !(loop->timers[child].when < loop->timers[child + 1].when)) child++;
+        if (child + 1 < loop->timer_count &&
+            !(loop->timers[child].when < loop->timers[child + 1].when))
+            child++;
         place(loop, index, loop->timers[child]);
         index = child;
     }
@@ -53,7 +55,8 @@ void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
 {
     if (loop->timer_count == loop->timer_capacity) {
         uint32_t capacity = loop->timer_capacity ? 2 * loop->timer_capacity : 16;
-        loop->timers = rt_realloc(loop->timers, loop->timer_capacity * sizeof(rt_timer), capacity * sizeof(rt_timer));
+        loop->timers = rt_realloc(loop->timers, loop->timer_capacity * sizeof(rt_timer),
+                                  capacity * sizeof(rt_timer));
         loop->timer_capacity = capacity;
     }
     target->head.refs++;
@@ -67,8 +70,10 @@ static rt_timed *take_first(rt_loop *loop)
     rt_timer last = loop->timers[--loop->timer_count];
 
     if (loop->timer_count) move_down(loop, 0, last);
-    if (target) target->timer = 0;
-    else loop->timers_cancelled--;
+    if (target)
+        target->timer = 0;
+    else
+        loop->timers_cancelled--;
     return target;
 }
 
@@ -104,7 +109,8 @@ void rt_timers_drop_cancelled(rt_loop *loop)
 
 static rt_subject subject_of(rt_timed *target)
 {
-    return RT_SUBJECT(target, target->head.type == &rt_timer_handle_type ? RT_SUBJECT_HANDLE : RT_SUBJECT_FUTURE);
+    return RT_SUBJECT(target, target->head.type == &rt_timer_handle_type ? RT_SUBJECT_HANDLE
+                                                                         : RT_SUBJECT_FUTURE);
 }
 
 void rt_timers_post_due(rt_loop *loop, double now)

@@ -31,7 +31,8 @@ void rt_wake(const rt_loop *loop)
     uint64_t one = 1;
     int before = errno;
 
-    if (loop->wake && write(loop->wake - 1, &one, sizeof one) < 0) errno = before; /* full: it is awake anyway */
+    /* full: it is awake anyway */
+    if (loop->wake && write(loop->wake - 1, &one, sizeof one) < 0) errno = before;
 }
 
 void rt_wake_drain(const rt_loop *loop)

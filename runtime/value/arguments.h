@@ -12,8 +12,8 @@ bool rt_takes_arguments(rt_type *cls, rt_type *builtin);
 bool rt_no_keywords(const char *name, const rt_args *args);
 bool rt_count_between(const char *name, const rt_args *args, uint32_t least, uint32_t most);
 
-/* The arguments of a constructor whose parameters may all be named: given[i] for names[i], borrowed,
- * 0 where not given. The first `required` must be. False: TypeError. */
+/* The arguments of a constructor whose parameters may all be named: given[i] for names[i],
+ * borrowed, 0 where not given. The first `required` must be. False: TypeError. */
 bool rt_arguments_bind(const char *name, const char *const *names, uint32_t required,
                        uint32_t count, const rt_args *args, rt_value *given);
 

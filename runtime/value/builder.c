@@ -64,8 +64,8 @@ void rt_builder_drop(rt_builder *builder)
     *builder = (rt_builder){0};
 }
 
-/* The containers whose reprs are under way, innermost last. How deep they nest is bounded by rt_repr,
- * which counts each level like a call. */
+/* The containers whose reprs are under way, innermost last. How deep they nest is bounded by
+ * rt_repr, which counts each level like a call. */
 static struct {
     rt_value *items;
     uint32_t count, capacity;

@@ -186,7 +186,8 @@ static bool field_is_set(rt_value object, const rt_type *type, int32_t field)
     return field >= 0 && (uint32_t)field < fields->count && fields->items[field];
 }
 
-/* The method that a call of object.name runs with *self first, borrowed; 0: it is not that simple. */
+/* The method that a call of object.name runs with *self first, borrowed; 0: it is not that
+ * simple. */
 static inline rt_value method_of(rt_value object, rt_value name, rt_value *self)
 {
     rt_type *type = RT_TYPE(object);

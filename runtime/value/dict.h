@@ -38,7 +38,8 @@ bool rt_dict_take_last(rt_dict *dict, rt_value *key, rt_value *item);
 /* Moves a key's entry behind (or before) all others. 0 = absent, -1 = raised. */
 int rt_dict_move_to_end(rt_dict *dict, rt_value key, bool last);
 
-/* Takes an entry out: *item (if not NULL) receives its owned item. 1 = it was there, -1 = raised. */
+/* Takes an entry out: *item (if not NULL) receives its owned item. 1 = it was there, -1 =
+ * raised. */
 int rt_dict_take(rt_dict *dict, rt_value key, rt_value *item);
 
 rt_value rt_dict_copy_of(rt_value dict); /* always an exact dict */
@@ -67,7 +68,8 @@ extern rt_type rt_dict_key_iterator_type, rt_dict_value_iterator_type, rt_dict_i
 extern rt_type rt_dict_reverse_key_iterator_type, rt_dict_reverse_value_iterator_type,
     rt_dict_reverse_item_iterator_type;
 
-/* Raises a TypeError about the arguments of a call; `format` takes the callee's name and then the detail. */
+/* Raises a TypeError about the arguments of a call; `format` takes the callee's name and then the
+ * detail. */
 bool rt_raise_with_callee(rt_value callee, const char *format, rt_value detail);
 
 #endif

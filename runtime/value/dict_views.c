@@ -1,4 +1,5 @@
-/* dict_views.c: keys(), values() and items() of dicts: live views, two of them with set operations. */
+/* dict_views.c: keys(), values() and items() of dicts: live views, two of them with set
+ * operations. */
 #include "value/builder.h"
 #include "value/dict.h"
 #include "value/hash.h"

@@ -24,10 +24,15 @@ bool rt_is_generic(const rt_type *type)
                                              &rt_set_type,  &rt_frozenset_type, &rt_type_type};
     for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++)
         if (rt_is_subtype(type, generic[i])) return true;
-    static const char *const names[] = {
-        "_asyncio.Future",    "_asyncio.Task",           "enumerate",
-        "collections.deque",  "collections.defaultdict", "collections.OrderedDict",
-        "collections.Counter", "re.Pattern",             "re.Match"};
+    static const char *const names[] = {"_asyncio.Future",
+                                        "_asyncio.Task",
+                                        "enumerate",
+                                        "collections.deque",
+                                        "collections.defaultdict",
+                                        "collections.OrderedDict",
+                                        "collections.Counter",
+                                        "re.Pattern",
+                                        "re.Match"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (!strcmp(type->name, names[i])) return true;
     return false;

@@ -1,4 +1,5 @@
-/* iterator.c: the lazy iterators of builtins: enumerate, zip, map, filter, iter(callable, sentinel). */
+/* iterator.c: the lazy iterators of builtins: enumerate, zip, map, filter, iter(callable,
+ * sentinel). */
 #include "value/iterator.h"
 
 #include "value/arguments.h"
@@ -6,8 +7,8 @@
 #include "value/lazy.h"
 #include "value/tuple.h"
 
-/* `first` is what each calls: the function of map and filter, the callable of iter(); for enumerate it
- * is the next number. `second` is the sentinel of iter(); `state` is 1 for a strict zip. */
+/* `first` is what each calls: the function of map and filter, the callable of iter(); for enumerate
+ * it is the next number. `second` is the sentinel of iter(); `state` is 1 for a strict zip. */
 
 /* ---- enumerate(iterable, start=0) */
 

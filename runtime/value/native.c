@@ -243,7 +243,7 @@ static bool bind_native(native_call *c, rt_value packed[2])
     return check_required(c);
 }
 
-/* ---- mistakes in calls of what CPython has in Python ------------------------------------------ */
+/* ---- mistakes in calls of what CPython has in Python ----------------------------------------- */
 
 /* A call as one of a Python function; of a method, whose first parameter is self. */
 typedef struct python_call {
@@ -285,8 +285,8 @@ static void raise_as_python(const native_call *c, rt_value self, rt_type *owner)
     if (c->args->positional + c->args->named > MOST_ARGUMENTS || c->signature->required_kw) return;
     add_self(&p, c, self);
     rt_value defaults = placeholders(c->signature->params.positional - c->signature->required);
-    rt_value callee = owner ? rt_str_format("%V.%s", rt_type_name(owner), c->def->name)
-                            : rt_str_c(c->def->name);
+    rt_value callee =
+        owner ? rt_str_format("%V.%s", rt_type_name(owner), c->def->name) : rt_str_c(c->def->name);
     rt_value kwdefaults = rt_dict_new();
     for (uint32_t i = 0; i < p.params.kwonly; i++) {
         const char *name = p.names[p.params.positional + i];

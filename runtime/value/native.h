@@ -28,11 +28,11 @@ typedef struct rt_native rt_native;
 struct rt_native {
     rt_object head;
     const rt_native_def *def;
-    /* A coroutine function in C: the code of its frame, which def->function fills in, and what makes
-     * the coroutine. (By a pointer: programs without coroutines are linked without them.) */
+    /* A coroutine function in C: the code of its frame, which def->function fills in, and what
+     * makes the coroutine. (By a pointer: programs without coroutines are linked without them.) */
     const rt_code *coroutine;
     rt_value (*start)(const rt_native *function, const rt_value *arguments);
-    rt_value self; /* what a bound method was got from; 0 = a plain function */
+    rt_value self;      /* what a bound method was got from; 0 = a plain function */
     rt_type *owner;     /* of a bound method: the type whose table it stands in */
     const char *module; /* of a function */
 };

@@ -12,7 +12,8 @@ bool rt_write_all(int descriptor, const char *text, size_t size);
  * 0 = none. What could not be written is dropped. */
 int rt_out_error(void);
 
-/* While sys.stderr is something else, this writes to it: false where that fails. NULL = the descriptor. */
+/* While sys.stderr is something else, this writes to it: false where that fails. NULL = the
+ * descriptor. */
 extern bool (*rt_err_target)(const char *text, size_t size);
 
 /* Whether each write goes out at once. */

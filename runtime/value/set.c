@@ -63,8 +63,8 @@ static int entry_matches(rt_set *set, rt_set_entry *entry, rt_value key)
     return set->table == table && entry->key == found ? equal : -2;
 }
 
-/* The entry of a key, or the unused one where the search ended; NULL = raised. *deleted is set to the
- * last deleted entry on the way, NULL if there is none. */
+/* The entry of a key, or the unused one where the search ended; NULL = raised. *deleted is set to
+ * the last deleted entry on the way, NULL if there is none. */
 static rt_set_entry *find(rt_set *set, rt_value key, int64_t hash, rt_set_entry **deleted)
 {
     *deleted = NULL;

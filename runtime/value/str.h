@@ -54,7 +54,8 @@ bool rt_str_same(rt_value a, rt_value b);   /* equal text */
 int64_t rt_str_hash(rt_value str);
 
 /* ---- siphash.c: SipHash-1-3 with a key of zeros, which is what PYTHONHASHSEED=0 means. A str is
- * hashed as its code units of the least sufficient width (1, 2 or 4 bytes); empty ones hash to 0. */
+ * hashed as its code units of the least sufficient width (1, 2 or 4 bytes); empty ones hash to
+ * 0. */
 int64_t rt_bytes_hash(const void *bytes, size_t size);
 int64_t rt_text_hash_utf8(const char *text, size_t size, size_t length);
 

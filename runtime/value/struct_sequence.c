@@ -22,14 +22,16 @@ static const char *const time_names[] = {"tm_year",  "tm_mon",  "tm_mday",  "tm_
                                          "tm_min",   "tm_sec",  "tm_wday",  "tm_yday",
                                          "tm_isdst", "tm_zone", "tm_gmtoff"};
 
-static const char *const stat_names[] = {
-    "st_mode",  "st_ino",   "st_dev",   "st_nlink",    "st_uid",      "st_gid",      "st_size",
-    "st_atime", "st_mtime", "st_ctime", /* whole seconds as items, floats as attributes: */
-    "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize",
-    "st_blocks", "st_rdev"};
-static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks",  "f_bfree",
-                                            "f_bavail", "f_files", "f_ffree",   "f_favail",
-                                            "f_flag",  "f_namemax", "f_fsid"};
+static const char *const
+    stat_names[] = {"st_mode",     "st_ino",      "st_dev",     "st_nlink",
+                    "st_uid",      "st_gid",      "st_size",    "st_atime",
+                    "st_mtime",    "st_ctime", /* whole seconds as items, floats as attributes: */
+                    "st_atime",    "st_mtime",    "st_ctime",   "st_atime_ns",
+                    "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks",
+                    "st_rdev"};
+static const char *const statvfs_names[] = {"f_bsize",  "f_frsize",  "f_blocks", "f_bfree",
+                                            "f_bavail", "f_files",   "f_ffree",  "f_favail",
+                                            "f_flag",   "f_namemax", "f_fsid"};
 static const char *const uname_names[] = {"sysname", "nodename", "release", "version", "machine"};
 static const char *const times_names[] = {"user", "system", "children_user", "children_system",
                                           "elapsed"};

@@ -1,4 +1,5 @@
-/* struct_sequence.h: tuples whose items have names, such as sys.version_info and time.struct_time. */
+/* struct_sequence.h: tuples whose items have names, such as sys.version_info and
+ * time.struct_time. */
 #ifndef ASYNCC_VALUE_STRUCT_SEQUENCE_H
 #define ASYNCC_VALUE_STRUCT_SEQUENCE_H
 

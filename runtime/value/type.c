@@ -310,9 +310,8 @@ uint32_t rt_type_add_field(rt_type *type, rt_value name)
 
 /* The types of objects that nobody makes. */
 static rt_type *const first_types[] = {
-    &rt_object_type,   &rt_type_type, &rt_none_type, &rt_not_implemented_type,
-    &rt_ellipsis_type, &rt_int_type,  &rt_bool_type, &rt_str_type,
-    &rt_tuple_type,
+    &rt_object_type, &rt_type_type, &rt_none_type, &rt_not_implemented_type, &rt_ellipsis_type,
+    &rt_int_type,    &rt_bool_type, &rt_str_type,  &rt_tuple_type,
 };
 
 void rt_init_types(void)

@@ -21,8 +21,8 @@ typedef struct rt_found {
     int32_t field;
 } rt_found;
 
-/* The global cache of lookups. A version belongs to one state of one type, so that an entry is right
- * for ever. */
+/* The global cache of lookups. A version belongs to one state of one type, so that an entry is
+ * right for ever. */
 #define RT_TYPE_CACHE_SIZE 1024
 typedef struct rt_cached_lookup {
     rt_value name;

@@ -11,8 +11,36 @@
 /* ---- runs ------------------------------------------------------------------------------------ */
 
 typedef enum general_category { /* named as in Unicode */
-    Cn, Lu, Ll, Lt, Lm, Lo, Mn, Mc, Me, Nd, Nl, No, Pc, Pd, Ps, Pe, Pi, Pf, Po, Sm, Sc, Sk, So, Zs,
-    Zl, Zp, Cc, Cf, Cs, Co
+                                Cn,
+                                Lu,
+                                Ll,
+                                Lt,
+                                Lm,
+                                Lo,
+                                Mn,
+                                Mc,
+                                Me,
+                                Nd,
+                                Nl,
+                                No,
+                                Pc,
+                                Pd,
+                                Ps,
+                                Pe,
+                                Pi,
+                                Pf,
+                                Po,
+                                Sm,
+                                Sc,
+                                Sk,
+                                So,
+                                Zs,
+                                Zl,
+                                Zp,
+                                Cc,
+                                Cf,
+                                Cs,
+                                Co
 } general_category;
 
 static general_category category(uint32_t code)

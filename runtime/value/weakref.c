@@ -161,11 +161,26 @@ static bool is_any_of(const rt_type *type, const rt_type *const *types, size_t c
  * __slots__ left no room for it or their size varies. */
 static bool can_be_referred(rt_type *type)
 {
-    static const char *const names[] = {
-        "function", "method", "builtin_function_or_method", "type", "set", "frozenset", "generator",
-        "coroutine", "async_generator", "module", "collections.deque", "_asyncio.Future",
-        "_asyncio.Task", "_io.TextIOWrapper", "_io.BufferedReader", "_io.BufferedWriter",
-        "_io.BufferedRandom", "_io.FileIO", "weakref.ReferenceType", "code"};
+    static const char *const names[] = {"function",
+                                        "method",
+                                        "builtin_function_or_method",
+                                        "type",
+                                        "set",
+                                        "frozenset",
+                                        "generator",
+                                        "coroutine",
+                                        "async_generator",
+                                        "module",
+                                        "collections.deque",
+                                        "_asyncio.Future",
+                                        "_asyncio.Task",
+                                        "_io.TextIOWrapper",
+                                        "_io.BufferedReader",
+                                        "_io.BufferedWriter",
+                                        "_io.BufferedRandom",
+                                        "_io.FileIO",
+                                        "weakref.ReferenceType",
+                                        "code"};
     static const rt_type *const varying[] = {&rt_int_type, &rt_tuple_type, &rt_bytes_type};
     if (type->flags & RT_TYPE_WEAKREFS) return true;
     if (type->flags & RT_TYPE_HEAP && type->flags & RT_TYPE_HAS_FIELDS)

@@ -184,8 +184,8 @@ static void calls_take_the_form_of_their_arguments(void **state)
 {
     (void)state;
     EXPECT("def f(g, a): g(1); g(k=a); a.m(1); a.m(k=2); g(*a, **a)\n", "call g, 1",
-           "call_named g, k=a", "call_method .m a, 1", "call_method_named .m a, k=2",
-           "call_args", "dict_merge_call", "call_spread g");
+           "call_named g, k=a", "call_method .m a, 1", "call_method_named .m a, k=2", "call_args",
+           "dict_merge_call", "call_spread g");
 }
 
 static void kinds_of_functions(void **state)

@@ -132,7 +132,8 @@ static void functions_without_stars_refuse_more(void **state)
 static void natives_are_called_by_their_signatures(void **state)
 {
     (void)state;
-    static rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "sorted", "iterable, /, *, key=None, reverse=False", rt_builtin_sorted, 3);
+    static rt_library_row row = RT_LIBRARY_FUNCTION(
+        "builtins", "sorted", "iterable, /, *, key=None, reverse=False", rt_builtin_sorted, 3);
     rt_value sorted = rt_library_get(&row);
     rt_value list = rt_list_of(2, (rt_value[]){RT_INT(1), RT_INT(2)});
     const rt_value values[] = {list, RT_TRUE};
@@ -276,7 +277,8 @@ static void annotations_are_objects(void **state)
     (void)state;
     assert_repr(rt_getitem((rt_value)&rt_list_type, (rt_value)&rt_int_type), "list[int]");
     rt_value either = rt_binary(RT_OR, (rt_value)&rt_int_type, RT_NONE);
-    static rt_library_row row = RT_LIBRARY_FUNCTION("builtins", "isinstance", "obj, class_or_tuple, /", rt_builtin_isinstance, 2);
+    static rt_library_row row = RT_LIBRARY_FUNCTION(
+        "builtins", "isinstance", "obj, class_or_tuple, /", rt_builtin_isinstance, 2);
     rt_value isinstance = rt_library_get(&row);
     assert_true(rt_call2(isinstance, RT_INT(3), either) == RT_TRUE);
     RT_RELEASE(isinstance);

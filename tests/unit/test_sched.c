@@ -36,7 +36,8 @@ static void assert_noted(int count, const int *expected)
     for (int i = 0; i < count; i++) assert_int_equal(noted[i], expected[i]);
     note_count = 0;
 }
-#define ASSERT_NOTED(...) assert_noted(sizeof((int[]){__VA_ARGS__}) / sizeof(int), (int[]){__VA_ARGS__})
+#define ASSERT_NOTED(...)                                                                          \
+    assert_noted(sizeof((int[]){__VA_ARGS__}) / sizeof(int), (int[]){__VA_ARGS__})
 
 /* ---- async def ticker(id, turns): for _ in range(turns): note(id); await sleep(0) ---- */
 
@@ -73,8 +74,14 @@ static rt_value ticker_resume(rt_frame *frame, rt_value input)
 
 static const rt_suspend_point no_slots[] = {{0}, {.child = offsetof(ticker_frame, sleep)}};
 static const rt_code ticker_code = {
-    .name = "ticker", .qualname = "ticker", .source = &source, .kind = RT_CODE_COROUTINE, .resume = ticker_resume,
-    .frame_size = sizeof(ticker_frame), .suspend_count = 2, .suspend_points = no_slots,
+    .name = "ticker",
+    .qualname = "ticker",
+    .source = &source,
+    .kind = RT_CODE_COROUTINE,
+    .resume = ticker_resume,
+    .frame_size = sizeof(ticker_frame),
+    .suspend_count = 2,
+    .suspend_points = no_slots,
 };
 
 static void ticker_init(rt_frame *frame, int id, int turns)
@@ -127,13 +134,21 @@ static rt_value waiter_resume(rt_frame *frame, rt_value input)
     return input;
 }
 
-static const rt_slot waiter_slots[] = {{"awaitable", offsetof(waiter_frame, awaitable), RT_SLOT_VALUE, 0}};
+static const rt_slot waiter_slots[] = {
+    {"awaitable", offsetof(waiter_frame, awaitable), RT_SLOT_VALUE, 0}};
 static const uint16_t waiter_live[] = {0};
 static const rt_suspend_point waiter_points[] = {{.live = waiter_live, .live_count = 1},
                                                  {.live = waiter_live, .live_count = 1}};
 static const rt_code waiter_code = {
-    .name = "waiter", .qualname = "waiter", .source = &source, .kind = RT_CODE_COROUTINE, .resume = waiter_resume,
-    .frame_size = sizeof(waiter_frame), .slot_count = 1, .slots = waiter_slots, .suspend_count = 2,
+    .name = "waiter",
+    .qualname = "waiter",
+    .source = &source,
+    .kind = RT_CODE_COROUTINE,
+    .resume = waiter_resume,
+    .frame_size = sizeof(waiter_frame),
+    .slot_count = 1,
+    .slots = waiter_slots,
+    .suspend_count = 2,
     .suspend_points = waiter_points,
 };
 
@@ -170,8 +185,14 @@ static rt_value counter_resume(rt_frame *frame, rt_value input)
 }
 
 static const rt_code counter_code = {
-    .name = "counter", .qualname = "counter", .source = &source, .kind = RT_CODE_GENERATOR, .resume = counter_resume,
-    .frame_size = sizeof(counter_frame), .suspend_count = 2, .suspend_points = no_slots,
+    .name = "counter",
+    .qualname = "counter",
+    .source = &source,
+    .kind = RT_CODE_GENERATOR,
+    .resume = counter_resume,
+    .frame_size = sizeof(counter_frame),
+    .suspend_count = 2,
+    .suspend_points = no_slots,
 };
 
 /* ---- helpers ---- */
@@ -209,8 +230,15 @@ static rt_value maker_resume(rt_frame *frame, rt_value input)
 }
 
 static const rt_code maker_code = {
-    .name = "maker", .qualname = "maker", .source = &source, .kind = RT_CODE_COROUTINE, .resume = maker_resume,
-    .frame_size = sizeof(waiter_frame), .slot_count = 1, .slots = waiter_slots, .suspend_count = 2,
+    .name = "maker",
+    .qualname = "maker",
+    .source = &source,
+    .kind = RT_CODE_COROUTINE,
+    .resume = maker_resume,
+    .frame_size = sizeof(waiter_frame),
+    .slot_count = 1,
+    .slots = waiter_slots,
+    .suspend_count = 2,
     .suspend_points = waiter_points,
 };
 
@@ -352,7 +380,8 @@ static void timers_come_out_in_order(void **state)
     rt_timer_cancel(loop, (rt_timed *)futures[31]);
     double last = -1;
     int left = 48;
-    for (rt_timers_drop_cancelled(loop); loop->timer_count; rt_timers_drop_cancelled(loop), left--) {
+    for (rt_timers_drop_cancelled(loop); loop->timer_count;
+         rt_timers_drop_cancelled(loop), left--) {
         assert_true(loop->timers[0].when > last);
         last = loop->timers[0].when;
         rt_timer_cancel(loop, loop->timers[0].target);
@@ -496,7 +525,11 @@ static rt_value main_body(const rt_value *cells, const rt_value *args)
 }
 
 static const rt_code main_code = {
-    .name = "<module>", .qualname = "<module>", .source = &source, .kind = RT_CODE_MODULE, .entry = main_body,
+    .name = "<module>",
+    .qualname = "<module>",
+    .source = &source,
+    .kind = RT_CODE_MODULE,
+    .entry = main_body,
 };
 
 int main(int argc, char **argv)
