@@ -76,17 +76,19 @@ static void put_difference(emitter *e, slot_list all, slot_list rest)
 static void put_end(emitter *e, const unwind *u)
 {
     if (u->trace) strbuf_printf(e->out, "    rt_trace(&%s_code, at);\n", e->info->name);
-    if (u->handler)
+    if (u->handler) {
         strbuf_printf(e->out, "    goto %s_%u;\n", u->handler->label, u->handler->id);
-    else
-        strbuf_puts(e->out, e->function->kind == FN_PLAIN ? "    RT_LEAVE();\n    return 0;\n"
-                                                          : "    return 0;\n");
+        return;
+    }
+    if (e->function->kind == FN_PLAIN) strbuf_puts(e->out, "    RT_LEAVE();\n");
+    strbuf_puts(e->out, "    return 0;\n");
 }
 
 static void put_unwind(emitter *e, uint32_t index)
 {
     const unwind *u = &e->unwinds.items[index];
-    slot_list rest = u->rest == NO_UNWIND ? (slot_list){0} : e->unwinds.items[u->rest].release;
+    slot_list rest = {0};
+    if (u->rest != NO_UNWIND) rest = e->unwinds.items[u->rest].release;
     strbuf_printf(e->out, "unwind_%u:\n", index);
     put_difference(e, u->release, rest);
     if (u->rest == NO_UNWIND) put_end(e, u);
