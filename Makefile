@@ -18,7 +18,10 @@ RUNTIME_FLAGS  := $(BASE) -Iruntime -ffunction-sections -fdata-sections \
                   $(if $(SANITIZE),,-fno-asynchronous-unwind-tables)
 TEST_FLAGS     := $(BASE) -Icompiler -Iruntime -I$(BUILD)/gen -Itests/unit
 LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+# At a fixed place nothing is relocated at the start: the tables of OpenSSL alone are 18,000 places.
+FIXED          := $(if $(SANITIZE),,-no-pie)
 SYSTEM_LIBS    := -lm -lpthread -ldl
+LIBRARIES      := libuv_a.a libtommath.a libutf8proc.a libssl.a libcrypto.a
 
 # All work is done by as many jobs as there are processors, unless -j says otherwise.
 ifeq ($(filter -j%,$(MAKEFLAGS)),)
@@ -174,18 +177,18 @@ $(COMPILER): $(COMPILER_OBJECTS) $(BUILD)/.compiler
 	@rm -f $@
 	$(call quiet,ar)ar qcs $@ $(COMPILER_OBJECTS)
 
-# libuv, libtommath and libutf8proc go in too: one archive is all that a built program is linked
-# against, and an installed asyncc needs no -dev packages. (q, unlike r, keeps files of one name in
-# two folders.)
+# The libraries go in too: one archive is all that a built program is linked against, which takes of
+# it what it uses, and an installed asyncc needs no -dev packages. (q, unlike r, keeps files of one
+# name in two folders.)
 $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 	@rm -f $@
 	$(call quiet,ar)ar qc $@ $(RUNTIME_OBJECTS)
-	@printf '%s\n' "OPEN $@" "ADDLIB $$($(CC) -print-file-name=libuv_a.a)" \
-	    "ADDLIB $$($(CC) -print-file-name=libtommath.a)" \
-	    "ADDLIB $$($(CC) -print-file-name=libutf8proc.a)" SAVE END | ar -M
+	@{ echo "OPEN $@"; \
+	  for library in $(LIBRARIES); do echo "ADDLIB $$($(CC) -print-file-name=$$library)"; done; \
+	  echo SAVE; echo END; } | ar -M
 
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
-	$(call quiet,link)$(LINK) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
+	$(call quiet,link)$(LINK) $(FIXED) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
 
 $(HEADERS): $(RUNTIME_HEADERS) $(BUILD)/.headers
 	@rm -rf $(@D) && mkdir -p $(@D)
