@@ -188,7 +188,8 @@ typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 
     uint32_t position;            /* index into code->positions */
     uint32_t child;               /* offset of the awaited embedded frame, 0 = none */
     const uint16_t *live;         /* indices into code->slots of those that own a value here */
-    uint32_t live_count;
+    uint16_t live_count;
+    uint16_t apart; /* at `child` stands a pointer to the awaited frame: it is a block of its own */
 } rt_suspend_point;
 
 typedef enum rt_code_kind {
@@ -238,8 +239,15 @@ struct rt_frame {
     const rt_code *code;
     rt_frame *parent; /* the frame that awaits this one; NULL at the root */
     uint32_t state;   /* 0 = not started, else the suspend point */
-    uint32_t flags;   /* the scheduler's (sched/) */
+    uint32_t flags;   /* rt_frame_flag */
 };
+
+typedef enum rt_frame_flag {
+    RT_FRAME_OBJECT = 1,   /* is the frame of an rt_coro */
+    RT_FRAME_ITERATOR = 2, /* drives an iterator that is awaited; frees itself */
+    RT_FRAME_RUNNING = 4,  /* set at a root driven by hand while it is on the C stack */
+    RT_FRAME_APART = 8,    /* a block of its own, which goes with the end of the frame */
+} rt_frame_flag;
 
 /* ---- The state of the running thread -------------------------------------------------------- */
 typedef struct rt_thread_state {
@@ -273,6 +281,16 @@ bool rt_recursion_error(void);
     do {                                                                                           \
         if (RT_UNLIKELY(*(volatile uint32_t *)&rt_state.depth_limit == 0)) rt_give_way();          \
     } while (0)
+
+/* ---- Memory (mem/alloc.c): blocks that are free, in a list for each class of sizes -------------- */
+typedef struct rt_free_block {
+    rt_object head; /* of objects: refs == 0 */
+    struct rt_free_block *next;
+} rt_free_block;
+#define RT_CELL_STEP 16 /* sizes are rounded up to RT_CELL_STEP * (1..RT_CELL_CLASSES) */
+#define RT_CELL_CLASSES 32
+extern rt_free_block *rt_free_blocks[RT_CELL_CLASSES];
+extern size_t rt_small_limit; /* the largest such size; 0 where every block comes from malloc */
 
 /* ---- Programs -------------------------------------------------------------------------------- */
 typedef struct rt_constant rt_constant;
@@ -389,6 +407,50 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #undef RT_VALUE
 
 /* ---- Inline fast paths ----------------------------------------------------------------------- */
+
+/* The frame of a coroutine that cannot be embedded in the one that awaits it: a recursion. Its size
+ * is a constant. */
+static inline rt_frame *rt_frame_new(size_t size)
+{
+    rt_free_block *block;
+
+    if (size > RT_CELL_STEP * RT_CELL_CLASSES) return (rt_frame *)rt_alloc(size);
+    block = rt_free_blocks[(size - 1) / RT_CELL_STEP];
+    if (RT_UNLIKELY(!block)) return (rt_frame *)rt_alloc(size);
+    rt_free_blocks[(size - 1) / RT_CELL_STEP] = block->next;
+    return (rt_frame *)block;
+}
+
+static inline void rt_frame_free(rt_frame *frame, size_t size)
+{
+    rt_free_block *block = (rt_free_block *)frame;
+
+    if (size > RT_CELL_STEP * RT_CELL_CLASSES || RT_UNLIKELY(!rt_small_limit)) {
+        rt_free(frame, size);
+        return;
+    }
+    block->next = rt_free_blocks[(size - 1) / RT_CELL_STEP];
+    rt_free_blocks[(size - 1) / RT_CELL_STEP] = block;
+}
+
+/* Runs such a frame, which `parent` awaits: as its resume function. */
+static inline rt_value rt_frame_start(rt_frame *frame, rt_frame *parent)
+{
+    const rt_code *code = frame->code;
+    rt_value result;
+
+    frame->parent = parent;
+    frame->flags = RT_FRAME_APART;
+    if (RT_ENTER()) {
+        result = code->resume(frame, RT_NONE);
+        RT_LEAVE();
+    } else {
+        result = code->resume(frame, 0);
+    }
+    if (result != RT_PENDING) rt_frame_free(frame, code->frame_size);
+    return result;
+}
+
 static inline int rt_truth(rt_value v)
 {
     if (v == RT_TRUE) return 1;

@@ -22,6 +22,8 @@ static uint64_t fixunsxfdi(long double x)
 const runtime_symbol runtime_symbols[] = {
     /* what asyncc.h declares beside the tables */
     {"rt_state", &rt_state},
+    {"rt_free_blocks", rt_free_blocks},
+    {"rt_small_limit", &rt_small_limit},
     {"rt_main", (const void *)rt_main},
     {"rt_destroy", (const void *)rt_destroy},
     {"rt_recursion_error", (const void *)rt_recursion_error},

@@ -50,6 +50,12 @@ static bool is_child(const suspend_point *p)
     return p->child || p->library_child;
 }
 
+static const char *member_of(emitter *e, const suspend_point *p)
+{
+    const char *child = child_member(e, p);
+    return p->apart ? arena_printf(e->memory, "%s_apart", child) : child;
+}
+
 /* The children share their room: only one of them is awaited at a time. */
 static void put_children(emitter *e, ir_frame *frame)
 {
@@ -59,12 +65,15 @@ static void put_children(emitter *e, ir_frame *frame)
         bool seen = !is_child(p);
         for (uint32_t m = 1; m < n && !seen; m++)
             seen = is_child(&frame->points[m]) &&
-                   strcmp(child_member(e, &frame->points[m]), child_member(e, p)) == 0;
+                   strcmp(member_of(e, &frame->points[m]), member_of(e, p)) == 0;
         if (seen) continue;
         if (!any) strbuf_puts(e->out, "    union {\n");
         any = true;
-        const char *member = child_member(e, p);
-        strbuf_printf(e->out, "        struct %s_frame %s;\n", member, member);
+        if (p->apart)
+            strbuf_printf(e->out, "        rt_frame *%s;\n", member_of(e, p));
+        else
+            strbuf_printf(e->out, "        struct %s_frame %s;\n", child_member(e, p),
+                          member_of(e, p));
     }
     if (any) strbuf_puts(e->out, "    } await;\n");
 }
@@ -75,7 +84,7 @@ void emit_frame_struct(emitter *e, ir_function *f)
     if (info->frame_emitted) return;
     info->frame_emitted = true;
     for (uint32_t n = 1; n < info->frame->count; n++)
-        if (info->frame->points[n].child)
+        if (info->frame->points[n].child && !info->frame->points[n].apart)
             emit_frame_struct(e, e->program->functions.items[info->frame->points[n].child->index]);
     e->function = f;
     e->info = info;
@@ -164,7 +173,7 @@ void emit_states(emitter *e, ir_function *f)
     slot_list start = e->info->ownership->start_unwind, unread = e->info->ownership->entry_release;
     emit_releases(e, start, "        ");
     emit_releases(e, unread, "        ");
-    strbuf_puts(e->out, "        return 0;\n    }\n");
+    strbuf_printf(e->out, "        return rt_body_raised(&%s_code);\n    }\n", e->info->name);
 }
 
 static uint32_t point_of(emitter *e, const ir_instr *i)
@@ -178,6 +187,18 @@ static void put_pending(emitter *e, uint32_t point, const char *mark)
     strbuf_printf(e->out,
                   "    if (input == %s) {\n        frame->state = %s;\n        return %s;\n    }\n",
                   mark, e->info->state_names[point], mark);
+}
+
+static void put_child_apart(emitter *e, const ir_instr *i, const suspend_point *p)
+{
+    const char *child = child_member(e, p), *member = member_of(e, p);
+    strbuf_printf(e->out,
+                  "    self->await.%s = rt_frame_new(%s_code.frame_size);\n"
+                  "    %s_init(self->await.%s",
+                  member, child, child, member);
+    for (uint32_t a = 0; a < i->arg_count; a++)
+        strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
+    strbuf_printf(e->out, ");\n    input = rt_frame_start(self->await.%s, frame);\n", member);
 }
 
 /* Fills an embedded child's frame in, makes us its parent and runs it. */
@@ -228,7 +249,9 @@ void emit_suspension(emitter *e, const ir_block *b, ir_instr *i)
         put_pending(e, point, "RT_YIELD");
         break;
     default:
-        if (is_child(p))
+        if (p->apart)
+            put_child_apart(e, i, p);
+        else if (is_child(p))
             put_child(e, i, p);
         else
             strbuf_printf(e->out, "    input = %s(frame, %s);\n",

@@ -299,9 +299,10 @@ static void put_suspend_points(emitter *e, const function_info *info, const uint
         else
             strbuf_puts(e->out, "0, ");
         if (p->live.count)
-            strbuf_printf(e->out, "%s_live_%u, %u},\n", info->name, n, p->live.count);
+            strbuf_printf(e->out, "%s_live_%u, %u", info->name, n, p->live.count);
         else
-            strbuf_puts(e->out, "NULL, 0},\n");
+            strbuf_puts(e->out, "NULL, 0");
+        strbuf_puts(e->out, p->apart ? ", 1},\n" : ", 0},\n");
     }
     strbuf_puts(e->out, "};\n");
 }

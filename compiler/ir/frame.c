@@ -35,7 +35,8 @@ static void add_point(context *c, ir_instr *i, bitset live)
     suspend_point *point = &c->frame->points[c->frame->count++];
     point->instr = i;
     point->line = i ? source_line(f->module->source, i->span.start) : f->line;
-    if (i && i->op == IR_await_direct) point->child = i->aux.function;
+    if (i && (i->op == IR_await_direct || i->op == IR_await_apart)) point->child = i->aux.function;
+    point->apart = i && i->op == IR_await_apart;
     if (i && i->op == IR_await_library) point->library_child = i->aux.library;
     point->live.items = arena_array(a, uint32_t, f->slots.count);
     for (uint32_t s = 0; s < f->slots.count; s++) {

@@ -18,8 +18,9 @@
 typedef struct suspend_point {
     ir_instr *instr;
     uint32_t line;
-    const ir_function *child;         /* await_direct */
+    const ir_function *child;         /* await_direct, await_apart */
     const library_row *library_child; /* await_library */
+    bool apart;                       /* the child's frame is not embedded but pointed to */
     slot_list live;                   /* counted slots that own a value while suspended here */
 } suspend_point;
 

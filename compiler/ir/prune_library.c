@@ -39,6 +39,7 @@ static void reach(context *c, const ir_instr *i)
     case IR_call_direct:
     case IR_start_direct:
     case IR_await_direct:
+    case IR_await_apart:
     case IR_task_direct: set(c, &c->reached[i->aux.function->index]); break;
     case IR_load_global:
     case IR_del_global: set(c, &c->live[i->aux.global->index]); break;

@@ -66,8 +66,9 @@ static bool resolve_function_call(context *x, const ir_instr *i, ir_function *ca
     uint32_t count = callee->params.count;
     const ir_instr *await = callee->kind == FN_COROUTINE ? following_await(x, i) : NULL;
     bool can_embed = x->f->kind == FN_COROUTINE || x->f->kind == FN_ASYNC_GENERATOR;
-    if (await && can_embed && !embeds(x->f, callee, 0)) {
-        put(x, IR_await_direct, await->dst, count, bound, await->span)->aux.function = callee;
+    if (await && can_embed) {
+        ir_op op = embeds(x->f, callee, 0) ? IR_await_apart : IR_await_direct;
+        put(x, op, await->dst, count, bound, await->span)->aux.function = callee;
         x->at++;
         return true;
     }

@@ -27,21 +27,17 @@
 #define CHUNK_SIZE ((size_t)32 * 1024)
 #define FIRST_COLLECTION ((size_t)8 * 1024 * 1024)
 
-typedef struct cell {
-    rt_object head; /* refs == 0: free. Plain blocks need no such mark, but share the layout */
-    struct cell
-        *next; /* of the free list: past the head, so that freed objects keep their count of 0 */
-} cell;
+/* The links of the free lists stand past the head, so that freed objects keep their count of 0. */
+typedef rt_free_block *free_list;
 
 typedef struct pool {
-    cell *free;
     char *next, *end; /* what is left of the chunk that cells are cut from */
     struct chunk *chunks;
     uint32_t cell_size;
 } pool;
 
 typedef struct chunk { /* cells follow */
-    pool *pool;
+    free_list *free;   /* where they go */
     struct chunk *next;
 } chunk;
 _Static_assert(sizeof(chunk) == RT_CELL_STEP, "cells must stay aligned");
@@ -51,11 +47,14 @@ typedef struct large {
     struct large *previous, *next;
 } large;
 
+rt_free_block *rt_free_blocks[RT_CELL_CLASSES];
+size_t rt_small_limit;
+static free_list free_objects[RT_CELL_CLASSES];
+
 static struct {
     pool blocks[RT_CELL_CLASSES], objects[RT_CELL_CLASSES];
     large ring;
     size_t in_use;
-    size_t small_limit; /* 0 in the plain modes: every block is a large one then */
     bool poison;
     int64_t fail_after; /* allocations until one fails; 0 = never */
 } memory;
@@ -64,52 +63,51 @@ size_t rt_collect_threshold = FIRST_COLLECTION;
 
 /* ---- chunks and cells ------------------------------------------------------------------------ */
 
-static char *chunk_end(chunk *chunk)
+static char *chunk_end(chunk *chunk, size_t cell_size)
 {
-    size_t cell_size = chunk->pool->cell_size;
     return (char *)(chunk + 1) + (CHUNK_SIZE - sizeof(*chunk)) / cell_size * cell_size;
 }
 
-static bool pool_refill(pool *pool, size_t cell_size)
+static bool pool_refill(pool *pool, free_list *free, size_t cell_size)
 {
     chunk *fresh = aligned_alloc(CHUNK_SIZE, CHUNK_SIZE);
     if (!fresh) return false;
-    fresh->pool = pool;
+    fresh->free = free;
     fresh->next = pool->chunks;
     pool->chunks = fresh;
     pool->cell_size = (uint32_t)cell_size;
     pool->next = (char *)(fresh + 1);
-    pool->end = chunk_end(fresh);
+    pool->end = chunk_end(fresh, cell_size);
     memory.in_use += CHUNK_SIZE;
     return true;
 }
 
-static void *pool_cut(pool *pool, size_t cell_size)
+static void *pool_cut(pool *pool, free_list *free, size_t cell_size)
 {
-    if (pool->next == pool->end && !pool_refill(pool, cell_size)) return NULL;
+    if (pool->next == pool->end && !pool_refill(pool, free, cell_size)) return NULL;
     void *block = pool->next;
     pool->next += cell_size;
     return block;
 }
 
-static inline void *pool_take(pool *pools, size_t size)
+static inline void *pool_take(pool *pools, free_list *lists, size_t size)
 {
     size_t class = size ? (size - 1) / RT_CELL_STEP : 0;
     if (class == 0) class = 1; /* a free cell holds a head and a link */
-    pool *pool = &pools[class];
-    cell *cell = pool->free;
-    if (RT_UNLIKELY(!cell)) return pool_cut(pool, (class + 1) * RT_CELL_STEP);
-    pool->free = cell->next;
+    rt_free_block *cell = lists[class];
+    if (RT_UNLIKELY(!cell))
+        return pool_cut(&pools[class], &lists[class], (class + 1) * RT_CELL_STEP);
+    lists[class] = cell->next;
     return cell;
 }
 
 static inline void cell_free(void *block)
 {
-    pool *pool = ((chunk *)((uintptr_t)block & ~(CHUNK_SIZE - 1)))->pool;
-    cell *cell = block;
+    free_list *free = ((chunk *)((uintptr_t)block & ~(CHUNK_SIZE - 1)))->free;
+    rt_free_block *cell = block;
     cell->head.refs = 0;
-    cell->next = pool->free;
-    pool->free = cell;
+    cell->next = *free;
+    *free = cell;
 }
 
 /* ---- large blocks ---------------------------------------------------------------------------- */
@@ -160,8 +158,8 @@ static void out_of_memory(void)
 
 void *rt_try_alloc(size_t size)
 {
-    return RT_LIKELY(size <= memory.small_limit) ? pool_take(memory.blocks, size)
-                                                 : large_take(size);
+    return RT_LIKELY(size <= rt_small_limit) ? pool_take(memory.blocks, rt_free_blocks, size)
+                                             : large_take(size);
 }
 
 void *rt_alloc(size_t size)
@@ -174,7 +172,7 @@ void *rt_alloc(size_t size)
 void rt_free(void *block, size_t size)
 {
     if (!block) return;
-    if (RT_LIKELY(size <= memory.small_limit))
+    if (RT_LIKELY(size <= rt_small_limit))
         cell_free(block);
     else
         large_free(block, size);
@@ -192,7 +190,7 @@ static void *large_resize(void *block, size_t old_size, size_t new_size)
 void *rt_realloc(void *block, size_t old_size, size_t new_size)
 {
     if (!block) return rt_alloc(new_size);
-    if (old_size > memory.small_limit && new_size > memory.small_limit)
+    if (old_size > rt_small_limit && new_size > rt_small_limit)
         return large_resize(block, old_size, new_size);
     void *resized = rt_alloc(new_size);
     memcpy(resized, block, old_size < new_size ? old_size : new_size);
@@ -216,8 +214,8 @@ void *rt_object_new(rt_type *type, size_t size)
     }
     if (RT_UNLIKELY(memory.in_use > rt_collect_threshold)) rt_collect();
     rt_object *object;
-    if (RT_LIKELY(size <= memory.small_limit)) {
-        object = pool_take(memory.objects, size);
+    if (RT_LIKELY(size <= rt_small_limit)) {
+        object = pool_take(memory.objects, free_objects, size);
         if (RT_UNLIKELY(!object)) out_of_memory();
     } else {
         object = large_object(size);
@@ -234,7 +232,7 @@ void *rt_object_new(rt_type *type, size_t size)
 static void each_in_pool(const pool *pool, void (*visit)(rt_object *, void *), void *context)
 {
     for (chunk *chunk = pool->chunks; chunk; chunk = chunk->next) {
-        char *end = chunk == pool->chunks ? pool->next : chunk_end(chunk);
+        char *end = chunk == pool->chunks ? pool->next : chunk_end(chunk, pool->cell_size);
         for (char *at = (char *)(chunk + 1); at < end; at += pool->cell_size)
             if (((rt_object *)at)->refs) visit((rt_object *)at, context);
     }
@@ -260,7 +258,7 @@ void rt_init_memory(void)
     memory.fail_after = fail ? strtoll(fail, NULL, 10) : 0;
     bool plain =
         PLAIN_ALWAYS || memory.poison || memory.fail_after || (mode && !strcmp(mode, "plain"));
-    memory.small_limit = plain ? 0 : RT_CELL_STEP * RT_CELL_CLASSES;
+    rt_small_limit = plain ? 0 : RT_CELL_STEP * RT_CELL_CLASSES;
     rt_collect_threshold = FIRST_COLLECTION;
 }
 
@@ -278,6 +276,7 @@ void rt_end_memory(void)
     for (int i = 0; i < RT_CELL_CLASSES; i++) {
         pool_end(&memory.blocks[i]);
         pool_end(&memory.objects[i]);
+        rt_free_blocks[i] = free_objects[i] = NULL;
     }
     /* What is still linked has leaked: out of reach, the leak checker can report it. */
     memory.ring.next = memory.ring.previous = NULL;

@@ -5,10 +5,6 @@
 
 #include "value/object.h"
 
-/* Small blocks come from cells of RT_CELL_STEP * (1..RT_CELL_CLASSES) bytes. */
-#define RT_CELL_STEP 16
-#define RT_CELL_CLASSES 32
-
 /* Calls visit for each object that rt_object_new made and that is not freed yet. The visitor must
  * neither allocate objects nor free them. */
 void rt_each_object(void (*visit)(rt_object *object, void *context), void *context);

@@ -133,7 +133,6 @@ static rt_value left_by_end(rt_coro *agen, rt_value result, bool closing)
         rt_raise((rt_value)&rt_exc_StopAsyncIteration, 0);
         return 0;
     }
-    rt_stop_iteration_guard(agen->frame.code);
     if (!closing || !rt_pending(&rt_exc_GeneratorExit)) return 0;
     rt_clear_pending();
     return RT_NONE;

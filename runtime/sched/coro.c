@@ -115,7 +115,6 @@ rt_value rt_coro_step(rt_coro *coro, rt_value input)
         return RT_YIELD;
     }
     rt_coro_mark_closed(coro);
-    if (!result) rt_stop_iteration_guard(coro->frame.code);
     return result;
 }
 
@@ -270,7 +269,6 @@ rt_value rt_coro_left(rt_coro *coro, rt_value result)
 
     if (code->kind == RT_CODE_ASYNC_GENERATOR) return rt_asyncgen_left(coro, result);
     rt_coro_mark_closed(coro);
-    if (!result) rt_stop_iteration_guard(code);
     return result;
 }
 

@@ -88,6 +88,7 @@ rt_value rt_frame_left(rt_frame *frame, rt_value result)
         return result;
     }
     if (frame->flags & RT_FRAME_OBJECT) return rt_coro_left(rt_frame_coro(frame), result);
+    if (frame->flags & RT_FRAME_APART) rt_free(frame, frame->code->frame_size);
     return result;
 }
 
@@ -99,9 +100,13 @@ static const rt_suspend_point *suspend_point(const rt_frame *frame)
     return &frame->code->suspend_points[frame->state];
 }
 
-static rt_frame *embedded_child(rt_frame *frame, const rt_suspend_point *point)
+/* The frame that this one awaits, if it is embedded in it or a block of its own. */
+static rt_frame *own_child(rt_frame *frame, const rt_suspend_point *point)
 {
-    return point->child ? (rt_frame *)((char *)frame + point->child) : NULL;
+    char *place = (char *)frame + point->child;
+
+    if (!point->child) return NULL;
+    return point->apart ? *(rt_frame **)place : (rt_frame *)place;
 }
 
 static rt_value *slot_of(rt_frame *frame, const rt_suspend_point *point, uint32_t i)
@@ -128,8 +133,10 @@ void rt_frame_clear(rt_frame *frame)
 {
     while (frame) {
         const rt_suspend_point *point = suspend_point(frame);
-        rt_frame *child = point ? embedded_child(frame, point) : NULL;
+        rt_frame *child = point ? own_child(frame, point) : NULL;
+        bool apart = frame->flags & RT_FRAME_APART;
         clear_slots(frame);
+        if (apart) rt_free(frame, frame->code->frame_size);
         frame = child;
     }
 }
@@ -144,6 +151,7 @@ void rt_chain_clear(rt_frame *leaf)
             uint32_t flags = leaf->flags;
             clear_slots(leaf);
             if (flags & RT_FRAME_OBJECT) rt_coro_mark_closed(rt_frame_coro(leaf));
+            if (flags & RT_FRAME_APART) rt_free(leaf, leaf->code->frame_size);
         }
         leaf = parent;
     }
@@ -159,7 +167,7 @@ void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context)
             rt_value v = *slot_of(frame, point, i);
             if (v) visit(v, context);
         }
-        frame = embedded_child(frame, point);
+        frame = own_child(frame, point);
     }
 }
 
@@ -178,7 +186,7 @@ static const char *const body_names[] = {
     [RT_CODE_ASYNC_GENERATOR] = "async generator",
 };
 
-void rt_stop_iteration_guard(const rt_code *code)
+rt_value rt_body_raised(const rt_code *code)
 {
     const char *stop;
 
@@ -187,7 +195,7 @@ void rt_stop_iteration_guard(const rt_code *code)
     else if (code->kind == RT_CODE_ASYNC_GENERATOR && rt_pending(&rt_exc_StopAsyncIteration))
         stop = "StopAsyncIteration";
     else
-        return;
+        return 0;
 
     rt_value cause = rt_catch();
     rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", body_names[code->kind], stop);
@@ -195,4 +203,5 @@ void rt_stop_iteration_guard(const rt_code *code)
     rt_raise(error, cause);
     RT_RELEASE(error);
     RT_RELEASE(cause);
+    return 0;
 }

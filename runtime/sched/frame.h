@@ -7,18 +7,13 @@
  *
  *     main_frame <- parent - fetch_frame <- parent - rt_sleep_frame (the leaf)
  *
- * A frame is embedded in its parent, or belongs to an object (rt_coro, rt_task), or is an iterator
- * awaited through a frame of its own (await.c). The flags tell which. */
+ * A frame is embedded in its parent, or is a block of its own that the parent points to, or belongs
+ * to an object (rt_coro, rt_task), or is an iterator awaited through a frame of its own (await.c).
+ * The flags tell which. */
 #ifndef ASYNCC_SCHED_FRAME_H
 #define ASYNCC_SCHED_FRAME_H
 
 #include "value/object.h"
-
-typedef enum rt_frame_flag {
-    RT_FRAME_OBJECT = 1,   /* is the frame of an rt_coro */
-    RT_FRAME_ITERATOR = 2, /* drives an iterator that is awaited; frees itself */
-    RT_FRAME_RUNNING = 4,  /* set at a root driven by hand while it is on the C stack */
-} rt_frame_flag;
 
 #define RT_FRAME_DONE UINT32_MAX /* the state of a frame that owns nothing any more */
 

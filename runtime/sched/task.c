@@ -259,7 +259,6 @@ static void step_waits(rt_task *task, rt_value awaited)
 /* The root frame is done: what it belongs to is, too. */
 static void close_root(rt_task *task, rt_value result)
 {
-    if (!result && (task->flags & RT_TASK_FUSED)) rt_stop_iteration_guard(task->frame.code);
     if (task->flags & RT_TASK_FUSED)
         task->frame.state = RT_FRAME_DONE;
     else

@@ -109,7 +109,7 @@ static rt_value fetch_resume(rt_frame *frame, rt_value input)
         rt_trace(&fetch_code, 0);
         RT_RELEASE(self->url);
         RT_RELEASE(self->delay);
-        return 0;
+        return rt_body_raised(&fetch_code);
     }
 #line 6 "tests/golden/emit/await_embedded.py"
     /* 6: await asyncio.sleep(delay) */
@@ -140,7 +140,7 @@ resume_1:;
 unwind_0:
     RT_RELEASE(self->url);
     rt_trace(&fetch_code, at);
-    return 0;
+    return rt_body_raised(&fetch_code);
 }
 
 /* async def main, line 10 */
@@ -154,7 +154,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
     }
     if (!input) {
         rt_trace(&main__code, 0);
-        return 0;
+        return rt_body_raised(&main__code);
     }
 #line 11 "tests/golden/emit/await_embedded.py"
     /* 11: total = 0 */
@@ -234,17 +234,17 @@ unwind_1:
 unwind_0:
     RT_RELEASE(self->total);
     rt_trace(&main__code, at);
-    return 0;
+    return rt_body_raised(&main__code);
 unwind_3:
     RT_RELEASE(self->t3);
     RT_RELEASE(t6);
     rt_trace(&main__code, at);
-    return 0;
+    return rt_body_raised(&main__code);
 unwind_5:
     RT_RELEASE(t10);
 unwind_4:
     rt_trace(&main__code, at);
-    return 0;
+    return rt_body_raised(&main__code);
 }
 
 static rt_value main__start(void)
@@ -272,8 +272,8 @@ static const rt_slot fetch_slots[] = {
 static const uint16_t fetch_live_0[] = {0, 1};
 static const uint16_t fetch_live_1[] = {0};
 static const rt_suspend_point fetch_points[] = {
-    {0, 0, fetch_live_0, 2},
-    {1, offsetof(struct fetch_frame, await), fetch_live_1, 1},
+    {0, 0, fetch_live_0, 2, 0},
+    {1, offsetof(struct fetch_frame, await), fetch_live_1, 1, 0},
 };
 static const rt_code fetch_code = {
     .name = "fetch", .qualname = "fetch", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
@@ -292,8 +292,8 @@ static const rt_slot main__slots[] = {
 };
 static const uint16_t main__live_1[] = {0, 1};
 static const rt_suspend_point main__points[] = {
-    {0, 0, NULL, 0},
-    {3, offsetof(struct main__frame, await), main__live_1, 2},
+    {0, 0, NULL, 0, 0},
+    {3, offsetof(struct main__frame, await), main__live_1, 2, 0},
 };
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 10, .kind = RT_CODE_COROUTINE,

@@ -338,7 +338,7 @@ static rt_value adder_add_resume(rt_frame *frame, rt_value input)
         rt_trace(&adder_add_code, 0);
         RT_RELEASE(self->x);
         RT_RELEASE(self->t4);
-        return 0;
+        return rt_body_raised(&adder_add_code);
     }
 #line 14 "tests/golden/emit/closures_and_classes.py"
     /* 14: async def add(x): */
@@ -365,12 +365,12 @@ unwind_0:
     RT_RELEASE(self->x);
     RT_RELEASE(n);
     rt_trace(&adder_add_code, at);
-    return 0;
+    return rt_body_raised(&adder_add_code);
 unwind_1:
     RT_RELEASE(self->x);
     RT_RELEASE(t2);
     rt_trace(&adder_add_code, at);
-    return 0;
+    return rt_body_raised(&adder_add_code);
 }
 
 static rt_value adder_add_start(rt_value x, rt_value t4)
@@ -437,7 +437,7 @@ static const rt_slot adder_add_slots[] = {
 };
 static const uint16_t adder_add_live_0[] = {0, 1};
 static const rt_suspend_point adder_add_points[] = {
-    {0, 0, adder_add_live_0, 2},
+    {0, 0, adder_add_live_0, 2, 0},
 };
 static const rt_code adder_add_code = {
     .name = "add", .qualname = "adder.<locals>.add", .source = &source_0, .first_line = 14, .kind = RT_CODE_COROUTINE,

@@ -125,7 +125,7 @@ static rt_value count_resume(rt_frame *frame, rt_value input)
     if (!input) {
         rt_trace(&count_code, 0);
         RT_RELEASE(self->n);
-        return 0;
+        return rt_body_raised(&count_code);
     }
 #line 3 "tests/golden/emit/generators.py"
     /* 3: i = 0 */
@@ -194,12 +194,12 @@ unwind_0:
     RT_RELEASE(self->n);
     RT_RELEASE(self->i);
     rt_trace(&count_code, at);
-    return 0;
+    return rt_body_raised(&count_code);
 unwind_2:
     RT_RELEASE(self->n);
     RT_RELEASE(t5);
     rt_trace(&count_code, at);
-    return 0;
+    return rt_body_raised(&count_code);
 }
 
 static rt_value count_start(rt_value n)
@@ -222,7 +222,7 @@ static rt_value both_resume(rt_frame *frame, rt_value input)
     if (!input) {
         rt_trace(&both_code, 0);
         RT_RELEASE(self->n);
-        return 0;
+        return rt_body_raised(&both_code);
     }
 #line 10 "tests/golden/emit/generators.py"
     /* 10: yield from count(n) */
@@ -271,7 +271,7 @@ unwind_1:
     RT_RELEASE(t2);
 unwind_0:
     rt_trace(&both_code, at);
-    return 0;
+    return rt_body_raised(&both_code);
 }
 
 static rt_value both_start(rt_value n)
@@ -300,8 +300,8 @@ static const rt_slot count_slots[] = {
 static const uint16_t count_live_0[] = {0};
 static const uint16_t count_live_1[] = {0, 1};
 static const rt_suspend_point count_points[] = {
-    {0, 0, count_live_0, 1},
-    {2, 0, count_live_1, 2},
+    {0, 0, count_live_0, 1, 0},
+    {2, 0, count_live_1, 2, 0},
 };
 static const rt_code count_code = {
     .name = "count", .qualname = "count", .source = &source_0, .first_line = 2, .kind = RT_CODE_GENERATOR,
@@ -321,9 +321,9 @@ static const rt_slot both_slots[] = {
 static const uint16_t both_live_0[] = {0};
 static const uint16_t both_live_1[] = {1};
 static const rt_suspend_point both_points[] = {
-    {0, 0, both_live_0, 1},
-    {2, 0, both_live_1, 1},
-    {3, 0, NULL, 0},
+    {0, 0, both_live_0, 1, 0},
+    {2, 0, both_live_1, 1, 0},
+    {3, 0, NULL, 0, 0},
 };
 static const rt_code both_code = {
     .name = "both", .qualname = "both", .source = &source_0, .first_line = 9, .kind = RT_CODE_GENERATOR,

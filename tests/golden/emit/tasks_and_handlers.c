@@ -144,7 +144,7 @@ static rt_value work_resume(rt_frame *frame, rt_value input)
     if (!input) {
         rt_trace(&work_code, 0);
         RT_RELEASE(self->n);
-        return 0;
+        return rt_body_raised(&work_code);
     }
 #line 7 "tests/golden/emit/tasks_and_handlers.py"
     /* 7: await asyncio.sleep(n) */
@@ -303,7 +303,7 @@ unwind_6:
     rt_trace(&work_code, at);
     goto cleanup_9;
 unwind_8:
-    return 0;
+    return rt_body_raised(&work_code);
 }
 
 /* async def main, line 16 */
@@ -320,7 +320,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
     }
     if (!input) {
         rt_trace(&main__code, 0);
-        return 0;
+        return rt_body_raised(&main__code);
     }
 #line 17 "tests/golden/emit/tasks_and_handlers.py"
     /* 17: task = asyncio.create_task(work(5), name="worker") */
@@ -432,7 +432,7 @@ unwind_1:
     RT_RELEASE(self->task);
 unwind_0:
     rt_trace(&main__code, at);
-    return 0;
+    return rt_body_raised(&main__code);
 unwind_2:
     RT_RELEASE(self->task);
     rt_trace(&main__code, at);
@@ -448,7 +448,7 @@ unwind_4:
     rt_trace(&main__code, at);
     goto cleanup_6;
 unwind_6:
-    return 0;
+    return rt_body_raised(&main__code);
 }
 
 static rt_value main__start(void)
@@ -476,8 +476,8 @@ static const rt_slot work_slots[] = {
 static const uint16_t work_live_0[] = {0};
 static const uint16_t work_live_1[] = {0};
 static const rt_suspend_point work_points[] = {
-    {0, 0, work_live_0, 1},
-    {1, offsetof(struct work_frame, await), work_live_1, 1},
+    {0, 0, work_live_0, 1, 0},
+    {1, offsetof(struct work_frame, await), work_live_1, 1, 0},
 };
 static const rt_code work_code = {
     .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
@@ -496,9 +496,9 @@ static const rt_slot main__slots[] = {
 static const uint16_t main__live_1[] = {0};
 static const uint16_t main__live_2[] = {0};
 static const rt_suspend_point main__points[] = {
-    {0, 0, NULL, 0},
-    {2, offsetof(struct main__frame, await), main__live_1, 1},
-    {4, 0, main__live_2, 1},
+    {0, 0, NULL, 0, 0},
+    {2, offsetof(struct main__frame, await), main__live_1, 1, 0},
+    {4, 0, main__live_2, 1, 0},
 };
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 16, .kind = RT_CODE_COROUTINE,
