@@ -105,7 +105,7 @@ rt_value rt_socket_recv_into(rt_value self, rt_value buffer, rt_value nbytes, rt
 {
     int64_t size, flag_bits;
 
-    if (!rt_is_bytearray(buffer))
+    if (!rt_is_writable_bytes(buffer))
         return rt_raise_format(
             &rt_exc_TypeError,
             "recv_into() argument 1 must be read-write bytes-like object, not %T", buffer);

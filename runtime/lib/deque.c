@@ -402,6 +402,7 @@ rt_type rt_deque_type = {
     .head = RT_TYPE_HEAD,
     .name = "collections.deque",
     .size = sizeof(rt_deque),
+    .flags = RT_TYPE_SEQUENCE,
     .base = &rt_object_type,
     .dealloc = deque_dealloc,
     .traverse = deque_traverse,

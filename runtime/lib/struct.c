@@ -445,7 +445,7 @@ rt_value rt_struct_pack_into(rt_value error, rt_value format, rt_value buffer, r
     int64_t size, count, place;
     if (!layout_begin(&l, error, format) || !measure(l, &size, &count)) return 0;
     if (!check_values(&l, "pack_into", values, count)) return 0;
-    if (!rt_is_bytearray(buffer))
+    if (!rt_is_writable_bytes(buffer))
         return rt_raise_format(&rt_exc_TypeError,
                                "argument must be read-write bytes-like object, not %T", buffer);
     if (!rt_to_i64(offset, &place)) return 0;

@@ -23,9 +23,20 @@ rt_value rt_bytearray_new(const char *text, size_t size)
     return new_of_type(&rt_bytearray_type, text, size);
 }
 
-void rt_bytearray_resize(rt_value v, size_t size)
+/* What views show must stay where it is. */
+static bool may_resize(rt_value v)
+{
+    if (!RT_BYTES(v)->exports) return true;
+    return rt_raise_format(&rt_exc_BufferError,
+                           rt_is_bytearray(v)
+                               ? "Existing exports of data: object cannot be re-sized"
+                               : "cannot resize an array that is exporting buffers");
+}
+
+bool rt_bytearray_resize(rt_value v, size_t size)
 {
     rt_bytes *bytes = RT_BYTES(v);
+    if (bytes->size != size && !may_resize(v)) return false;
     if (size + 1 > bytes->capacity) {
         size_t capacity = size + size / 8 + 16;
         bytes->text = rt_realloc(bytes->text, bytes->capacity, capacity);
@@ -33,16 +44,18 @@ void rt_bytearray_resize(rt_value v, size_t size)
     }
     bytes->size = size;
     bytes->text[size] = '\0';
+    return true;
 }
 
-void rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *text, size_t size)
+bool rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *text, size_t size)
 {
     rt_bytes *bytes = RT_BYTES(v);
     size_t old_size = bytes->size, tail = old_size - last;
+    if (size != last - first && !may_resize(v)) return false;
     if (size > last - first) rt_bytearray_resize(v, old_size + size - (last - first));
     memmove(bytes->text + first + size, bytes->text + last, tail);
     memcpy(bytes->text + first, text, size);
-    rt_bytearray_resize(v, first + size + tail);
+    return rt_bytearray_resize(v, first + size + tail);
 }
 
 /* ---- assignment ------------------------------------------------------------------------------ */
@@ -73,8 +86,8 @@ static bool assign_slice(rt_value self, rt_value slice, rt_value item)
     bool done = rt_slice_resolve(slice, (int64_t)RT_BYTES(self)->size, &range);
     const rt_bytes *from = RT_BYTES(source);
     if (done && range.step == 1)
-        rt_bytearray_splice(self, (size_t)range.start, (size_t)(range.start + range.count),
-                            from->text, from->size);
+        done = rt_bytearray_splice(self, (size_t)range.start, (size_t)(range.start + range.count),
+                                   from->text, from->size);
     else if (done)
         done = assign_stepped(self, &range, from);
     RT_RELEASE(source);
@@ -86,6 +99,7 @@ static bool delete_slice(rt_value self, rt_value slice)
     rt_slice_range range;
     rt_bytes *bytes = RT_BYTES(self);
     if (!rt_slice_resolve(slice, (int64_t)bytes->size, &range)) return false;
+    if (range.count && !may_resize(self)) return false;
     if (range.step < 0) {
         range.start += (range.count - 1) * range.step;
         range.step = -range.step;
@@ -97,8 +111,7 @@ static bool delete_slice(rt_value self, rt_value slice)
             distance >= 0 && distance % range.step == 0 && distance / range.step < range.count;
         if (!gone) bytes->text[kept++] = bytes->text[i];
     }
-    rt_bytearray_resize(self, kept);
-    return true;
+    return rt_bytearray_resize(self, kept);
 }
 
 static bool bytearray_setitem(rt_value self, rt_value key, rt_value item)
@@ -118,12 +131,9 @@ static bool bytearray_setitem(rt_value self, rt_value key, rt_value item)
         return false;
     default: break;
     }
-    if (!item)
-        rt_bytearray_splice(self, (size_t)index, (size_t)index + 1, "", 0);
-    else if (!rt_byte_value(item, "byte", &byte))
-        return false;
-    else
-        RT_BYTES(self)->text[index] = (char)byte;
+    if (!item) return rt_bytearray_splice(self, (size_t)index, (size_t)index + 1, "", 0);
+    if (!rt_byte_value(item, "byte", &byte)) return false;
+    RT_BYTES(self)->text[index] = (char)byte;
     return true;
 }
 
@@ -137,10 +147,9 @@ static rt_value none_if(bool fine)
 rt_value rt_bytearray_append(rt_value self, rt_value item)
 {
     unsigned char byte;
-    bool fine = rt_byte_value(item, "byte", &byte);
-    if (fine)
-        rt_bytearray_splice(self, RT_BYTES(self)->size, RT_BYTES(self)->size, (char *)&byte, 1);
-    return none_if(fine);
+    size_t end = RT_BYTES(self)->size;
+    return none_if(rt_byte_value(item, "byte", &byte) &&
+                   rt_bytearray_splice(self, end, end, (char *)&byte, 1));
 }
 
 rt_value rt_bytearray_extend(rt_value self, rt_value iterable)
@@ -154,9 +163,9 @@ rt_value rt_bytearray_extend(rt_value self, rt_value iterable)
         return 0;
     }
     size_t end = RT_BYTES(self)->size;
-    rt_bytearray_splice(self, end, end, RT_BYTES(bytes)->text, RT_BYTES(bytes)->size);
+    bool fine = rt_bytearray_splice(self, end, end, RT_BYTES(bytes)->text, RT_BYTES(bytes)->size);
     RT_RELEASE(bytes);
-    return rt_retained(RT_NONE);
+    return none_if(fine);
 }
 
 rt_value rt_bytearray_insert(rt_value self, rt_value index, rt_value item)
@@ -166,8 +175,7 @@ rt_value rt_bytearray_insert(rt_value self, rt_value index, rt_value item)
     if (!rt_to_i64(index, &place) || !rt_byte_value(item, "byte", &byte)) return 0;
     if (place < 0) place += size;
     size_t at = (size_t)(place < 0 ? 0 : place > size ? size : place);
-    rt_bytearray_splice(self, at, at, (char *)&byte, 1);
-    return rt_retained(RT_NONE);
+    return none_if(rt_bytearray_splice(self, at, at, (char *)&byte, 1));
 }
 
 rt_value rt_bytearray_pop(rt_value self, rt_value index)
@@ -179,8 +187,7 @@ rt_value rt_bytearray_pop(rt_value self, rt_value index)
     if (place < 0 || place >= size)
         return rt_raise_format(&rt_exc_IndexError, "pop index out of range");
     unsigned char byte = (unsigned char)RT_BYTES(self)->text[place];
-    rt_bytearray_splice(self, (size_t)place, (size_t)place + 1, "", 0);
-    return RT_INT(byte);
+    return rt_bytearray_splice(self, (size_t)place, (size_t)place + 1, "", 0) ? RT_INT(byte) : 0;
 }
 
 rt_value rt_bytearray_remove(rt_value self, rt_value value)
@@ -190,14 +197,12 @@ rt_value rt_bytearray_remove(rt_value self, rt_value value)
     const char *text = RT_BYTES(self)->text, *at = memchr(text, byte, RT_BYTES(self)->size);
     if (!at) return rt_raise_format(&rt_exc_ValueError, "value not found in bytearray");
     size_t place = (size_t)(at - text);
-    rt_bytearray_splice(self, place, place + 1, "", 0);
-    return rt_retained(RT_NONE);
+    return none_if(rt_bytearray_splice(self, place, place + 1, "", 0));
 }
 
 rt_value rt_bytearray_clear(rt_value self)
 {
-    rt_bytearray_resize(self, 0);
-    return rt_retained(RT_NONE);
+    return none_if(rt_bytearray_resize(self, 0));
 }
 
 rt_value rt_bytearray_copy(rt_value self)
@@ -222,6 +227,7 @@ static rt_value bytearray_inplace(rt_binary_op op, rt_value self, rt_value other
 {
     if (op == RT_ADD && rt_is_bytes_like(other)) {
         rt_value extended = rt_bytearray_extend(self, other);
+        if (!extended) return 0;
         RT_RELEASE(extended);
         return rt_retained(self);
     }
@@ -275,6 +281,7 @@ rt_type rt_bytearray_type = {
     .head = RT_TYPE_HEAD,
     .name = "bytearray",
     .size = sizeof(rt_bytes),
+    .flags = RT_TYPE_BYTES_LIKE | RT_TYPE_RESIZABLE,
     .base = &rt_object_type,
     .dealloc = bytearray_dealloc,
     .construct = bytearray_construct,

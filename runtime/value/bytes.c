@@ -191,7 +191,7 @@ static rt_value as_type_of(rt_value model, rt_value bytes)
 
 rt_value rt_bytes_binary(rt_binary_op op, rt_value a, rt_value b)
 {
-    bool left = rt_is_bytes_like(a);
+    bool left = rt_is_byte_string(a);
     switch (op) {
     case RT_ADD: return left ? as_type_of(a, concat(a, b)) : RT_NOT_IMPLEMENTED;
     case RT_MUL:
@@ -204,7 +204,8 @@ rt_value rt_bytes_binary(rt_binary_op op, rt_value a, rt_value b)
 
 rt_value rt_bytes_compare(rt_compare_op op, rt_value self, rt_value other)
 {
-    if (!rt_is_bytes_like(other)) return RT_NOT_IMPLEMENTED;
+    bool comparable = rt_is_bytearray(self) ? rt_is_bytes_like(other) : rt_is_byte_string(other);
+    if (!comparable) return RT_NOT_IMPLEMENTED;
     size_t a = RT_BYTES(self)->size, b = RT_BYTES(other)->size;
     int order = memcmp(RT_BYTES(self)->text, RT_BYTES(other)->text, a < b ? a : b);
     if (!order) order = (a > b) - (a < b);
@@ -370,6 +371,7 @@ rt_type rt_bytes_type = {
     .head = RT_TYPE_HEAD,
     .name = "bytes",
     .size = sizeof(rt_bytes),
+    .flags = RT_TYPE_BYTES_LIKE,
     .base = &rt_object_type,
     .dealloc = bytes_dealloc,
     .construct = bytes_construct,

@@ -1,6 +1,7 @@
-/* bytes.h: bytes and bytearray inside the runtime. Both keep their bytes behind `text`, so that
- * what reads them needs not know which it has. The bytes of an exact bytes object stand behind
- * the object itself; a bytearray and instances of subclasses have a block of their own. */
+/* bytes.h: bytes and bytearray inside the runtime, and whatever is like them. All bytes-like objects
+ * (array.array and memoryview too) begin with rt_bytes, so that what reads them needs not know which
+ * it has. The bytes of an exact bytes object stand behind the object itself; a bytearray, an array
+ * and instances of subclasses have a block of their own; a memory view shows another object's. */
 #ifndef ASYNCC_VALUE_BYTES_H
 #define ASYNCC_VALUE_BYTES_H
 
@@ -8,10 +9,15 @@
 
 typedef struct rt_bytes {
     rt_object head;
-    char *text; /* NUL-terminated */
+    /* NUL-terminated in bytes and bytearray; NULL in a view of what does not stand in one run */
+    char *text;
     size_t size;
     size_t capacity; /* of the block of its own, 0 = inline */
-    int64_t hash;    /* of bytes; 0 = not calculated yet */
+    union {
+        int64_t hash;     /* of bytes; 0 = not calculated yet */
+        uint64_t exports; /* of what can be resized: views that show it, which forbid that */
+        bool read_only;   /* of a view */
+    };
 } rt_bytes;
 
 #define RT_BYTES(v) ((rt_bytes *)(v))
@@ -27,22 +33,38 @@ static inline bool rt_is_bytearray(rt_value v)
            (RT_TYPE(v) == &rt_bytearray_type || rt_is_instance_of(v, &rt_bytearray_type));
 }
 
-static inline bool rt_is_bytes_like(rt_value v)
+/* bytes or bytearray, whose methods and operators are the same */
+static inline bool rt_is_byte_string(rt_value v)
 {
     return rt_is_bytes(v) || rt_is_bytearray(v);
 }
 
+/* What has its bytes in one run behind `text`. */
+static inline bool rt_is_bytes_like(rt_value v)
+{
+    return !RT_IS_INT(v) && RT_TYPE(v)->flags & RT_TYPE_BYTES_LIKE && RT_BYTES(v)->text;
+}
+
+/* The same of what may be written to: not bytes, nor a view of bytes. */
+static inline bool rt_is_writable_bytes(rt_value v)
+{
+    return rt_is_bytes_like(v) &&
+           (RT_TYPE(v)->flags & RT_TYPE_RESIZABLE || (!rt_is_bytes(v) && !RT_BYTES(v)->read_only));
+}
+
 rt_value rt_bytes_new(const char *bytes, size_t size);
 rt_value rt_bytes_sized(size_t size);                /* to be filled in at once */
-const char *rt_bytes_text(rt_value v, size_t *size); /* of either type; borrowed, NUL-terminated */
+const char *rt_bytes_text(rt_value v, size_t *size); /* of what is bytes-like; borrowed */
 
 /* The same type as `model` (bytes or bytearray, never a subclass). */
 rt_value rt_bytes_like_new(rt_value model, const char *bytes, size_t size);
 
-/* ---- bytearray: of a known one */
 rt_value rt_bytearray_new(const char *bytes, size_t size);
-void rt_bytearray_resize(rt_value v, size_t size);
-void rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *bytes, size_t size);
+
+/* ---- of a known bytearray or array: sizes are in bytes; false = BufferError, since a view shows
+ * it */
+bool rt_bytearray_resize(rt_value v, size_t size);
+bool rt_bytearray_splice(rt_value v, size_t first, size_t last, const char *bytes, size_t size);
 
 /* An item 0..255; false = raised "bytes must be in range(0, 256)" (or "byte ..." for bytearray). */
 bool rt_byte_value(rt_value item, const char *what, unsigned char *out);

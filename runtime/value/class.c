@@ -259,8 +259,9 @@ static rt_type *class_alloc(rt_type *meta, rt_value name, rt_value bases, rt_typ
 
 static void inherit_flags(rt_type *type)
 {
-    type->flags |= type->base->flags & (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE |
-                                        RT_TYPE_MAPPING | RT_TYPE_HAS_DEL | RT_TYPE_WEAKREFS);
+    type->flags |= type->base->flags &
+                   (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING |
+                    RT_TYPE_HAS_DEL | RT_TYPE_WEAKREFS | RT_TYPE_BYTES_LIKE | RT_TYPE_RESIZABLE);
     const rt_tuple *bases = RT_TUPLE(type->bases);
     for (uint32_t i = 0; i < bases->count; i++)
         type->flags |= RT_TYPE_OF(bases->items[i])->flags &

@@ -216,6 +216,7 @@ rt_type rt_dict_type = {
     .head = RT_TYPE_HEAD,
     .name = "dict",
     .size = sizeof(rt_dict),
+    .flags = RT_TYPE_MAPPING,
     .base = &rt_object_type,
     .dealloc = dict_dealloc,
     .traverse = dict_traverse,

@@ -424,6 +424,7 @@ rt_type rt_list_type = {
     .head = RT_TYPE_HEAD,
     .name = "list",
     .size = sizeof(rt_list),
+    .flags = RT_TYPE_SEQUENCE,
     .base = &rt_object_type,
     .dealloc = list_dealloc,
     .traverse = list_traverse,

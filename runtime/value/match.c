@@ -7,14 +7,12 @@
 #include "value/object.h"
 #include "value/tuple.h"
 
-/* Sequences for patterns are tuples, lists, ranges and classes of the program that say so by
- * deriving from them; str, bytes and bytearray are not. */
+/* Sequences for patterns are built-in types whose flags say so and classes of the program that
+ * derive from them or from collections.abc.Sequence; str, bytes and bytearray are not. */
 static bool is_pattern_sequence(rt_value v)
 {
-    static rt_type *const sequences[] = {&rt_list_type, &rt_tuple_type, &rt_range_type};
-    for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
-        if (rt_is_instance_of(v, sequences[i])) return true;
-    return rt_type_lookup(RT_TYPE(v), RT_NAME("__match_sequence__")) != 0;
+    return RT_TYPE(v)->flags & RT_TYPE_SEQUENCE ||
+           rt_type_lookup(RT_TYPE(v), RT_NAME("__match_sequence__")) != 0;
 }
 
 rt_value rt_match_sequence(rt_value subject)
@@ -24,7 +22,7 @@ rt_value rt_match_sequence(rt_value subject)
 
 rt_value rt_match_mapping(rt_value subject)
 {
-    bool is_mapping = rt_is_instance_of(subject, &rt_dict_type) ||
+    bool is_mapping = RT_TYPE(subject)->flags & RT_TYPE_MAPPING ||
                       rt_type_lookup(RT_TYPE(subject), RT_NAME("__match_mapping__")) != 0;
     return RT_BOOL(is_mapping);
 }

@@ -25,12 +25,14 @@ typedef enum rt_type_flag {
     RT_TYPE_ABSTRACT = 16,   /* has abstract methods: cannot be instantiated */
     RT_TYPE_HAS_DEL = 32,    /* defines __del__ */
     RT_TYPE_READY = 64,      /* rt_type_ready has run, or a class statement made it */
-    RT_TYPE_SEQUENCE = 128,  /* sequence patterns match it (list, tuple, range, deque) */
+    RT_TYPE_SEQUENCE = 128,  /* sequence patterns match it (list, tuple, range, deque, ...) */
     RT_TYPE_MAPPING = 256,   /* mapping patterns match it (dict) */
     RT_TYPE_NO_DICT = 512,   /* a class whose instances have only their __slots__ */
     RT_TYPE_WEAKREFS = 1024, /* its __slots__, or a base's, have room for weak references */
     /* CPython has it in Python: wrong calls of its methods are told as there */
     RT_TYPE_AS_PYTHON = 2048,
+    RT_TYPE_BYTES_LIKE = 4096, /* instances begin with rt_bytes (value/bytes.h) */
+    RT_TYPE_RESIZABLE = 8192,  /* bytes-like, and its bytes change and move (bytearray, array) */
 } rt_type_flag;
 
 struct rt_type {

@@ -274,6 +274,7 @@ rt_type rt_tuple_type = {
     .head = RT_TYPE_HEAD,
     .name = "tuple",
     .size = sizeof(rt_tuple),
+    .flags = RT_TYPE_SEQUENCE,
     .base = &rt_object_type,
     .dealloc = tuple_dealloc,
     .traverse = tuple_traverse,

@@ -44,7 +44,8 @@ void rt_type_inherit_slots(rt_type *type, const rt_type *base)
 }
 
 #define INHERITED_FLAGS                                                                            \
-    (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING | RT_TYPE_HAS_DEL)
+    (RT_TYPE_HAS_FIELDS | RT_TYPE_EXCEPTION | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING |                 \
+     RT_TYPE_HAS_DEL | RT_TYPE_BYTES_LIKE | RT_TYPE_RESIZABLE)
 
 void rt_type_ready(rt_type *type)
 {
