@@ -19,6 +19,7 @@
 #include "ir/lifetimes.h"
 #include "ir/threads.h"
 #include "ir/lower.h"
+#include "ir/places.h"
 #include "ir/prune_library.h"
 #include "ir/represent.h"
 #include "ir/resolve.h"
@@ -76,6 +77,7 @@ static bool phase_resolve(job *j)
     prune_library(&j->compilation, j->program);
     find_visible_lifetimes(j->program);
     find_threads(j->program);
+    find_visible_places(j->program);
     represent_program(&j->compilation, j->program);
     ir_verify(j->program);
     return true;

@@ -264,6 +264,9 @@ typedef struct rt_thread_state {
     /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
     rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
+    /* the program's last call, where it marks them: RT_CALLING */
+    const rt_code *caller;
+    uint32_t caller_position;
     struct rt_task *task;        /* the running task; NULL outside */
 } rt_thread_state;
 
@@ -274,6 +277,10 @@ extern rt_thread_state rt_state;
 bool rt_recursion_error(void);
 #define RT_ENTER() (RT_LIKELY(++rt_state.depth <= rt_state.depth_limit) || rt_recursion_error())
 #define RT_LEAVE() ((void)rt_state.depth--)
+
+/* Notes where the program calls something: emitted in programs that can ask (ir/places.h). */
+#define RT_CALLING(code, position)                                                                 \
+    ((void)(rt_state.caller = (code), rt_state.caller_position = (position)))
 
 /* In loops of programs with threads: lets those run that have waited for long. The limit is set by
  * another thread, so it must be read each time. */

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ir/places.h"
+
 static const char *const binary_names[] = {
     "RT_ADD",    "RT_SUB",    "RT_MUL", "RT_MATMUL", "RT_TRUEDIV", "RT_MOD",     "RT_POW",
     "RT_LSHIFT", "RT_RSHIFT", "RT_OR",  "RT_XOR",    "RT_AND",     "RT_FLOORDIV"};
@@ -610,6 +612,9 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     const ir_op_info *info = ir_info(i->op);
     put_retains(e, i->counts->retain);
+    if (notes_place(e->program, e->function, i))
+        strbuf_printf(e->out, "    RT_CALLING(&%s_code, %u);\n", e->info->name,
+                      emit_position(e, i->span));
     if (info->suspends)
         emit_suspension(e, b, i);
     else if (templates[i->op])

@@ -30,13 +30,24 @@ static bool text_wants(const char *text, const struct ast_ImportFrom *from)
     return false;
 }
 
-bool facade_import_is_wanted(const lowering *program, const module_state *facade,
+/* Whether a module of the library imports the package or something of it. */
+static bool imports(lowering *program, const module_state *m, const module_state *package)
+{
+    static const char *const words[] = {"import", "from"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(m->file->source->text, arena_printf(&program->c->memory, "%s %s", words[i],
+                                                       package->ir->name->text)))
+            return true;
+    return false;
+}
+
+bool facade_import_is_wanted(lowering *program, const module_state *facade,
                              const ast_node *import)
 {
     for (vec_each(module_state *, m, &program->modules)) {
         const char *text = (*m)->file->source->text;
         if (is_inside(*m, facade) ||
-            ((*m)->file->is_library && !strstr(text, facade->ir->name->text)))
+            ((*m)->file->is_library && !imports(program, *m, facade)))
             continue;
         if (text_wants(text, &import->as.ImportFrom)) return true;
     }

@@ -201,6 +201,7 @@ struct ir_program {
     uint32_t *constant_table;   /* ir_constant_of's: open addressing, index + 1, 0 = free */
     uint32_t constant_capacity;
     bool has_threads;       /* it can start some: loops give way to them */
+    bool places_visible;    /* it can ask where it called from: see places.h */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */
 };
 

@@ -125,6 +125,13 @@ static bool puts_method(const ir_block *b, const ir_instr *put)
     return maker && maker->op == IR_function;
 }
 
+/* Whether an operation changes what it finds in a module variable that is read: `Logger.root = root`. */
+static bool changes_live_global(const context *c, const ir_block *b, const ir_instr *i)
+{
+    const ir_instr *maker = maker_before(b, i, i->args[0]);
+    return maker && maker->op == IR_load_global && c->live[maker->aux.global->index];
+}
+
 /* Whether an operation of the body of a library module or class must stay. */
 static bool is_needed(const context *c, const ir_function *f, const ir_block *b, const ir_instr *i)
 {
@@ -145,7 +152,9 @@ static bool is_needed(const context *c, const ir_function *f, const ir_block *b,
     case IR_list_push:
     case IR_set_push:
     case IR_list_extend:
-    case IR_annotate: return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]);
+    case IR_annotate:
+        return !ir_is_slot(i->args[0]) || bitset_has(needed, (uint32_t)i->args[0]) ||
+               changes_live_global(c, b, i);
     default: return true;
     }
 }

@@ -134,6 +134,8 @@ rt_value rt_group_split(rt_value group, rt_value condition);
 /* ---- warnings (warning.c): false = raised. */
 bool rt_warn(rt_type *category, rt_value message);
 void rt_end_warnings(void);
+/* A line of a source as it is shown: "  text\n", without its own indentation. Owned. */
+rt_value rt_source_line(const rt_source *source, uint32_t line);
 
 /* ---- slots of kinds whose rules are elsewhere than in exception.c */
 rt_value rt_exc_construct(rt_type *cls, const rt_args *args);

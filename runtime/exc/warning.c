@@ -33,8 +33,7 @@ static void write_err(rt_value text)
     rt_write_err(bytes, size);
 }
 
-/* The line of the source without its indentation, as "  text\n". */
-static rt_value source_line(const rt_source *source, uint32_t line)
+rt_value rt_source_line(const rt_source *source, uint32_t line)
 {
     const char *at = source->text, *end = source->text + source->size;
 
@@ -56,7 +55,7 @@ static rt_value warning_text(rt_type *category, rt_value message)
 
     const rt_source *source = place.code->source;
     uint32_t line = place.code->positions[place.position].line;
-    rt_value quoted = source_line(source, line);
+    rt_value quoted = rt_source_line(source, line);
     rt_value text = quoted ? rt_str_format("%s:%u: %V: %V\n%V", source->path, line,
                                            rt_type_name(category), message, quoted)
                            : 0;

@@ -1,8 +1,7 @@
 /* debug.c: the debug mode of loops: slow callbacks are reported, wrong callbacks and wrong
  * threads refused.
  *
- * In: what a loop is about to run or to take. Out: lines on stderr as asyncio's logger writes them,
- * and exceptions. */
+ * In: what a loop is about to run or to take. Out: what asyncio's logger is told, and exceptions. */
 #include "sched/debug.h"
 
 #include <stdio.h>
@@ -11,6 +10,7 @@
 #include "exc/exception.h"
 #include "sched/await.h"
 #include "sched/clock.h"
+#include "sched/log.h"
 #include "sched/threads.h"
 #include "value/function.h"
 
@@ -24,17 +24,11 @@ bool rt_debug_wanted(void)
 static void report_slow(rt_value subject, double seconds)
 {
     char length[64];
-    size_t size;
 
     snprintf(length, sizeof length, "%.3f", seconds);
-    rt_value pending = rt_save_pending(),
-             text = rt_str_format("Executing %R took %s seconds\n", subject, length);
-    if (text) {
-        const char *bytes = rt_str_text(text, &size);
-        rt_flush_out();
-        rt_write_err(bytes, size);
-        RT_RELEASE(text);
-    }
+    rt_value pending = rt_save_pending();
+    rt_log(RT_LOG_WARNING, (rt_log_place){"asyncio/base_events.py", "_run_once", 1917},
+           rt_str_format("Executing %R took %s seconds", subject, length), 0);
     rt_clear_pending();
     rt_restore_pending(pending);
 }

@@ -12,6 +12,7 @@
 #include "sched/future.h"
 #include "sched/handle.h"
 #include "sched/interrupt.h"
+#include "sched/log.h"
 #include "sched/loop_timers.h"
 #include "sched/shuffle.h"
 #include "sched/task.h"
@@ -263,6 +264,13 @@ static void drop_ready(rt_loop *loop)
     }
 }
 
+/* Tells the logger what nobody but a debugger wants to know (consumed); its failures are nobody's. */
+static void log_small(rt_log_place place, rt_value text)
+{
+    rt_log(RT_LOG_DEBUG, place, text, 0);
+    rt_clear_pending();
+}
+
 bool rt_loop_close(rt_loop *loop)
 {
     if (loop->running) {
@@ -270,6 +278,9 @@ bool rt_loop_close(rt_loop *loop)
         return false;
     }
     if (loop->closed) return true;
+    if (loop->debug && rt_log_is_wanted())
+        log_small((rt_log_place){"asyncio/base_events.py", "close", 676},
+                  rt_str_format("Close %R", loop));
     loop->closed = true;
     if (loop->pool) loop->close_pool(loop);
     if (loop->poller) loop->poller_slots->close(loop);
@@ -285,6 +296,9 @@ rt_loop *rt_loop_new(void)
 
     loop->slow_callback = 0.1;
     loop->debug = rt_debug_wanted();
+    if (rt_log_is_wanted())
+        log_small((rt_log_place){"asyncio/selector_events.py", "__init__", 54},
+                  rt_str_c("Using selector: EpollSelector"));
     return loop;
 }
 

@@ -9,11 +9,13 @@
 #include "sched/debug.h"
 #include "sched/future.h"
 #include "sched/handle.h"
+#include "sched/log.h"
 #include "sched/loop_policy.h"
 #include "sched/loop_timers.h"
 #include "sched/task.h"
 #include "sched/threads.h"
 #include "value/arguments.h"
+#include "value/list.h"
 #include "value/tuple.h"
 #include "value/type.h"
 
@@ -196,21 +198,9 @@ rt_value rt_loop_set_exception_handler(rt_value self, rt_value handler)
     return RT_NONE;
 }
 
-static void write_value(rt_value text)
-{
-    size_t size;
-
-    if (!text) {
-        rt_clear_pending();
-        return;
-    }
-    const char *bytes = rt_str_text(text, &size);
-    rt_write_err(bytes, size);
-    RT_RELEASE(text);
-}
-
-/* "key: repr" of everything but the message and the exception, by key. */
-static bool write_details(rt_value context)
+/* text (consumed, 0 = raised) and a line "key: repr" for everything in the context but the message
+ * and the exception, by key. Owned. */
+static rt_value with_details(rt_value text, rt_value context)
 {
     rt_value keys = rt_list_new(0), key, item;
     uint32_t cursor = 0;
@@ -219,31 +209,29 @@ static bool write_details(rt_value context)
         rt_list_push(keys, rt_retained(key));
     rt_value sorted = keys ? rt_call_method(keys, RT_NAME("sort"), 0, NULL) : 0;
     RT_RELEASE_OPT(sorted);
-    rt_value iterator = sorted ? rt_iter(keys) : 0;
-    RT_RELEASE_OPT(keys);
-    while (iterator && (key = rt_next(iterator))) {
-        if (!rt_equal(key, RT_NAME("message")) && !rt_equal(key, RT_NAME("exception")))
-            write_value(rt_str_format("%V: %R\n", key, rt_dict_find(context, key)));
-        RT_RELEASE(key);
+    for (uint32_t i = 0; text && sorted && i < RT_LIST(keys)->count; i++) {
+        key = RT_LIST(keys)->items[i];
+        if (rt_equal(key, RT_NAME("message")) || rt_equal(key, RT_NAME("exception"))) continue;
+        rt_value longer = rt_str_format("%V\n%V: %R", text, key, rt_dict_find(context, key));
+        RT_RELEASE(text);
+        text = longer;
     }
-    RT_RELEASE_OPT(iterator);
-    return !RT_RAISED();
+    RT_RELEASE_OPT(keys);
+    return text;
 }
 
-/* What the logger of asyncio prints on stderr where nothing configured it. */
 static bool default_handler(rt_value context)
 {
     rt_value message = rt_dict_find(context, RT_NAME("message"));
     rt_value exception = rt_dict_find(context, RT_NAME("exception"));
+    rt_value text = message && rt_truth(message) > 0
+                        ? rt_str_format("%V", message)
+                        : rt_str_c("Unhandled exception in event loop");
 
-    rt_flush_out();
-    if (message && rt_truth(message) > 0)
-        write_value(rt_str_format("%V\n", message));
-    else
-        write_value(rt_str_c("Unhandled exception in event loop\n"));
-    if (!write_details(context)) return false;
-    if (exception && rt_is_exception(exception)) rt_exc_print(exception);
-    return true;
+    if (exception && !rt_is_exception(exception)) exception = 0;
+    return rt_log(RT_LOG_ERROR,
+                  (rt_log_place){"asyncio/base_events.py", "default_exception_handler", 1771},
+                  with_details(text, context), exception);
 }
 
 rt_value rt_loop_default_exception_handler(rt_value self, rt_value context)

@@ -1,10 +1,11 @@
 """warnings: messages about what a program should not do, and filters that say what becomes of them.
 
-Where a warning comes from is not known here: it is shown as CPython shows one from nowhere ("sys:1"),
-and counts as the same as another one with the same text and category.
+A warning comes from where the program called: stacklevel makes no difference.
 """
 
 import sys
+
+import _caller
 
 defaultaction = 'default'
 onceregistry = {}
@@ -112,7 +113,8 @@ def warn(message, category=None, stacklevel=1, source=None):
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    warn_explicit(message, category, 'sys', 1, '__main__', source=source)
+    path, line, _, module = _caller.place()
+    warn_explicit(message, category, path, line, module, source=source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -126,7 +128,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == 'error':
         raise message
     if action != 'always':
-        key = (text, category, lineno) if action == 'default' else (text, category)
+        key = (text, category)
+        if action != 'once':
+            key += (filename,) if action == 'module' else (filename, lineno)
         if key in _shown:
             return
         _shown.add(key)
@@ -135,6 +139,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 def formatwarning(message, category, filename, lineno, line=None):
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    line = _caller.source_line(filename, lineno) if line is None else line
     return f'{text}  {line.strip()}\n' if line else text
 
 
