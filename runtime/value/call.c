@@ -57,7 +57,10 @@ rt_value rt_call_named(rt_value callee, const rt_args *args)
     if (RT_LIKELY(type == &rt_function_type)) return rt_function_call(callee, args);
     if (RT_UNLIKELY(!type->call))
         return rt_raise_format(&rt_exc_TypeError, "'%T' object is not callable", callee);
-    return type->call(callee, args);
+    if (!RT_ENTER_WHILE(" while calling a Python object")) return 0;
+    rt_value result = type->call(callee, args);
+    RT_LEAVE();
+    return result;
 }
 
 rt_value rt_call(rt_value callee, uint32_t count, const rt_value *values)

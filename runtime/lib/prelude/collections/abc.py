@@ -1,6 +1,7 @@
 """collections.abc: what a class must have to be called iterable, a mapping, a coroutine, ..., and the
 methods that follow from these."""
 
+from _collections import deque
 from abc import ABCMeta, abstractmethod
 from types import (AsyncGeneratorType, CoroutineType, GeneratorType, MappingProxyType, _GenericBase)
 
@@ -572,7 +573,7 @@ class MutableSequence(Sequence):
     """Needs __setitem__, __delitem__ and insert as well."""
 
     __slots__ = ()
-    _abc_impl = [list, bytearray]
+    _abc_impl = [list, bytearray, deque]
 
     @abstractmethod
     def __setitem__(self, index, value):
