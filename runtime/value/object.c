@@ -37,6 +37,11 @@ static void die_weakly(rt_object *object)
     if (!(object->type->flags & RT_TYPE_HAS_DEL)) rt_weak_die(object);
 }
 
+void rt_release(rt_value v)
+{
+    RT_RELEASE_OPT(v);
+}
+
 void rt_destroy(rt_object *object)
 {
     if (RT_UNLIKELY(destruction.depth >= DEALLOC_DEPTH)) {

@@ -83,7 +83,7 @@ static rt_value module(void)
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(t6);
+    rt_release(t6);
 unwind_0:
     rt_trace(&module_code, at);
     return 0;
@@ -138,7 +138,7 @@ resume_1:;
 
     /* exceptions */
 unwind_0:
-    RT_RELEASE(self->url);
+    rt_release(self->url);
     rt_trace(&fetch_code, at);
     return rt_body_raised(&fetch_code);
 }
@@ -227,21 +227,21 @@ for_end_3:;
 
     /* exceptions */
 unwind_2:
-    RT_RELEASE(self->t3);
+    rt_release(self->t3);
     goto unwind_0;
 unwind_1:
-    RT_RELEASE(t2);
+    rt_release(t2);
 unwind_0:
-    RT_RELEASE(self->total);
+    rt_release(self->total);
     rt_trace(&main__code, at);
     return rt_body_raised(&main__code);
 unwind_3:
-    RT_RELEASE(self->t3);
-    RT_RELEASE(t6);
+    rt_release(self->t3);
+    rt_release(t6);
     rt_trace(&main__code, at);
     return rt_body_raised(&main__code);
 unwind_5:
-    RT_RELEASE(t10);
+    rt_release(t10);
 unwind_4:
     rt_trace(&main__code, at);
     return rt_body_raised(&main__code);

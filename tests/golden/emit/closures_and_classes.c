@@ -122,23 +122,23 @@ static rt_value module(void)
 
     /* exceptions */
 unwind_7:
-    RT_RELEASE(t12);
+    rt_release(t12);
     goto unwind_0;
 unwind_6:
-    RT_RELEASE(t9);
+    rt_release(t9);
 unwind_5:
-    RT_RELEASE(t7);
+    rt_release(t7);
     goto unwind_0;
 unwind_4:
-    RT_RELEASE(t6);
+    rt_release(t6);
     goto unwind_0;
 unwind_3:
-    RT_RELEASE(t5);
+    rt_release(t5);
     goto unwind_0;
 unwind_2:
-    RT_RELEASE(t1);
+    rt_release(t1);
 unwind_1:
-    RT_RELEASE(t0);
+    rt_release(t0);
 unwind_0:
     rt_trace(&module_code, at);
     return 0;
@@ -202,10 +202,10 @@ static rt_value Counter_class_body(rt_value _namespace)
 
     /* exceptions */
 unwind_2:
-    RT_RELEASE(t2);
+    rt_release(t2);
     goto unwind_0;
 unwind_1:
-    RT_RELEASE(t1);
+    rt_release(t1);
 unwind_0:
     rt_trace(&Counter_class_body_code, at);
     return 0;
@@ -279,13 +279,13 @@ static rt_value Counter_bump(rt_value self_)
 
     /* exceptions */
 unwind_3:
-    RT_RELEASE(t3);
+    rt_release(t3);
     goto unwind_0;
 unwind_2:
-    RT_RELEASE(t2);
+    rt_release(t2);
     goto unwind_0;
 unwind_1:
-    RT_RELEASE(t1);
+    rt_release(t1);
 unwind_0:
     rt_trace(&Counter_bump_code, at);
     RT_LEAVE();
@@ -322,7 +322,7 @@ static rt_value adder(rt_value n)
 
     /* exceptions */
 unwind_0:
-    RT_RELEASE(n_);
+    rt_release(n_);
     rt_trace(&adder_code, at);
     RT_LEAVE();
     return 0;
@@ -362,13 +362,13 @@ static rt_value adder_add_resume(rt_frame *frame, rt_value input)
 
     /* exceptions */
 unwind_0:
-    RT_RELEASE(self->x);
-    RT_RELEASE(n);
+    rt_release(self->x);
+    rt_release(n);
     rt_trace(&adder_add_code, at);
     return rt_body_raised(&adder_add_code);
 unwind_1:
-    RT_RELEASE(self->x);
-    RT_RELEASE(t2);
+    rt_release(self->x);
+    rt_release(t2);
     rt_trace(&adder_add_code, at);
     return rt_body_raised(&adder_add_code);
 }

@@ -43,7 +43,7 @@ static rt_value module(void)
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(t5);
+    rt_release(t5);
 unwind_0:
     rt_trace(&module_code, at);
     return 0;
@@ -118,7 +118,7 @@ for_end_3:;
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(i);
+    rt_release(i);
 unwind_0:
     rt_trace(&mean_code, at);
     RT_LEAVE();

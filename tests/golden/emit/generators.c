@@ -93,13 +93,13 @@ static rt_value module(void)
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(t5);
+    rt_release(t5);
 unwind_0:
-    RT_RELEASE(t3);
+    rt_release(t3);
     rt_trace(&module_code, at);
     return 0;
 unwind_3:
-    RT_RELEASE(t8);
+    rt_release(t8);
 unwind_2:
     rt_trace(&module_code, at);
     return 0;
@@ -189,15 +189,15 @@ while_end_5:;
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(t5);
+    rt_release(t5);
 unwind_0:
-    RT_RELEASE(self->n);
-    RT_RELEASE(self->i);
+    rt_release(self->n);
+    rt_release(self->i);
     rt_trace(&count_code, at);
     return rt_body_raised(&count_code);
 unwind_2:
-    RT_RELEASE(self->n);
-    RT_RELEASE(t5);
+    rt_release(self->n);
+    rt_release(t5);
     rt_trace(&count_code, at);
     return rt_body_raised(&count_code);
 }
@@ -265,10 +265,10 @@ resume_2:;
 
     /* exceptions */
 unwind_2:
-    RT_RELEASE(self->t3);
+    rt_release(self->t3);
     goto unwind_0;
 unwind_1:
-    RT_RELEASE(t2);
+    rt_release(t2);
 unwind_0:
     rt_trace(&both_code, at);
     return rt_body_raised(&both_code);

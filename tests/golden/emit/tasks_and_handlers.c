@@ -102,7 +102,7 @@ static rt_value module(void)
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(t6);
+    rt_release(t6);
 unwind_0:
     rt_trace(&module_code, at);
     return 0;
@@ -283,12 +283,12 @@ unwind_0:
     rt_trace(&work_code, at);
     goto except_1;
 unwind_1:
-    RT_RELEASE(t7);
-    RT_RELEASE(t10);
+    rt_release(t7);
+    rt_release(t10);
     rt_trace(&work_code, at);
     goto cleanup_4;
 unwind_3:
-    RT_RELEASE(t19);
+    rt_release(t19);
 unwind_2:
     rt_trace(&work_code, at);
     goto cleanup_4;
@@ -297,9 +297,9 @@ unwind_4:
 unwind_5:
     goto raised_5;
 unwind_7:
-    RT_RELEASE(t20);
+    rt_release(t20);
 unwind_6:
-    RT_RELEASE(self->n);
+    rt_release(self->n);
     rt_trace(&work_code, at);
     goto cleanup_9;
 unwind_8:
@@ -429,21 +429,21 @@ cleanup_6:;
 
     /* exceptions */
 unwind_1:
-    RT_RELEASE(self->task);
+    rt_release(self->task);
 unwind_0:
     rt_trace(&main__code, at);
     return rt_body_raised(&main__code);
 unwind_2:
-    RT_RELEASE(self->task);
+    rt_release(self->task);
     rt_trace(&main__code, at);
     goto except_2;
 unwind_3:
-    RT_RELEASE(t11);
-    RT_RELEASE(t14);
+    rt_release(t11);
+    rt_release(t14);
     rt_trace(&main__code, at);
     goto cleanup_6;
 unwind_5:
-    RT_RELEASE(t19);
+    rt_release(t19);
 unwind_4:
     rt_trace(&main__code, at);
     goto cleanup_6;
