@@ -13,7 +13,12 @@ bool is_word_byte(char byte);
 /* Whether `word` stands in the text by itself, not as a part of a longer word. */
 bool text_has_word(const char *text, const char *word);
 
-/* Whether the program can ask for attributes by names that it makes up, or for all of them. */
+/* Whether the program can ask for attributes by names that it makes up, or for all of them. Names
+ * that are strings in place (`getattr(x, "name")`) are not made up. */
 bool text_makes_names(const char *text);
+
+/* Whether `module` stands in the text as a value or under another name, not only in imports and in
+ * front of a dot. */
+bool text_has_value(const char *text, const char *module);
 
 #endif

@@ -22,12 +22,31 @@ static bool is_inside(const module_state *m, const module_state *package)
            (own->length == outer->length || own->text[outer->length] == '.');
 }
 
-static bool text_wants(const char *text, const struct ast_ImportFrom *from)
+/* `from m import f as _` adds f to what objects of the package can do, which are had from these. */
+static bool is_extension(const struct ast_ImportFrom *from)
 {
-    if (strstr(text, "import *") || text_makes_names(text)) return true;
+    name as = from->names.items[0]->as.alias.asname;
+    return as && !strcmp(as->text, "_");
+}
+
+static bool text_has_loop(const char *text)
+{
+    static const char *const makers[] = {"get_running_loop", "get_event_loop", "new_event_loop",
+                                         "get_loop", "loop"};
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        if (text_has_word(text, makers[i])) return true;
+    return false;
+}
+
+/* Names that the text has, or can make up and look up in the package or in the package's objects. */
+static bool text_wants(arena *memory, const char *text, const char *package,
+                       const struct ast_ImportFrom *from)
+{
+    if (strstr(text, arena_printf(memory, "from %s import *", package))) return true;
     for (uint32_t i = 0; i < from->names.count; i++)
         if (text_has_word(text, from->names.items[i]->as.alias.name->text)) return true;
-    return false;
+    return text_makes_names(text) &&
+           (is_extension(from) ? text_has_loop(text) : text_has_value(text, package));
 }
 
 /* Whether a module of the library imports the package or something of it. */
@@ -49,7 +68,8 @@ bool facade_import_is_wanted(lowering *program, const module_state *facade,
         if (is_inside(*m, facade) ||
             ((*m)->file->is_library && !imports(program, *m, facade)))
             continue;
-        if (text_wants(text, &import->as.ImportFrom)) return true;
+        if (text_wants(&program->c->memory, text, facade->ir->name->text, &import->as.ImportFrom))
+            return true;
     }
     return false;
 }
