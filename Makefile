@@ -4,6 +4,8 @@
 # wildcard: a new file needs no edit here. `make BUILD=dir` keeps a build of its own elsewhere.
 
 BUILD    ?= build
+# One way to name a folder below this one, since what is built depends on the flags it was built with.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 PREFIX   ?= /usr/local
 FILE     ?= samples/showcase.py
 CC       ?= cc
