@@ -41,5 +41,6 @@ from asyncio._loop_sockets import (
     sock_sendall as _, sock_sendto as _,
 )
 from asyncio._loop_subprocess import subprocess_exec as _, subprocess_shell as _
+from asyncio._loop_tls import ssl as _, start_tls as _
 from asyncio._loop_unix import create_unix_connection as _, create_unix_server as _
 from asyncio._loop_watching import add_reader as _, add_writer as _, remove_reader as _, remove_writer as _

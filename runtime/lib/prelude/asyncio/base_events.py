@@ -18,8 +18,9 @@ _ACCEPT_RETRY_DELAY = 1
 
 
 class Server:
-    def __init__(self, loop, sockets, protocol_factory, backlog):
+    def __init__(self, loop, sockets, protocol_factory, backlog, tls):
         self._loop = loop
+        self._tls = tls
         self._sockets = sockets
         self._protocol_factory = protocol_factory
         self._backlog = backlog
@@ -156,7 +157,7 @@ async def _accepted(server, conn, peername):
     try:
         protocol = server._protocol_factory()
         waiter = loop.create_future()
-        transport = _SelectorSocketTransport(loop, conn, protocol, waiter, {'peername': peername}, server)
+        transport = _transport(loop, conn, protocol, waiter, {'peername': peername}, server, server._tls)
         try:
             await waiter
         except BaseException:
@@ -174,9 +175,24 @@ async def _accepted(server, conn, peername):
             loop.call_exception_handler(context)
 
 
-def refuse_ssl(ssl):
-    if ssl:
-        raise NotImplementedError('TLS is not supported by asyncc')
+def tls_settings(loop, ssl, server_side, server_hostname, handshake_timeout, shutdown_timeout):
+    """What the loop's _make_ssl_transport wants to know; None: no TLS."""
+    if not ssl:
+        if handshake_timeout is not None:
+            raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
+        if shutdown_timeout is not None:
+            raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
+        return None
+    if not hasattr(loop, '_make_ssl_transport'):  # it is there in programs that mention ssl
+        raise NotImplementedError('asyncc connects over TLS in programs that name ssl')
+    return (None if isinstance(ssl, bool) else ssl, server_side, server_hostname, handshake_timeout,
+            shutdown_timeout)
+
+
+def _transport(loop, sock, protocol, waiter, extra, server, tls):
+    if tls is None:
+        return _SelectorSocketTransport(loop, sock, protocol, waiter, extra, server)
+    return loop._make_ssl_transport(sock, protocol, waiter, extra, server, tls)
 
 
 async def _bind(loop, sockets, host, port, family, flags, reuse_address, reuse_port):
@@ -222,7 +238,9 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
                         flags=_AI_PASSIVE, sock=None, backlog=100, ssl=None, reuse_address=None,
                         reuse_port=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                         start_serving=True):
-    refuse_ssl(ssl)
+    if isinstance(ssl, bool):
+        raise TypeError('ssl argument must be an SSLContext or None')
+    tls = tls_settings(self, ssl, True, '', ssl_handshake_timeout, ssl_shutdown_timeout)
     if host is not None or port is not None:
         if sock is not None:
             raise ValueError('host/port and sock can not be specified at the same time')
@@ -240,14 +258,14 @@ async def create_server(self, protocol_factory, host=None, port=None, *, family=
         if sock.type != _SOCK_STREAM:
             raise ValueError(f'A Stream Socket was expected, got {sock!r}')
         sockets = [sock]
-    return await serve(self, sockets, protocol_factory, backlog, start_serving)
+    return await serve(self, sockets, protocol_factory, backlog, start_serving, tls)
 
 
-async def serve(loop, sockets, protocol_factory, backlog, start_serving):
+async def serve(loop, sockets, protocol_factory, backlog, start_serving, tls):
     """A server on bound sockets."""
     for sock in sockets:
         sock.setblocking(False)
-    server = Server(loop, sockets, protocol_factory, backlog)
+    server = Server(loop, sockets, protocol_factory, backlog, tls)
     if start_serving:
         server._start_serving()
         await _asyncio.sleep(0)
@@ -319,7 +337,11 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
                             happy_eyeballs_delay=None, interleave=None):
     if server_hostname is not None and not ssl:
         raise ValueError('server_hostname is only meaningful with ssl')
-    refuse_ssl(ssl)
+    if server_hostname is None and ssl:
+        if not host:
+            raise ValueError('You must set server_hostname when using ssl without a host')
+        server_hostname = host
+    tls = tls_settings(self, ssl, False, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout)
     if host is not None or port is not None:
         if sock is not None:
             raise ValueError('host/port and sock can not be specified at the same time')
@@ -329,18 +351,22 @@ async def create_connection(self, protocol_factory, host=None, port=None, *, ssl
             raise ValueError('host and port was not specified and no sock specified')
         if sock.type != _SOCK_STREAM:
             raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-    return await connect_socket(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory, tls)
 
 
-async def connect_socket(loop, sock, protocol_factory):
+async def connect_socket(loop, sock, protocol_factory, tls):
     """Transport and protocol of a connected socket."""
     sock.setblocking(False)
-    return await connect_transport(_SelectorSocketTransport, loop, sock, protocol_factory)
+
+    def make(loop, sock, protocol, waiter):
+        return _transport(loop, sock, protocol, waiter, None, None, tls)
+
+    return await connect_transport(make, loop, sock, protocol_factory)
 
 
 async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                   ssl_shutdown_timeout=None):
-    refuse_ssl(ssl)
+    tls = tls_settings(self, ssl, True, '', ssl_handshake_timeout, ssl_shutdown_timeout)
     if sock.type != _SOCK_STREAM:
         raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-    return await connect_socket(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory, tls)

@@ -108,6 +108,8 @@ class _SelectorTransport(Flow):
 
 
 class _SelectorSocketTransport(_SelectorTransport):
+    _start_tls_compatible = True
+
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         self._buffer = bytearray()
         self._eof = False

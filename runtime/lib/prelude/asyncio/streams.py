@@ -84,10 +84,18 @@ class StreamReaderProtocol(FlowControlMixin):
         self._stream_writer = None
         self._task = None
         self._transport = None
+        self._over_ssl = False
         self._closed = self._loop.create_future()
+
+    def _replace_writer(self, writer):
+        transport = writer.transport
+        self._stream_writer = writer
+        self._transport = transport
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None
 
     def connection_made(self, transport):
         self._transport = transport
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None
         reader = self._stream_reader
         if reader is not None:
             reader.set_transport(transport)
@@ -134,7 +142,7 @@ class StreamReaderProtocol(FlowControlMixin):
         reader = self._stream_reader
         if reader is not None:
             reader.feed_eof()
-        return True
+        return not self._over_ssl  # TLS cannot be half open
 
     def _get_close_waiter(self, stream):
         return self._closed
@@ -189,6 +197,14 @@ class StreamWriter:
         if self._transport.is_closing():
             await _asyncio.sleep(0)  # the loss of the connection is told first
         await self._protocol._drain_helper()
+
+    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
+        protocol = self._protocol
+        await self.drain()
+        self._transport = await self._loop.start_tls(
+            self._transport, protocol, sslcontext, server_side=protocol._client_connected_cb is not None,
+            server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout)
+        protocol._replace_writer(self)
 
 
 class StreamReader:

@@ -102,6 +102,17 @@ class SubprocessTransport(BaseTransport):
         raise NotImplementedError
 
 
+def water_marks(high, low, default):
+    """Above which size a writer is told to stop, and below which to go on."""
+    if high is None:
+        high = default if low is None else 4 * low
+    if low is None:
+        low = high // 4
+    if not high >= low >= 0:
+        raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
+    return high, low
+
+
 # How many writes to a lost connection pass without a word.
 _SILENT_LOST_WRITES = 5
 
@@ -118,14 +129,7 @@ class Flow(Transport):
         self._set_limits(None, None)
 
     def _set_limits(self, high, low):
-        if high is None:
-            high = 64 * 1024 if low is None else 4 * low
-        if low is None:
-            low = high // 4
-        if not high >= low >= 0:
-            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
-        self._high_water = high
-        self._low_water = low
+        self._high_water, self._low_water = water_marks(high, low, 64 * 1024)
 
     def set_write_buffer_limits(self, high=None, low=None):
         self._set_limits(high, low)

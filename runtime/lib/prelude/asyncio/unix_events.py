@@ -3,7 +3,7 @@
 from _os import fspath, mode_of, unlink
 from _socket import socket as Socket
 
-from asyncio.base_events import connect_socket, refuse_ssl, serve
+from asyncio.base_events import connect_socket, serve, tls_settings
 from asyncio.sockets import sock_connect
 
 _AF_UNIX, _SOCK_STREAM, _EADDRINUSE = 1, 1, 98
@@ -20,7 +20,9 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
                                  ssl_shutdown_timeout=None):
     if server_hostname is not None and not ssl:
         raise ValueError('server_hostname is only meaningful with ssl')
-    refuse_ssl(ssl)
+    if ssl and server_hostname is None:
+        raise ValueError('you have to pass server_hostname when using ssl')
+    tls = tls_settings(self, ssl, False, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout)
     if path is not None:
         if sock is not None:
             raise ValueError('path and sock can not be specified at the same time')
@@ -36,7 +38,7 @@ async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None,
         if sock is None:
             raise ValueError('no path and sock were specified')
         _check_unix(sock)
-    return await connect_socket(self, sock, protocol_factory)
+    return await connect_socket(self, sock, protocol_factory, tls)
 
 
 def _bound(path):
@@ -57,7 +59,9 @@ def _bound(path):
 
 async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
                              ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):
-    refuse_ssl(ssl)
+    if isinstance(ssl, bool):
+        raise TypeError('ssl argument must be an SSLContext or None')
+    tls = tls_settings(self, ssl, True, '', ssl_handshake_timeout, ssl_shutdown_timeout)
     if path is not None:
         if sock is not None:
             raise ValueError('path and sock can not be specified at the same time')
@@ -66,4 +70,4 @@ async def create_unix_server(self, protocol_factory, path=None, *, sock=None, ba
         if sock is None:
             raise ValueError('path was not specified, and no sock specified')
         _check_unix(sock)
-    return await serve(self, [sock], protocol_factory, backlog, start_serving)
+    return await serve(self, [sock], protocol_factory, backlog, start_serving, tls)
