@@ -259,8 +259,10 @@ typedef struct rt_thread_state {
     rt_value handled_base; /* the same of whoever drives the chain; borrowed */
     rt_value yielded;      /* set with RT_YIELD; owned */
     rt_frame *leaf;        /* set with RT_PENDING: the frame to resume */
-    /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield */
+    /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield; 0 where
+     * it waits for a time, which is wake_at */
     rt_value awaited;
+    double wake_at;
     /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
     rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
@@ -395,14 +397,17 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #define RT_P8 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
-#define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
+#define RT_COROUTINE(module, name, signature, symbol, arity, size)                                 \
     typedef struct symbol##_frame {                                                                \
         rt_frame head;                                                                             \
-        uintptr_t words[8];                                                                        \
+        uintptr_t words[size];                                                                     \
     } symbol##_frame;                                                                              \
     extern const rt_code symbol##_code;                                                            \
     void symbol##_init(rt_frame *frame, RT_P##arity);                                              \
-    rt_value symbol##_resume(rt_frame *frame, rt_value input);
+    rt_value symbol##_resume(rt_frame *frame, rt_value input);                                     \
+    rt_value symbol##_await(rt_frame *frame, rt_frame *parent, RT_P##arity);
+#define RT_LEAF(module, name, signature, symbol, arity)                                            \
+    rt_value symbol(rt_frame *leaf, RT_P##arity);
 #define RT_CLASS(module, name, symbol) extern rt_type symbol;
 #define RT_VALUE(module, name, expression, result)                                                 \
     rt_value rt_##module##_##name##_value(const rt_library_row *row);
@@ -410,6 +415,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #undef RT_FUNCTION
 #undef RT_METHOD
 #undef RT_COROUTINE
+#undef RT_LEAF
 #undef RT_CLASS
 #undef RT_VALUE
 

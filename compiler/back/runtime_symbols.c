@@ -41,9 +41,11 @@ const runtime_symbol runtime_symbols[] = {
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
-#define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
+#define RT_COROUTINE(module, name, signature, symbol, arity, words)                                       \
     {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},             \
-        {#symbol "_resume", (const void *)symbol##_resume},
+        {#symbol "_resume", (const void *)symbol##_resume},                                        \
+        {#symbol "_await", (const void *)symbol##_await},
+#define RT_LEAF(module, name, signature, symbol, arity) {#symbol, (const void *)symbol},
 #define RT_CLASS(module, name, symbol) {#symbol, &symbol},
 #define RT_VALUE(module, name, expression, result)                                                 \
     {"rt_" #module "_" #name "_value", (const void *)rt_##module##_##name##_value},
@@ -51,6 +53,7 @@ const runtime_symbol runtime_symbols[] = {
 #undef RT_FUNCTION
 #undef RT_METHOD
 #undef RT_COROUTINE
+#undef RT_LEAF
 #undef RT_CLASS
 #undef RT_VALUE
 

@@ -201,6 +201,23 @@ static void put_child_apart(emitter *e, const ir_instr *i, const suspend_point *
     strbuf_printf(e->out, ");\n    input = rt_frame_start(self->await.%s, frame);\n", member);
 }
 
+static void put_library_child(emitter *e, const ir_instr *i, const suspend_point *p)
+{
+    const char *child = child_member(e, p);
+    strbuf_printf(e->out, "    input = %s_await(&self->await.%s.head, frame", child, child);
+    for (uint32_t a = 0; a < i->arg_count; a++)
+        strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
+    strbuf_puts(e->out, ");\n");
+}
+
+static void put_leaf(emitter *e, const ir_instr *i)
+{
+    strbuf_printf(e->out, "    input = %s(frame", i->aux.library->symbol);
+    for (uint32_t a = 0; a < i->arg_count; a++)
+        strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
+    strbuf_puts(e->out, ");\n");
+}
+
 /* Fills an embedded child's frame in, makes us its parent and runs it. */
 static void put_child(emitter *e, const ir_instr *i, const suspend_point *p)
 {
@@ -251,8 +268,12 @@ void emit_suspension(emitter *e, const ir_block *b, ir_instr *i)
     default:
         if (p->apart)
             put_child_apart(e, i, p);
-        else if (is_child(p))
+        else if (p->library_child)
+            put_library_child(e, i, p);
+        else if (p->child)
             put_child(e, i, p);
+        else if (i->op == IR_await_leaf)
+            put_leaf(e, i);
         else
             strbuf_printf(e->out, "    input = %s(frame, %s);\n",
                           i->op == IR_anext ? "rt_anext" : "rt_await", emit_operand(e, i, 0));

@@ -196,9 +196,9 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_namespace_del] = aux_name,     [IR_match_class] = aux_number,
     [IR_raise_import] = aux_variable,  [IR_call_direct] = aux_function,
     [IR_start_direct] = aux_function,  [IR_await_direct] = aux_function,
-    [IR_await_apart] = aux_function,
-    [IR_task_direct] = aux_function,   [IR_call_library] = aux_library,
-    [IR_await_library] = aux_library,
+    [IR_await_apart] = aux_function,   [IR_task_direct] = aux_function,
+    [IR_call_library] = aux_library,   [IR_await_library] = aux_library,
+    [IR_await_leaf] = aux_library,
 };
 
 /* -- operations and blocks ---------------------------------------------------------------- */

@@ -111,6 +111,22 @@ static bool resolve_task(context *x, const ir_instr *i, const ir_ref *bound)
     return false;
 }
 
+static bool resolve_library_await(context *x, const ir_instr *i, const library_row *row,
+                                  uint32_t count, const ir_ref *bound)
+{
+    const ir_instr *await = following_await(x, i);
+    const library_row *leaf = library_leaf(row);
+    library_binding binding;
+    if (!await || (x->f->kind != FN_COROUTINE && x->f->kind != FN_ASYNC_GENERATOR)) return false;
+    if (leaf && library_bind(leaf, i, &binding))
+        put(x, IR_await_leaf, await->dst, binding.count, binding.values, await->span)->aux.library =
+            leaf;
+    else
+        put(x, IR_await_library, await->dst, count, bound, await->span)->aux.library = row;
+    x->at++;
+    return true;
+}
+
 static bool resolve_library_call(context *x, const ir_instr *i, const library_row *row)
 {
     ir_ref bound[12];
@@ -129,14 +145,7 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
         }
         bound[count++] = value;
     }
-    if (row->kind == LIB_COROUTINE) {
-        const ir_instr *await = following_await(x, i);
-        if (!await || (x->f->kind != FN_COROUTINE && x->f->kind != FN_ASYNC_GENERATOR))
-            return false;
-        put(x, IR_await_library, await->dst, count, bound, await->span)->aux.library = row;
-        x->at++;
-        return true;
-    }
+    if (row->kind == LIB_COROUTINE) return resolve_library_await(x, i, row, count, bound);
     if (is_create_task(row) && resolve_task(x, i, bound)) return true;
     put(x, IR_call_library, i->dst, count, bound, i->span)->aux.library = row;
     return true;

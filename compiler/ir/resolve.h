@@ -5,7 +5,7 @@
  *     t = call fetch(url)   fetch a coroutine      t = start_direct fetch(url)
  *     t = call fetch(url); x = await t             x = await_direct fetch(url)     (embedded frame)
  *     the same in fetch itself                     x = await_apart fetch(url)      (a block of its own)
- *     t = call_method asyncio.sleep(1); await t    x = await_library sleep(1)
+ *     t = call_method asyncio.sleep(1); await t    x = await_leaf sleep(1)
  *     t = fetch(url); asyncio.create_task(t)       d = task_direct fetch(url)      (one allocation)
  *     t = call len(x)                              t = call_library rt_len(x)
  *     t = getattr math.pi                          t = load_library math.pi

@@ -15,8 +15,10 @@ static const library_row rows[] = {
     {LIB_FUNCTION, #module, #name, signature, #symbol, arity, result},
 #define RT_METHOD(type, name, signature, symbol, arity, result)                                    \
     {LIB_METHOD, #type, #name, signature, #symbol, arity, result},
-#define RT_COROUTINE(module, name, signature, symbol, arity)                                       \
+#define RT_COROUTINE(module, name, signature, symbol, arity, words)                                \
     {LIB_COROUTINE, #module, #name, signature, #symbol, arity, "object"},
+#define RT_LEAF(module, name, signature, symbol, arity)                                            \
+    {LIB_LEAF, #module, #name, signature, #symbol, arity, "object"},
 #define RT_CLASS(module, name, symbol) {LIB_CLASS, #module, #name, NULL, #symbol, 0, "object"},
 #define RT_VALUE(module, name, expression, result)                                                 \
     {LIB_VALUE, #module, #name, NULL, #expression, 0, result},
@@ -24,6 +26,7 @@ static const library_row rows[] = {
 #undef RT_FUNCTION
 #undef RT_METHOD
 #undef RT_COROUTINE
+#undef RT_LEAF
 #undef RT_CLASS
 #undef RT_VALUE
 };
@@ -37,13 +40,15 @@ enum { ROW_COUNT = sizeof rows / sizeof *rows };
 static const library_module modules[] = {
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#module},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {NULL},
-#define RT_COROUTINE(module, name, signature, symbol, arity) {#module},
+#define RT_COROUTINE(module, name, signature, symbol, arity, words) {#module},
+#define RT_LEAF(module, name, signature, symbol, arity) {NULL},
 #define RT_CLASS(module, name, symbol) {#module},
 #define RT_VALUE(module, name, expression, result) {#module},
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
 #undef RT_COROUTINE
+#undef RT_LEAF
 #undef RT_CLASS
 #undef RT_VALUE
 };
@@ -55,33 +60,40 @@ const library_module *library_module_find(const char *dotted_name)
     return NULL;
 }
 
-static bool row_is(const library_row *row, bool method, const char *owner, const char *own_name)
+/* Kinds by what names them: a type, a coroutine function, or a module. */
+static bool same_space(library_kind a, library_kind b)
 {
-    return (row->kind == LIB_METHOD) == method && !strcmp(row->name, own_name) &&
-           !strcmp(row->module, owner);
+    return a == b || (a != LIB_METHOD && a != LIB_LEAF && b != LIB_METHOD && b != LIB_LEAF);
 }
 
-static const library_row *find_row(bool method, const char *owner, const char *own_name)
+static const library_row *find_row(library_kind kind, const char *owner, const char *own_name)
 {
     for (int i = 0; i < ROW_COUNT; i++)
-        if (row_is(&rows[i], method, owner, own_name)) return &rows[i];
+        if (same_space(rows[i].kind, kind) && !strcmp(rows[i].name, own_name) &&
+            !strcmp(rows[i].module, owner))
+            return &rows[i];
     return NULL;
 }
 
 const library_row *library_find(const char *module, const char *name)
 {
-    return find_row(false, module, name);
+    return find_row(LIB_FUNCTION, module, name);
 }
 
 const library_row *library_method(const char *type, const char *name)
 {
-    return find_row(true, type, name);
+    return find_row(LIB_METHOD, type, name);
+}
+
+const library_row *library_leaf(const library_row *coroutine)
+{
+    return find_row(LIB_LEAF, coroutine->module, coroutine->name);
 }
 
 const library_row *library_row_of(const char *module, uint32_t *index)
 {
     for (uint32_t i = *index; i < ROW_COUNT; i++) {
-        if (rows[i].kind == LIB_METHOD || strcmp(rows[i].module, module)) continue;
+        if (!same_space(rows[i].kind, LIB_FUNCTION) || strcmp(rows[i].module, module)) continue;
         *index = i + 1;
         return &rows[i];
     }
@@ -91,7 +103,7 @@ const library_row *library_row_of(const char *module, uint32_t *index)
 void library_offer_names(const char *module, nearest *n)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].kind == LIB_METHOD) continue;
+        if (!same_space(rows[i].kind, LIB_FUNCTION)) continue;
         if (!module && rows[i].module[0] != '_')
             nearest_offer(n, rows[i].module);
         else if (module && !strcmp(rows[i].module, module))

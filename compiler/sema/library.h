@@ -11,6 +11,7 @@ typedef enum library_kind {
     LIB_FUNCTION,
     LIB_METHOD,
     LIB_COROUTINE,
+    LIB_LEAF, /* of a coroutine, for some calls of it */
     LIB_CLASS,
     LIB_VALUE
 } library_kind;
@@ -33,6 +34,8 @@ typedef struct library_module { /* a module that the runtime provides */
 const library_module *library_module_find(const char *dotted_name);
 const library_row *library_find(const char *module, const char *name);
 const library_row *library_method(const char *type, const char *name);
+/* What awaits a coroutine function without a frame, if there is such a row. */
+const library_row *library_leaf(const library_row *coroutine);
 /* The rows of a module one after the other: start with *index 0; NULL at the end. */
 const library_row *library_row_of(const char *module, uint32_t *index);
 /* Offers the names of a module (or, with NULL, of all modules) for "did you mean". */

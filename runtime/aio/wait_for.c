@@ -59,6 +59,13 @@ void rt_wait_for_init(rt_frame *frame, rt_value awaitable, rt_value timeout)
         .head = {.code = &rt_wait_for_code}, .awaitable = awaitable, .timeout = timeout};
 }
 
+rt_value rt_wait_for_await(rt_frame *frame, rt_frame *parent, rt_value awaitable, rt_value timeout)
+{
+    rt_wait_for_init(frame, awaitable, timeout);
+    frame->parent = parent;
+    return rt_wait_for_resume(frame, RT_NONE);
+}
+
 /* ---- observers ---- */
 
 typedef struct releaser {

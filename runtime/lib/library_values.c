@@ -5,7 +5,8 @@
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)
 #define RT_METHOD(type, name, signature, symbol, arity, result)
-#define RT_COROUTINE(module, name, signature, symbol, arity)
+#define RT_COROUTINE(module, name, signature, symbol, arity, words)
+#define RT_LEAF(module, name, signature, symbol, arity)
 #define RT_CLASS(module, name, symbol)
 #define RT_VALUE(module, name, expression, result)                                                 \
     rt_value rt_##module##_##name##_value(const rt_library_row *row)                               \

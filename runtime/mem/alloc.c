@@ -49,7 +49,7 @@ typedef struct large {
 
 rt_free_block *rt_free_blocks[RT_CELL_CLASSES];
 size_t rt_small_limit;
-static free_list free_objects[RT_CELL_CLASSES];
+rt_free_block *rt_free_objects[RT_CELL_CLASSES];
 
 static struct {
     pool blocks[RT_CELL_CLASSES], objects[RT_CELL_CLASSES];
@@ -206,20 +206,23 @@ static void *large_object(size_t size)
     return object;
 }
 
+/* Memory in use grows here and with large blocks only: so this is the moment to collect. */
+void *rt_object_room_slow(size_t size)
+{
+    if (RT_UNLIKELY(memory.in_use > rt_collect_threshold)) rt_collect();
+    if (RT_UNLIKELY(size > rt_small_limit)) return large_object(size);
+    void *object = pool_take(memory.objects, rt_free_objects, size);
+    if (RT_UNLIKELY(!object)) out_of_memory();
+    return object;
+}
+
 void *rt_object_new(rt_type *type, size_t size)
 {
     if (RT_UNLIKELY(!(type->flags & RT_TYPE_READY))) {
         rt_type_ready(type);
         if (!size) size = type->size;
     }
-    if (RT_UNLIKELY(memory.in_use > rt_collect_threshold)) rt_collect();
-    rt_object *object;
-    if (RT_LIKELY(size <= rt_small_limit)) {
-        object = pool_take(memory.objects, free_objects, size);
-        if (RT_UNLIKELY(!object)) out_of_memory();
-    } else {
-        object = large_object(size);
-    }
+    rt_object *object = rt_object_room(size);
     memset(object, 0, size);
     object->refs = 1;
     object->type = type;
@@ -276,7 +279,7 @@ void rt_end_memory(void)
     for (int i = 0; i < RT_CELL_CLASSES; i++) {
         pool_end(&memory.blocks[i]);
         pool_end(&memory.objects[i]);
-        rt_free_blocks[i] = free_objects[i] = NULL;
+        rt_free_blocks[i] = rt_free_objects[i] = NULL;
     }
     /* What is still linked has leaked: out of reach, the leak checker can report it. */
     memory.ring.next = memory.ring.previous = NULL;

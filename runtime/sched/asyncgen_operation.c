@@ -135,11 +135,9 @@ rt_value rt_asyncgen_await(rt_frame *frame, rt_value v)
 static rt_value settle(operation *self, rt_value result)
 {
     if (result == RT_PENDING) {
-        if (rt_is_future(rt_state.awaited)) {
-            RT_FUTURE(rt_state.awaited)->blocking = true;
-            self->awaited = rt_retained(rt_state.awaited);
-        }
-        return rt_state.awaited;
+        rt_value awaited = rt_take_awaited();
+        if (rt_is_future(awaited)) self->awaited = rt_retained(awaited);
+        return awaited;
     }
     self->state = OPERATION_CLOSED;
     return result ? rt_raise_stop_iteration(result) : 0;
@@ -163,11 +161,7 @@ static rt_value step_again(operation *self, rt_value input)
     rt_value result, future = self->awaited;
 
     self->awaited = 0;
-    if (future && input) {
-        RT_RELEASE(input);
-        input = rt_wake_input(self->leaf, future);
-    }
-    RT_RELEASE_OPT(future);
+    if (future) input = rt_awaited_input(self->leaf, future, input);
     result = rt_frame_drive(&self->leaf, &self->handled, input);
     if (result != RT_PENDING) {
         rt_value own = self->handled;

@@ -120,6 +120,7 @@ static rt_value await_coroutine(rt_frame *self, rt_coro *coro)
 
 static rt_value await_future(rt_frame *self, rt_future *future)
 {
+    if (future->state == RT_FUTURE_FINISHED && !future->failed) return rt_retained(future->result);
     if (rt_future_done(future)) return rt_future_result(future);
     future->blocking = true;
     return rt_suspend(self, (rt_value)future);

@@ -62,34 +62,13 @@ static rt_value refuse_step(rt_coro *coro, rt_value input)
     return input ? RT_NONE : 0;
 }
 
-/* The leaf waited for a future: that, not what is sent, decides what its await gives. */
-static rt_value input_of_awaited(rt_coro *coro, rt_value input)
-{
-    rt_value future = coro->extra, result;
-
-    coro->extra = 0;
-    if (!input || (coro->leaf->flags & RT_FRAME_ITERATOR)) {
-        result = input;
-    } else {
-        RT_RELEASE(input);
-        result = rt_future_done(RT_FUTURE(future))
-                     ? rt_future_result(RT_FUTURE(future))
-                     : rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
-    }
-    RT_RELEASE(future);
-    return result;
-}
-
 /* The coroutine waits: whoever drives it by hand gets what it waits for as if it were yielded. */
 static rt_value yield_awaited(rt_coro *coro)
 {
-    rt_value awaited = rt_state.awaited;
+    rt_value awaited = rt_take_awaited();
 
     coro->status = RT_CORO_SUSPENDED;
-    if (rt_is_future(awaited)) {
-        RT_FUTURE(awaited)->blocking = true;
-        coro->extra = rt_retained(awaited);
-    }
+    if (rt_is_future(awaited)) coro->extra = rt_retained(awaited);
     rt_state.yielded = awaited;
     return RT_YIELD;
 }
@@ -104,7 +83,11 @@ rt_value rt_coro_step(rt_coro *coro, rt_value input)
         return rt_raise_format(&rt_exc_TypeError, "can't send non-None value to a just-started %s",
                                noun(coro));
     }
-    if (RT_UNLIKELY(coro->extra)) input = input_of_awaited(coro, input);
+    if (RT_UNLIKELY(coro->extra)) {
+        rt_value awaited = coro->extra;
+        coro->extra = 0;
+        input = rt_awaited_input(coro->leaf, awaited, input);
+    }
     coro->status = RT_CORO_RUNNING;
     coro->frame.flags |= RT_FRAME_RUNNING;
     result = rt_frame_drive(&coro->leaf, &coro->handled, input);

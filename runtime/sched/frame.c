@@ -5,25 +5,50 @@
 #include "sched/frame.h"
 
 #include "exc/exception.h"
-#include "exc/handled.h"
 #include "sched/await.h"
 #include "sched/coro.h"
 #include "sched/task.h"
 
 const rt_source rt_library_source = {"asyncio", "", 0, "asyncio"};
 
-rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
+rt_value rt_suspend_until(rt_frame *leaf, double when)
 {
     rt_state.leaf = leaf;
-    rt_state.awaited = awaited;
-    if (awaited != RT_NONE) RT_RETAIN(awaited);
+    rt_state.awaited = 0;
+    rt_state.wake_at = when;
     rt_state.leaf_handled = rt_handled_take();
     return RT_PENDING;
 }
 
-/* An exception thrown into a chain that is inside an except block gets what is handled there as
- * its context. */
-static void chain_context(void)
+rt_value rt_take_awaited(void)
+{
+    rt_value awaited = rt_state.awaited;
+
+    if (!awaited) {
+        awaited = (rt_value)rt_future_new(rt_running_loop);
+        rt_timer_add(rt_running_loop, (rt_timed *)awaited, rt_state.wake_at);
+    }
+    if (rt_is_future(awaited)) RT_FUTURE(awaited)->blocking = true;
+    return awaited;
+}
+
+/* Not what is sent but the future decides what its await gives. */
+rt_value rt_awaited_input(const rt_frame *leaf, rt_value v, rt_value input)
+{
+    rt_future *future = RT_FUTURE(v);
+
+    if (future->timer) rt_timer_cancel(future->loop, (rt_timed *)future); /* of a sleep */
+    if (input && !(leaf->flags & RT_FRAME_ITERATOR)) {
+        RT_RELEASE(input);
+        input = rt_future_done(future)
+                    ? rt_future_result(future)
+                    : rt_raise_format(&rt_exc_RuntimeError, "await wasn't used with future");
+    }
+    RT_RELEASE(v);
+    return input;
+}
+
+void rt_chain_context(void)
 {
     rt_value exception = rt_catch();
     rt_raise(exception, 0);
@@ -42,42 +67,12 @@ static bool is_running(const rt_frame *root)
     return root->flags & RT_FRAME_RUNNING || (rt_state.task && rt_task_root(rt_state.task) == root);
 }
 
-bool rt_frame_enter(rt_value *input)
-{
-    if (RT_LIKELY(RT_ENTER())) return true;
-    RT_RELEASE_OPT(*input);
-    *input = 0;
-    return false;
-}
-
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
 {
-    rt_frame *frame = *leaf;
     rt_handled_outside outside = rt_handled_enter();
-    rt_value result;
+    rt_value result = rt_frame_run(leaf, handled, input);
 
-    rt_handled_put(*handled);
-    bool counted = rt_frame_enter(&input);
-    if (RT_UNLIKELY(!input && rt_state.handled)) chain_context();
-    for (;;) {
-        result = frame->code->resume(frame, input);
-        if (result == RT_PENDING) {
-            *leaf = rt_state.leaf;
-            *handled = rt_state.leaf_handled;
-            break;
-        }
-        rt_frame *parent = frame->parent;
-        if (!parent) {
-            *leaf = frame;
-            *handled = rt_handled_take(); /* 0, unless it yielded inside an except block */
-            break;
-        }
-        if (RT_UNLIKELY(frame->flags)) result = rt_frame_left(frame, result);
-        frame = parent;
-        input = result;
-    }
     rt_handled_leave(outside);
-    if (RT_LIKELY(counted)) RT_LEAVE();
     return result;
 }
 

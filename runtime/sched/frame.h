@@ -13,6 +13,7 @@
 #ifndef ASYNCC_SCHED_FRAME_H
 #define ASYNCC_SCHED_FRAME_H
 
+#include "exc/handled.h"
 #include "value/object.h"
 
 #define RT_FRAME_DONE UINT32_MAX /* the state of a frame that owns nothing any more */
@@ -22,22 +23,76 @@ extern const rt_source rt_library_source;
 
 /* The leaf's return statement: it waits for `awaited`: a future (or what an iterator yielded), or
  * RT_NONE for one turn of the loop. Borrows `awaited`. Returns RT_PENDING. */
-rt_value rt_suspend(rt_frame *leaf, rt_value awaited);
+static inline rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
+{
+    rt_state.leaf = leaf;
+    rt_state.awaited = awaited;
+    if (awaited != RT_NONE) RT_RETAIN(awaited);
+    rt_state.leaf_handled = rt_handled_take();
+    return RT_PENDING;
+}
 
-/* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
- * ends. *handled is the chain's own rt_state.handled (owned), kept between drives. Returns as the
- * root's resume function does. RT_PENDING: *leaf is set, and the caller takes rt_state.awaited,
- * which is owned unless it is RT_NONE. */
-rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
+/* The same of a time of the loop's clock. No future stands for that while a task drives the chain:
+ * the task itself is entered in the heap of timers. */
+rt_value rt_suspend_until(rt_frame *leaf, double when);
+
+/* For drivers by hand, which yield what their chain waits for (rt_state.awaited): as an object,
+ * owned. What the leaf's await gives when they go on is the answer of rt_awaited_input: `future` is
+ * what was awaited, if that is a future (consumed); the rest as of rt_coro_step. */
+rt_value rt_take_awaited(void);
+rt_value rt_awaited_input(const rt_frame *leaf, rt_value future, rt_value input);
 
 /* Counts the C-stack level of a frame that is about to run (asyncc.h, RT_ENTER). False: too deep;
  * then *input is 0 and RecursionError is pending, which the frame is to raise, and nothing was
  * counted. */
-bool rt_frame_enter(rt_value *input);
+static inline bool rt_frame_enter(rt_value *input)
+{
+    if (RT_LIKELY(RT_ENTER())) return true;
+    RT_RELEASE_OPT(*input);
+    *input = 0;
+    return false;
+}
 
 /* A frame with flags has returned `result` and not RT_PENDING: closes what it belongs to. Returns
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
+
+/* An exception thrown into a chain that is inside an except block gets what is handled there as
+ * its context. */
+void rt_chain_context(void);
+
+/* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
+ * ends. *handled is the chain's own rt_state.handled (owned), kept between drives; nothing else is
+ * being handled (rt_frame_drive sees to that). Returns as the root's resume function does.
+ * RT_PENDING: *leaf is set, and the caller takes rt_state.awaited, which is owned. */
+static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value input)
+{
+    rt_frame *frame = *leaf, *parent;
+    rt_value result;
+
+    rt_handled_put(*handled);
+    bool counted = rt_frame_enter(&input);
+    if (RT_UNLIKELY(!input && rt_state.handled)) rt_chain_context();
+    while ((result = frame->code->resume(frame, input)) != RT_PENDING) {
+        parent = frame->parent;
+        if (!parent) {
+            *leaf = frame;
+            *handled = rt_handled_take(); /* 0, unless it yielded inside an except block */
+            break;
+        }
+        input = RT_UNLIKELY(frame->flags) ? rt_frame_left(frame, result) : result;
+        frame = parent;
+    }
+    if (result == RT_PENDING) {
+        *leaf = rt_state.leaf;
+        *handled = rt_state.leaf_handled;
+    }
+    if (RT_LIKELY(counted)) RT_LEAVE();
+    return result;
+}
+
+/* The same for who drives a chain while others are being handled. */
+rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
 
 /* Releases what the frames from a suspended leaf up to its root own, without running them. */
 void rt_chain_clear(rt_frame *leaf);

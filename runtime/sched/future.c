@@ -74,17 +74,18 @@ static void post_callback(rt_future *future, const callback *entry)
         rt_handle_post(future->loop, entry->callable, (rt_value)future, entry->context);
 }
 
-/* The future is done: every callback goes to the ring. */
-static void post_callbacks(rt_future *future)
+/* Every callback goes to the ring. */
+void rt_future_post_callbacks(rt_future *future)
 {
     rt_callbacks *list = callback_list(future);
     uintptr_t single = future->callbacks;
 
-    if (!single) return;
     future->callbacks = 0;
     if (!list) {
-        rt_loop_post(future->loop, single, (rt_value)future);
-        RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(single));
+        if (RT_LIKELY(!future->loop->closed))
+            rt_loop_post_owned(future->loop, single, rt_retained((rt_value)future));
+        else
+            RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(single));
         return;
     }
     for (uint32_t i = 0; i < list->count; i++) {
@@ -172,12 +173,6 @@ int64_t rt_future_remove_callable(rt_future *future, rt_value callable)
 
 /* ---- life ---- */
 
-void rt_future_init(rt_future *future, rt_loop *loop)
-{
-    loop->head.refs++;
-    future->loop = loop;
-}
-
 rt_future *rt_future_new(rt_loop *loop)
 {
     rt_future *future = rt_object_new(&rt_future_type, sizeof *future);
@@ -191,7 +186,7 @@ bool rt_is_future(rt_value v)
     return type == &rt_task_type || type == &rt_future_type || rt_is_subtype(type, &rt_future_type);
 }
 
-static void drop_callbacks(rt_future *future)
+void rt_future_drop_callbacks(rt_future *future)
 {
     rt_callbacks *list = callback_list(future);
     uintptr_t single = future->callbacks;
@@ -210,7 +205,7 @@ void rt_future_clear(rt_object *self)
     rt_future *future = (rt_future *)self;
     rt_value result = future->result, message = future->message;
 
-    drop_callbacks(future);
+    rt_future_drop_callbacks(future);
     if (future->state == RT_FUTURE_FINISHED && result)
         future->result = rt_retained(RT_NONE);
     else
@@ -219,14 +214,6 @@ void rt_future_clear(rt_object *self)
     future->message = 0;
     RT_RELEASE_OPT(result);
     RT_RELEASE_OPT(message);
-}
-
-void rt_future_release(rt_future *future)
-{
-    drop_callbacks(future);
-    RT_RELEASE_OPT(future->result);
-    RT_RELEASE_OPT(future->message);
-    if (future->loop) RT_RELEASE((rt_value)future->loop);
 }
 
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context)
@@ -270,15 +257,6 @@ void rt_future_report_unretrieved(rt_future *future)
 
 /* ---- results ---- */
 
-void rt_future_finish(rt_future *future, rt_value result)
-{
-    RT_RELEASE_OPT(future->result);
-    future->result = result;
-    future->state = RT_FUTURE_FINISHED;
-    if (RT_UNLIKELY(future->timer)) rt_timer_cancel(future->loop, (rt_timed *)future);
-    post_callbacks(future);
-}
-
 void rt_future_fail(rt_future *future, rt_value exception)
 {
     rt_future_set_message(future, RT_EXCEPTION_OBJECT(exception)->traceback);
@@ -298,7 +276,7 @@ void rt_future_mark_cancelled(rt_future *future)
 {
     future->state = RT_FUTURE_CANCELLED;
     if (future->timer) rt_timer_cancel(future->loop, (rt_timed *)future);
-    post_callbacks(future);
+    if (future->callbacks) rt_future_post_callbacks(future);
 }
 
 bool rt_future_cancel(rt_future *future, rt_value message)

@@ -43,15 +43,28 @@ static inline bool rt_future_done(const rt_future *future)
 bool rt_is_future(rt_value v); /* a Future or Task */
 
 rt_future *rt_future_new(rt_loop *loop);
-void rt_future_init(rt_future *future, rt_loop *loop); /* of a zeroed one; retains the loop */
+static inline void rt_future_init(rt_future *future, rt_loop *loop) /* of a zeroed one */
+{
+    loop->head.refs++;
+    future->loop = loop;
+}
 
 /* The result, owned; 0 = raised: its exception, CancelledError, or InvalidStateError. */
 rt_value rt_future_result(rt_future *future);
 /* The exception (RT_NONE = none), owned; 0 = raised. */
 rt_value rt_future_exception(rt_future *future);
 
+void rt_future_post_callbacks(rt_future *future); /* it is done */
+
 /* These consume the value. They expect a pending future. */
-void rt_future_finish(rt_future *future, rt_value result);
+static inline void rt_future_finish(rt_future *future, rt_value result)
+{
+    RT_RELEASE_OPT(future->result);
+    future->result = result;
+    future->state = RT_FUTURE_FINISHED;
+    if (RT_UNLIKELY(future->timer)) rt_timer_cancel(future->loop, (rt_timed *)future);
+    if (future->callbacks) rt_future_post_callbacks(future);
+}
 void rt_future_fail(rt_future *future, rt_value exception);
 /* Becomes cancelled, whatever kind of future it is, with the message set before. */
 void rt_future_mark_cancelled(rt_future *future);
@@ -74,7 +87,14 @@ uint32_t rt_future_remove_subject(rt_future *future, rt_subject subject);
 int64_t rt_future_remove_callable(rt_future *future, rt_value callable); /* -1 = raised */
 
 /* For types that begin with a future. */
-void rt_future_release(rt_future *future); /* of dealloc: what it owns */
+void rt_future_drop_callbacks(rt_future *future);
+static inline void rt_future_release(rt_future *future) /* of dealloc: what it owns */
+{
+    if (future->callbacks) rt_future_drop_callbacks(future);
+    RT_RELEASE_OPT(future->result);
+    RT_RELEASE_OPT(future->message);
+    if (future->loop) RT_RELEASE((rt_value)future->loop);
+}
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, void *context);
 void rt_future_clear(rt_object *self);

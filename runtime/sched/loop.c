@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "exc/handled.h"
 #include "sched/clock.h"
 #include "sched/context.h"
 #include "sched/debug.h"
@@ -36,7 +37,7 @@ void rt_loop_grow(rt_loop *loop)
     loop->ready_capacity = capacity;
 }
 
-static rt_ready pop_ready(rt_loop *loop)
+static inline rt_ready pop_ready(rt_loop *loop)
 {
     rt_ready entry = loop->ready[loop->ready_first];
 
@@ -75,13 +76,13 @@ static void future_due(rt_future *future)
 }
 
 /* Runs an entry that has left the ring, and lets go of it. */
-static bool run_entry(const rt_ready *entry)
+static bool run_other(const rt_ready *entry)
 {
     rt_object *object = RT_SUBJECT_OBJECT(entry->subject);
     bool went_on = true;
 
     switch (entry->subject & RT_SUBJECT_MASK) {
-    case RT_SUBJECT_TASK: return rt_task_step((rt_task *)object, entry->argument);
+    case RT_SUBJECT_SLEEPER: rt_task_wake((rt_task *)object); return true;
     case RT_SUBJECT_HANDLE: went_on = rt_handle_run((rt_handle *)object); break;
     case RT_SUBJECT_OBSERVER:
         ((rt_observer *)object)->run((rt_observer *)object, entry->argument);
@@ -90,6 +91,18 @@ static bool run_entry(const rt_ready *entry)
     }
     release_ready(entry);
     return went_on;
+}
+
+static inline bool run_entry(const rt_ready *entry)
+{
+    if (RT_LIKELY((entry->subject & RT_SUBJECT_MASK) == RT_SUBJECT_TASK))
+        return rt_task_step((rt_task *)RT_SUBJECT_OBJECT(entry->subject), entry->argument);
+    return run_other(entry);
+}
+
+static bool run_debugged(const rt_ready *entry)
+{
+    return run_entry(entry);
 }
 
 /* How long the operating system may keep us: negative = until something happens. asyncio waits
@@ -140,7 +153,8 @@ bool rt_loop_run_once(rt_loop *loop)
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
-        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_entry) : run_entry(&entry)))
+        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_debugged)
+                                       : run_entry(&entry)))
             return false;
     }
     return true;
@@ -178,8 +192,10 @@ bool rt_loop_run_forever(rt_loop *loop)
     rt_state.task = NULL;
     loop->head.refs++;
     rt_interrupt_loop_begins(loop);
+    rt_handled_outside outside = rt_handled_enter();
     do went_on = rt_loop_run_once(loop);
     while (went_on && !loop->stopping);
+    rt_handled_leave(outside);
     rt_interrupt_loop_ends(loop);
     rt_state.task = outer_task;
     loop->stopping = loop->running = false;

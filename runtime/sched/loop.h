@@ -25,6 +25,7 @@ typedef enum rt_subject_tag {
     RT_SUBJECT_HANDLE,   /* a callback of the program (handle.h) */
     RT_SUBJECT_OBSERVER, /* a callback in C; the argument is the future that is done */
     RT_SUBJECT_FUTURE,   /* a future whose time has come: its result becomes None */
+    RT_SUBJECT_SLEEPER,  /* a task whose time has come: its next step gets None */
     RT_SUBJECT_MASK = 7,
 } rt_subject_tag;
 typedef uintptr_t rt_subject;
@@ -47,7 +48,7 @@ typedef struct rt_observer {
 } rt_observer;
 #define rt_observer_subject(observer) RT_SUBJECT(observer, RT_SUBJECT_OBSERVER)
 
-/* What a timer wakes begins so: futures and timer handles. */
+/* What a timer wakes begins so: futures, tasks that sleep, and timer handles. */
 typedef struct rt_timed {
     rt_object head;
     uint32_t timer; /* its place in the heap + 1; 0 = no timer */
@@ -111,8 +112,9 @@ static inline void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argu
 
 double rt_loop_time(void);
 bool rt_seconds(rt_value v, double *seconds); /* any number; false = raised */
-/* Wakes a future or timer handle at a time; retains it. */
+/* Wakes a future, task or timer handle at a time; retains it, or consumes it. */
 void rt_timer_add(rt_loop *loop, rt_timed *target, double when);
+void rt_timer_add_owned(rt_loop *loop, rt_timed *target, double when);
 void rt_timer_cancel(rt_loop *loop, rt_timed *target);
 
 /* One iteration. False: a SystemExit or KeyboardInterrupt passes through. */

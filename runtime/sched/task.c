@@ -6,6 +6,7 @@
 #include "sched/task.h"
 
 #include "exc/exception.h"
+#include "mem/alloc.h"
 #include "sched/await.h"
 #include "sched/context.h"
 #include "sched/coro.h"
@@ -21,9 +22,20 @@ static size_t task_size(const rt_task *task)
     return offsetof(rt_task, frame) + tail;
 }
 
+/* Fields but for those of the frame or coroutine. */
+static rt_task *new_task(size_t tail)
+{
+    rt_task *task = rt_object_room(offsetof(rt_task, frame) + tail);
+
+    if (RT_UNLIKELY(!(rt_task_type.flags & RT_TYPE_READY))) rt_type_ready(&rt_task_type);
+    memset(task, 0, offsetof(rt_task, frame));
+    task->future.head = (rt_object){1, 0, &rt_task_type};
+    return task;
+}
+
 rt_value rt_task_new(const rt_code *code)
 {
-    rt_task *task = rt_object_new(&rt_task_type, offsetof(rt_task, frame) + code->frame_size);
+    rt_task *task = new_task(code->frame_size);
 
     task->flags = RT_TASK_FUSED;
     task->frame.code = code;
@@ -64,12 +76,9 @@ static void unlink_task(rt_task *task)
 }
 
 /* The name as given, as a str, or the next number. */
-static bool set_name(rt_task *task, rt_value name)
+static inline bool set_name(rt_task *task, rt_value name)
 {
-    if (name && name != RT_NONE)
-        task->name = rt_str(name);
-    else
-        task->name = RT_INT(++task_count);
+    task->name = RT_LIKELY(!name || name == RT_NONE) ? RT_INT(++task_count) : rt_str(name);
     return task->name != 0;
 }
 
@@ -100,14 +109,14 @@ static rt_value start_by_factory(rt_value v, rt_value name)
 
 rt_value rt_task_start(rt_value v, rt_value name)
 {
-    rt_task *task = RT_TASK(v);
+    rt_loop *loop = rt_running_loop;
 
-    if (RT_UNLIKELY(rt_running_loop && rt_running_loop->task_factory))
-        return start_by_factory(v, name);
-    if (!rt_running_loop)
+    if (RT_UNLIKELY(!loop))
         rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
-    else if (set_name(task, name)) {
-        schedule_first(task, rt_running_loop, rt_context_copy());
+    else if (RT_UNLIKELY(loop->task_factory))
+        return start_by_factory(v, name);
+    else if (RT_LIKELY(set_name(RT_TASK(v), name))) {
+        schedule_first(RT_TASK(v), loop, rt_context_copy());
         return v;
     }
     RT_RELEASE(v);
@@ -131,7 +140,7 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
     rt_frame *leaf = first_leaf(awaitable);
     if (!leaf) return 0;
 
-    rt_task *task = rt_object_new(&rt_task_type, offsetof(rt_task, frame) + sizeof(rt_value));
+    rt_task *task = new_task(sizeof(rt_value));
     task->leaf = leaf;
     task->coro = rt_retained(awaitable);
     if (!set_name(task, name)) {
@@ -160,20 +169,26 @@ const rt_frame *rt_task_root(const rt_task *task)
     return root_of(task);
 }
 
-/* What the leaf's await gives. The future that the task waited for stands in `result`. */
+/* What the leaf's await gives, if not None: of the future that the task waited for, which stands in
+ * `result`, or an exception to throw. */
 static rt_value step_input(rt_task *task, rt_value argument)
 {
-    rt_value waiting = task->future.result, input = RT_NONE;
+    rt_value waiting = task->future.result;
 
     if (waiting) {
         task->future.result = 0;
-        input = rt_wake_input(task->leaf, waiting);
+        rt_value input = rt_wake_input(task->leaf, waiting);
         RT_RELEASE(waiting);
-    } else if (RT_UNLIKELY(argument)) {
-        rt_raise(argument, 0);
-        input = 0;
+        return input;
     }
-    return input;
+    rt_raise(argument, 0);
+    return 0;
+}
+
+static void step_after_sleep(rt_task *task)
+{
+    task->flags &= ~RT_TASK_SLEEP_FLAGS;
+    rt_timer_cancel(task->future.loop, (rt_timed *)task);
 }
 
 /* cancel() was asked for while nothing could take it: it comes in place of any other input. */
@@ -201,6 +216,29 @@ static void step_again(rt_task *task, rt_value argument)
     }
     RT_RELEASE_OPT(argument);
     RT_RELEASE((rt_value)task);
+}
+
+/* Sleeping is over by a CancelledError; the timer stays until the step, as asyncio's does. */
+static void cancel_sleep(rt_task *task, rt_value message)
+{
+    rt_value error = message && message != RT_NONE
+                         ? rt_call1((rt_value)&rt_exc_CancelledError, message)
+                         : rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
+
+    if (!error) error = rt_catch();
+    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEEP_CANCELLED;
+    rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), error);
+    RT_RELEASE(error);
+}
+
+void rt_task_wake(rt_task *task)
+{
+    if (!(task->flags & RT_TASK_SLEEPS)) {
+        RT_RELEASE((rt_value)task);
+        return;
+    }
+    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEPT;
+    step_again(task, 0);
 }
 
 /* What is wrong with waiting for a future, raised; true = nothing. */
@@ -237,11 +275,24 @@ static void wait_for_future(rt_task *task, rt_future *future)
     RT_RELEASE((rt_value)task);
 }
 
+/* The task goes to the heap of timers; consumes it. */
+static void wait_for_time(rt_task *task)
+{
+    task->flags |= RT_TASK_SLEEPS;
+    rt_timer_add_owned(task->future.loop, (rt_timed *)task, rt_state.wake_at);
+    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) {
+        task->flags &= ~RT_TASK_MUST_CANCEL;
+        cancel_sleep(task, task->future.message);
+    }
+}
+
 /* The chain waits for `awaited`. Consumes both. */
 static void step_waits(rt_task *task, rt_value awaited)
 {
     if (RT_LIKELY(awaited == RT_NONE)) {
         step_again(task, 0);
+    } else if (!awaited) {
+        wait_for_time(task);
     } else if (RT_LIKELY(rt_is_future(awaited))) {
         wait_for_future(task, RT_FUTURE(awaited));
     } else {
@@ -310,13 +361,15 @@ static bool step_too_late(rt_task *task, rt_value argument)
 
 bool rt_task_step(rt_task *task, rt_value argument)
 {
-    if (RT_UNLIKELY(!task->leaf)) return step_too_late(task, argument);
+    rt_value input = RT_NONE, context, result;
 
-    rt_value context = rt_context_switch(task->context);
-    rt_value input = step_input(task, argument);
+    if (RT_UNLIKELY(!task->leaf)) return step_too_late(task, argument);
+    context = rt_context_switch(task->context);
+    if (task->future.result || argument) input = step_input(task, argument);
+    if (RT_UNLIKELY(task->flags & RT_TASK_SLEEP_FLAGS)) step_after_sleep(task);
     if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) input = cancelled_input(task, input);
     rt_state.task = task;
-    rt_value result = rt_frame_drive(&task->leaf, &task->handled, input);
+    result = rt_frame_run(&task->leaf, &task->handled, input);
     rt_state.task = NULL;
     task->context = rt_context_switch(context);
     bool went_on = true;
@@ -370,6 +423,10 @@ bool rt_task_cancel(rt_task *task, rt_value message)
         next->future.unretrieved = false;
     if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message))
         return true;
+    if (task->flags & RT_TASK_SLEEPS) {
+        cancel_sleep(task, message);
+        return true;
+    }
     task->flags |= RT_TASK_MUST_CANCEL;
     rt_future_set_message(&task->future, message);
     return true;
@@ -413,7 +470,7 @@ static void close_chain(rt_task *task)
     rt_raise((rt_value)&rt_exc_GeneratorExit, 0);
     rt_value result = rt_frame_drive(&task->leaf, &task->handled, 0);
     if (result == RT_PENDING) {
-        RT_RELEASE(rt_state.awaited);
+        RT_RELEASE_OPT(rt_state.awaited);
         rt_chain_clear(task->leaf);
         rt_raise_format(&rt_exc_RuntimeError, "coroutine ignored GeneratorExit");
         rt_unraisable(NULL, (rt_value)task);
@@ -486,10 +543,12 @@ void rt_task_dealloc(rt_object *self)
 {
     rt_task *task = (rt_task *)self;
 
-    self->refs++;
-    if (task->leaf) abandon(task);
-    rt_future_report_unretrieved(&task->future);
-    if (--self->refs) return;
+    if (RT_UNLIKELY(task->leaf || task->future.unretrieved)) {
+        self->refs++;
+        if (task->leaf) abandon(task);
+        rt_future_report_unretrieved(&task->future);
+        if (--self->refs) return;
+    }
     rt_future_release(&task->future);
     RT_RELEASE_OPT(task->name);
     RT_RELEASE_OPT(task->context);

@@ -12,6 +12,11 @@ typedef enum rt_task_flag {
     RT_TASK_QUIET_DESTROY = 8, /* no "was destroyed but it is pending" */
     RT_TASK_IS_AWAITED = 16,   /* by a task, when the last graph was made (task_graph.c) */
     RT_TASK_SHOWN = 32,        /* in the report that is being made (task_report.c) */
+    /* Instead of a future, it waits for a time that is to come; then, until the step: */
+    RT_TASK_SLEEPS = 64,
+    RT_TASK_SLEPT = 128,
+    RT_TASK_SLEEP_CANCELLED = 256,
+    RT_TASK_SLEEP_FLAGS = 448,
 } rt_task_flag;
 
 typedef struct rt_task {
@@ -39,6 +44,9 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
 /* Runs the next step; consumes both. `argument`: the future that is done, 0, or an exception to
  * throw. False: a SystemExit or KeyboardInterrupt passes through. */
 bool rt_task_step(rt_task *task, rt_value argument);
+
+/* The time of a sleeping task has come, unless it was cancelled; consumes it. */
+void rt_task_wake(rt_task *task);
 
 bool rt_task_cancel(rt_task *task, rt_value message);
 rt_value rt_task_name(rt_task *task); /* owned */

@@ -89,6 +89,10 @@ static void print_frames(printer *p, const rt_task *task)
         enter(p, true);
         print_frame(p->out, frames[count]);
     }
+    if (task->flags & RT_TASK_SLEEPS && task->leaf->code->source != &rt_library_source) {
+        enter(p, true); /* a sleep that needed no frame */
+        fputs(" sleep asyncio\n", p->out);
+    }
 }
 
 /* Below the innermost frame stand the tasks that it waits for. A task is shown in full once. */

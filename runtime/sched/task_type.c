@@ -187,6 +187,15 @@ static bool push_state(rt_task *task, rt_value parts)
 
 static bool push_waiting(rt_task *task, rt_value parts)
 {
+    static const char *const of_sleep[] = {
+        [RT_TASK_SLEEPS / RT_TASK_SLEEPS] = "wait_for=<Future pending cb=[Task.task_wakeup()]>",
+        [RT_TASK_SLEPT / RT_TASK_SLEEPS] = "wait_for=<Future finished result=None>",
+        [RT_TASK_SLEEP_CANCELLED / RT_TASK_SLEEPS] = "wait_for=<Future cancelled>",
+    };
+
+    if (task->flags & RT_TASK_SLEEP_FLAGS)
+        return push(parts,
+                    rt_str_c(of_sleep[(task->flags & RT_TASK_SLEEP_FLAGS) / RT_TASK_SLEEPS]));
     if (rt_future_done(&task->future) || !task->future.result) return true;
     return push_shown(parts, "wait_for=%V", rt_repr(task->future.result));
 }

@@ -8,6 +8,7 @@
 #include "sched/clock.h"
 #include "sched/handle.h"
 #include "sched/loop_timers.h"
+#include "sched/task.h"
 
 /* Cancelled timers are swept out when they are more than half of more than a hundred. */
 enum { SWEEP_FROM = 100 };
@@ -53,13 +54,18 @@ static void move_down(rt_loop *loop, uint32_t top, rt_timer timer)
 
 void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
 {
+    target->head.refs++;
+    rt_timer_add_owned(loop, target, when);
+}
+
+void rt_timer_add_owned(rt_loop *loop, rt_timed *target, double when)
+{
     if (loop->timer_count == loop->timer_capacity) {
         uint32_t capacity = loop->timer_capacity ? 2 * loop->timer_capacity : 16;
         loop->timers = rt_realloc(loop->timers, loop->timer_capacity * sizeof(rt_timer),
                                   capacity * sizeof(rt_timer));
         loop->timer_capacity = capacity;
     }
-    target->head.refs++;
     move_up(loop, 0, loop->timer_count++, (rt_timer){when, target});
 }
 
@@ -107,10 +113,14 @@ void rt_timers_drop_cancelled(rt_loop *loop)
     while (loop->timer_count && !loop->timers[0].target) take_first(loop);
 }
 
+/* A task in the heap sleeps. */
 static rt_subject subject_of(rt_timed *target)
 {
-    return RT_SUBJECT(target, target->head.type == &rt_timer_handle_type ? RT_SUBJECT_HANDLE
-                                                                         : RT_SUBJECT_FUTURE);
+    const rt_type *type = target->head.type;
+
+    if (type == &rt_task_type) return RT_SUBJECT(target, RT_SUBJECT_SLEEPER);
+    return RT_SUBJECT(target,
+                      type == &rt_timer_handle_type ? RT_SUBJECT_HANDLE : RT_SUBJECT_FUTURE);
 }
 
 void rt_timers_post_due(rt_loop *loop, double now)

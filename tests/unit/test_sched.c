@@ -55,9 +55,7 @@ static rt_value ticker_resume(rt_frame *frame, rt_value input)
     if (!input) return 0;
     for (; self->turns > 0; self->turns--) {
         note(self->id);
-        rt_sleep_init(&self->sleep.head, RT_INT(0), 0);
-        self->sleep.head.parent = frame;
-        input = rt_sleep_resume(&self->sleep.head, RT_NONE);
+        input = rt_sleep_await(&self->sleep.head, frame, RT_INT(0), 0);
         if (input == RT_PENDING) {
             frame->state = 1;
             return input;

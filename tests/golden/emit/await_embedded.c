@@ -21,9 +21,6 @@ struct fetch_frame {
     rt_frame head;
     rt_value url;
     rt_value delay;
-    union {
-        struct rt_sleep_frame rt_sleep;
-    } await;
 };
 enum { FETCH_AWAIT_L6 = 1 };
 static rt_value fetch_resume(rt_frame *frame, rt_value input);
@@ -113,9 +110,7 @@ static rt_value fetch_resume(rt_frame *frame, rt_value input)
     }
 #line 6 "tests/golden/emit/await_embedded.py"
     /* 6: await asyncio.sleep(delay) */
-    rt_sleep_init(&self->await.rt_sleep.head, self->delay, 0);
-    self->await.rt_sleep.head.parent = frame;
-    input = rt_sleep_resume(&self->await.rt_sleep.head, RT_NONE);
+    input = rt_sleep_leaf(frame, self->delay);
     if (input == RT_PENDING) {
         frame->state = FETCH_AWAIT_L6;
         return RT_PENDING;
@@ -273,7 +268,7 @@ static const uint16_t fetch_live_0[] = {0, 1};
 static const uint16_t fetch_live_1[] = {0};
 static const rt_suspend_point fetch_points[] = {
     {0, 0, fetch_live_0, 2, 0},
-    {1, offsetof(struct fetch_frame, await), fetch_live_1, 1, 0},
+    {1, 0, fetch_live_1, 1, 0},
 };
 static const rt_code fetch_code = {
     .name = "fetch", .qualname = "fetch", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,

@@ -29,9 +29,6 @@ static bool asyncio_module_begun;
 struct work_frame {
     rt_frame head;
     rt_value n;
-    union {
-        struct rt_sleep_frame rt_sleep;
-    } await;
 };
 enum { WORK_AWAIT_L7 = 1 };
 static rt_value work_resume(rt_frame *frame, rt_value input);
@@ -39,9 +36,6 @@ static rt_value work_resume(rt_frame *frame, rt_value input);
 struct main__frame {
     rt_frame head;
     rt_value task;
-    union {
-        struct rt_sleep_frame rt_sleep;
-    } await;
 };
 enum { MAIN_AWAIT_L18 = 1, MAIN_AWAIT_L21 };
 static rt_value main__resume(rt_frame *frame, rt_value input);
@@ -149,9 +143,7 @@ static rt_value work_resume(rt_frame *frame, rt_value input)
 #line 7 "tests/golden/emit/tasks_and_handlers.py"
     /* 7: await asyncio.sleep(n) */
     RT_RETAIN(self->n);
-    rt_sleep_init(&self->await.rt_sleep.head, self->n, 0);
-    self->await.rt_sleep.head.parent = frame;
-    input = rt_sleep_resume(&self->await.rt_sleep.head, RT_NONE);
+    input = rt_sleep_leaf(frame, self->n);
     if (input == RT_PENDING) {
         frame->state = WORK_AWAIT_L7;
         return RT_PENDING;
@@ -334,9 +326,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
     self->task = fresh;
 #line 18 "tests/golden/emit/tasks_and_handlers.py"
     /* 18: await asyncio.sleep(0) */
-    rt_sleep_init(&self->await.rt_sleep.head, RT_INT(0), 0);
-    self->await.rt_sleep.head.parent = frame;
-    input = rt_sleep_resume(&self->await.rt_sleep.head, RT_NONE);
+    input = rt_sleep_leaf(frame, RT_INT(0));
     if (input == RT_PENDING) {
         frame->state = MAIN_AWAIT_L18;
         return RT_PENDING;
@@ -477,7 +467,7 @@ static const uint16_t work_live_0[] = {0};
 static const uint16_t work_live_1[] = {0};
 static const rt_suspend_point work_points[] = {
     {0, 0, work_live_0, 1, 0},
-    {1, offsetof(struct work_frame, await), work_live_1, 1, 0},
+    {1, 0, work_live_1, 1, 0},
 };
 static const rt_code work_code = {
     .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
@@ -497,7 +487,7 @@ static const uint16_t main__live_1[] = {0};
 static const uint16_t main__live_2[] = {0};
 static const rt_suspend_point main__points[] = {
     {0, 0, NULL, 0, 0},
-    {2, offsetof(struct main__frame, await), main__live_1, 1, 0},
+    {2, 0, main__live_1, 1, 0},
     {4, 0, main__live_2, 1, 0},
 };
 static const rt_code main__code = {
