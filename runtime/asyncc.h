@@ -266,10 +266,8 @@ typedef struct rt_thread_state {
     /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
     rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
-    /* the program's last call, where it marks them: RT_CALLING */
-    const rt_code *caller;
-    uint32_t caller_position;
-    struct rt_task *task;        /* the running task; NULL outside */
+    struct rt_activation *top; /* of the program's calls, where it notes them: RT_PLACE_PUSH */
+    struct rt_task *task;      /* the running task; NULL outside */
 } rt_thread_state;
 
 extern rt_thread_state rt_state;
@@ -280,9 +278,19 @@ bool rt_recursion_error(void);
 #define RT_ENTER() (RT_LIKELY(++rt_state.depth <= rt_state.depth_limit) || rt_recursion_error())
 #define RT_LEAVE() ((void)rt_state.depth--)
 
-/* Notes where the program calls something: emitted in programs that can ask (ir/places.h). */
-#define RT_CALLING(code, position)                                                                 \
-    ((void)(rt_state.caller = (code), rt_state.caller_position = (position)))
+/* A call of the program's own code that is running, on the C stack: kept in programs that can ask
+ * where they are (ir/places.h). */
+typedef struct rt_activation {
+    struct rt_activation *below;
+    const rt_code *code;
+    const rt_frame *frame; /* NULL: of a function without suspend points */
+    uint32_t position;     /* index into code->positions: what runs now */
+} rt_activation;
+#define RT_PLACE_PUSH(code, frame)                                                                 \
+    rt_activation here = {rt_state.top, (code), (frame), 0};                                       \
+    rt_state.top = &here
+#define RT_PLACE(at) ((void)(here.position = (at)))
+#define RT_PLACE_POP() ((void)(rt_state.top = here.below))
 
 /* In loops of programs with threads: lets those run that have waited for long. The limit is set by
  * another thread, so it must be read each time. */

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "ir/places.h"
+
 const char *emit_slot(emitter *e, uint32_t slot)
 {
     e->slot_used[slot] = true;
@@ -132,10 +134,12 @@ static void put_body(emitter *e, ir_function *f)
 {
     e->last_line = 0;
     e->unwinds.count = 0;
-    if (ir_function_suspends(f))
-        emit_states(e, f);
-    else if (f->kind == FN_PLAIN)
-        strbuf_puts(e->out, "    if (!RT_ENTER()) return 0;\n");
+    bool suspends = ir_function_suspends(f);
+    if (f->kind == FN_PLAIN) strbuf_puts(e->out, "    if (!RT_ENTER()) return 0;\n");
+    if (notes_places(e->program, f))
+        strbuf_printf(e->out, "    RT_PLACE_PUSH(&%s_code, %s);\n", e->info->name,
+                      suspends ? "frame" : "NULL");
+    if (suspends) emit_states(e, f);
     put_entry(e);
     for (uint32_t b = 0; b < f->blocks.count; b++)
         put_block(e, f->blocks.items[b], b + 1 < f->blocks.count ? f->blocks.items[b + 1] : NULL);

@@ -295,6 +295,8 @@ void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *c
 void emit_leave(emitter *e, const char *indent)
 {
     if (e->function->kind == FN_PLAIN) strbuf_printf(e->out, "%sRT_LEAVE();\n", indent);
+    if (notes_places(e->program, e->function))
+        strbuf_printf(e->out, "%sRT_PLACE_POP();\n", indent);
 }
 
 /* A jump backwards is the turn of a loop. */
@@ -603,7 +605,10 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_branch: put_branch(e, i, next); break;
     case IR_switch: put_switch(e, i); break;
     case IR_return: put_return(e, i); break;
-    case IR_unreachable: strbuf_puts(e->out, "    return 0;\n"); break;
+    case IR_unreachable:
+        emit_leave(e, "    ");
+        strbuf_puts(e->out, "    return 0;\n");
+        break;
     default: put_raise(e, b, i); break;
     }
 }
@@ -612,9 +617,8 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     const ir_op_info *info = ir_info(i->op);
     put_retains(e, i->counts->retain);
-    if (notes_place(e->program, e->function, i))
-        strbuf_printf(e->out, "    RT_CALLING(&%s_code, %u);\n", e->info->name,
-                      emit_position(e, i->span));
+    if (info->raises && notes_places(e->program, e->function))
+        strbuf_printf(e->out, "    RT_PLACE(%u);\n", emit_position(e, i->span));
     if (info->suspends)
         emit_suspension(e, b, i);
     else if (templates[i->op])

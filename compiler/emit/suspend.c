@@ -173,6 +173,7 @@ void emit_states(emitter *e, ir_function *f)
     slot_list start = e->info->ownership->start_unwind, unread = e->info->ownership->entry_release;
     emit_releases(e, start, "        ");
     emit_releases(e, unread, "        ");
+    emit_leave(e, "        ");
     strbuf_printf(e->out, "        return rt_body_raised(&%s_code);\n    }\n", e->info->name);
 }
 
@@ -184,9 +185,10 @@ static uint32_t point_of(emitter *e, const ir_instr *i)
 
 static void put_pending(emitter *e, uint32_t point, const char *mark)
 {
-    strbuf_printf(e->out,
-                  "    if (input == %s) {\n        frame->state = %s;\n        return %s;\n    }\n",
-                  mark, e->info->state_names[point], mark);
+    strbuf_printf(e->out, "    if (input == %s) {\n        frame->state = %s;\n", mark,
+                  e->info->state_names[point]);
+    emit_leave(e, "        ");
+    strbuf_printf(e->out, "        return %s;\n    }\n", mark);
 }
 
 static void put_child_apart(emitter *e, const ir_instr *i, const suspend_point *p)
@@ -254,10 +256,10 @@ void emit_suspension(emitter *e, const ir_block *b, ir_instr *i)
     const suspend_point *p = &e->info->frame->points[point];
     switch (i->op) {
     case IR_yield:
-        strbuf_printf(
-            e->out,
-            "    rt_state.yielded = %s;\n    frame->state = %s;\n    return RT_YIELD;\n%s:;\n",
-            emit_operand(e, i, 0), e->info->state_names[point], resume_label(e, point));
+        strbuf_printf(e->out, "    rt_state.yielded = %s;\n    frame->state = %s;\n",
+                      emit_operand(e, i, 0), e->info->state_names[point]);
+        emit_leave(e, "    ");
+        strbuf_printf(e->out, "    return RT_YIELD;\n%s:;\n", resume_label(e, point));
         break;
     case IR_yield_from:
         strbuf_printf(e->out,

@@ -83,12 +83,11 @@ static void put_end(emitter *e, const unwind *u)
         strbuf_printf(e->out, "    goto %s_%u;\n", u->handler->label, u->handler->id);
         return;
     }
-    if (ir_function_suspends(e->function)) {
+    emit_leave(e, "    ");
+    if (ir_function_suspends(e->function))
         strbuf_printf(e->out, "    return rt_body_raised(&%s_code);\n", e->info->name);
-        return;
-    }
-    if (e->function->kind == FN_PLAIN) strbuf_puts(e->out, "    RT_LEAVE();\n");
-    strbuf_puts(e->out, "    return 0;\n");
+    else
+        strbuf_puts(e->out, "    return 0;\n");
 }
 
 static void put_unwind(emitter *e, uint32_t index)

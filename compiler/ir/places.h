@@ -1,7 +1,8 @@
-/* Whether the program can ask where it calls from, as records of logging tell.
+/* Whether the program can ask where it is: for lines of warnings and of records of logging, and for
+ * what traceback, inspect and sys tell of the calls that are running.
  *
  * In: a program without what it does not use. Out: program->places_visible: then the program's own
- * code notes its place before each call that may ask (RT_CALLING). */
+ * functions keep a list of their running calls (RT_PLACE_PUSH in asyncc.h). */
 #ifndef ASYNCC_IR_PLACES_H
 #define ASYNCC_IR_PLACES_H
 
@@ -9,7 +10,7 @@
 
 void find_visible_places(ir_program *p);
 
-/* Whether an operation of f must note its place first. */
-bool notes_place(const ir_program *p, const ir_function *f, const ir_instr *i);
+/* Whether the calls of f are kept. Those of the library are not: as programs see it, it has none. */
+bool notes_places(const ir_program *p, const ir_function *f);
 
 #endif

@@ -111,6 +111,7 @@ extern rt_type rt_traceback_type, rt_frame_type;
 
 /* What programs see as a frame: its code and its line. */
 rt_value rt_frame_object_new(const rt_code *code, uint32_t line);
+void rt_frame_object_link(rt_value frame, rt_value back); /* its f_back; consumes it */
 rt_value rt_traceback_of_frame(rt_value frame); /* one entry: its line, no columns */
 
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */

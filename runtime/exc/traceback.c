@@ -67,6 +67,7 @@ typedef struct frame_object {
     rt_object head;
     const rt_code *code;
     uint32_t line;
+    rt_value back; /* the frame that called it, where that is known; else 0 */
 } frame_object;
 #define FRAME(v) ((frame_object *)(v))
 
@@ -75,7 +76,19 @@ rt_value rt_frame_object_new(const rt_code *code, uint32_t line)
     frame_object *f = (frame_object *)rt_object_new(&rt_frame_type, sizeof(frame_object));
     f->code = code;
     f->line = line;
+    f->back = 0;
     return (rt_value)f;
+}
+
+void rt_frame_object_link(rt_value frame, rt_value back)
+{
+    FRAME(frame)->back = back;
+}
+
+static void frame_dealloc(rt_object *self)
+{
+    RT_RELEASE_OPT(((frame_object *)self)->back);
+    rt_free(self, sizeof(frame_object));
 }
 
 rt_value rt_traceback_of_frame(rt_value frame)
@@ -101,6 +114,11 @@ static rt_value frame_get_lineno(rt_value self)
     return RT_INT(FRAME(self)->line);
 }
 
+static rt_value frame_get_back(rt_value self)
+{
+    return rt_retained(FRAME(self)->back ? FRAME(self)->back : RT_NONE);
+}
+
 static rt_value frame_repr(rt_value self)
 {
     return rt_str_format("<frame at %p, file '%s', line %u, code %s>", (void *)self,
@@ -111,6 +129,7 @@ static rt_value frame_repr(rt_value self)
 static const rt_getset_def frame_getsets[] = {
     {"f_code", frame_get_code, NULL},
     {"f_lineno", frame_get_lineno, NULL},
+    {"f_back", frame_get_back, NULL},
     {NULL, NULL, NULL},
 };
 
@@ -119,6 +138,7 @@ rt_type rt_frame_type = {
     .name = "frame",
     .size = sizeof(frame_object),
     .flags = RT_TYPE_FINAL,
+    .dealloc = frame_dealloc,
     .repr = frame_repr,
     .getsets = frame_getsets,
 };

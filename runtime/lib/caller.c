@@ -1,34 +1,109 @@
-/* caller.c: where the program called the library, for records of logging and for warnings (rows in
- * lib/logging.def). Programs that can ask note their place before their calls: RT_CALLING. */
+/* caller.c: where the program is: the calls that run, for warnings, records of logging, and what
+ * traceback, inspect and sys tell of frames (rows in lib/caller.def).
+ *
+ * Programs that can ask keep a list of the running calls of their own functions (ir/places.h). Of
+ * coroutines and generators that is the resumed one alone: those that await it are its frame's
+ * parents. */
 #include <string.h>
 
 #include "exc/exception.h"
+#include "sched/frame.h"
 #include "value/str.h"
 #include "value/tuple.h"
 
-/* (path, line, function, module), with CPython's words where there is none. */
-rt_value rt_caller_place(void)
+typedef struct walk {
+    const rt_activation *at;
+    const rt_frame *parent; /* of the coroutine before: not told yet */
+    const rt_code *code;    /* the call told last */
+    uint32_t line;
+} walk;
+
+static bool is_library(const rt_code *code)
 {
-    const rt_code *code = rt_state.caller;
-    rt_value items[] = {
-        rt_str_c(code ? code->source->path : "(unknown file)"),
-        RT_INT(code ? code->positions[rt_state.caller_position].line : 0),
-        rt_str_c(code ? code->name : "(unknown function)"),
-        rt_str_c(code ? code->source->module : "sys"),
-    };
-    return rt_tuple_of(4, items);
+    return !strncmp(code->source->path, "<library", strlen("<library"));
 }
 
-/* A line of the caller's file as it is shown: indented by two, with its end; "" of other files. */
+/* The parents up to one that is running, whose turn comes with its activation. */
+static bool next_parent(walk *w)
+{
+    while (w->parent && !(w->at && w->at->frame == w->parent)) {
+        const rt_frame *frame = w->parent;
+        w->parent = frame->parent;
+        if (is_library(frame->code)) continue;
+        w->code = frame->code;
+        w->line = rt_frame_line(frame);
+        return true;
+    }
+    return false;
+}
+
+/* The next call outwards, beginning with the innermost. */
+static bool next_call(walk *w)
+{
+    if (next_parent(w)) return true;
+    if (!w->at) return false;
+    w->code = w->at->code;
+    w->line = w->code->positions[w->at->position].line;
+    w->parent = w->at->frame ? w->at->frame->parent : NULL;
+    w->at = w->at->below;
+    return true;
+}
+
+static bool find_call(walk *w, int64_t level)
+{
+    *w = (walk){.at = rt_state.top};
+    do {
+        if (!next_call(w)) return false;
+    } while (level-- > 0);
+    return true;
+}
+
+static bool take_level(rt_value v, int64_t *level)
+{
+    *level = 0;
+    return !v || rt_to_i64(v, level);
+}
+
+/* (path, line, function, module) of the call `level` steps outwards; None where there is none. */
+rt_value rt_caller_place(rt_value level)
+{
+    walk w;
+    int64_t number;
+    if (!take_level(level, &number)) return 0;
+    if (!find_call(&w, number)) return rt_retained(RT_NONE);
+    return rt_tuple_of(4, (rt_value[]){rt_str_c(w.code->source->path), RT_INT(w.line),
+                                       rt_str_c(w.code->name), rt_str_c(w.code->source->module)});
+}
+
+/* The call `level` steps outwards as a frame that leads to those around it. */
+rt_value rt_caller_frame(rt_value level)
+{
+    walk w;
+    int64_t number;
+    if (!take_level(level, &number)) return 0;
+    if (!find_call(&w, number))
+        return rt_raise_format(&rt_exc_ValueError, "call stack is not deep enough");
+    rt_value first = rt_frame_object_new(w.code, w.line), last = first;
+    while (next_call(&w)) {
+        rt_value frame = rt_frame_object_new(w.code, w.line);
+        rt_frame_object_link(last, frame);
+        last = frame;
+    }
+    return first;
+}
+
+/* A line of a file of the program as it is shown: indented by two, with its end; "" of others. */
 rt_value rt_caller_source_line(rt_value path, rt_value line)
 {
-    const rt_code *code = rt_state.caller;
     int64_t number;
     size_t size;
 
     if (!rt_is_str(path)) return rt_str_c("");
     if (!rt_to_i64(line, &number)) return 0;
     const char *text = rt_str_text(path, &size);
-    if (!code || number < 1 || strcmp(text, code->source->path)) return rt_str_c("");
-    return rt_source_line(code->source, (uint32_t)number);
+    walk w = {.at = rt_state.top};
+    while (number > 0 && next_call(&w))
+        if (!strcmp(text, w.code->source->path))
+            return rt_source_line(w.code->source, (uint32_t)number);
+    return rt_str_c("");
 }

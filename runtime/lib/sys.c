@@ -76,7 +76,71 @@ rt_value rt_sys_float_info(void)
                                       RT_INT(FLT_RADIX), RT_INT(1)});
 }
 
+rt_value rt_sys_int_info(void)
+{
+    return rt_struct_new(&rt_int_info_type,
+                         (rt_value[]){RT_INT(30), RT_INT(4), RT_INT(4300), RT_INT(640)});
+}
+
+rt_value rt_sys_hash_info(void)
+{
+    return rt_struct_new(&rt_hash_info_type,
+                         (rt_value[]){RT_INT(64), RT_INT(((int64_t)1 << 61) - 1), RT_INT(314159),
+                                      RT_INT(0), RT_INT(1000003), rt_str_c("siphash13"),
+                                      RT_INT(64), RT_INT(128), RT_INT(0)});
+}
+
+/* As of a program that is run without any of CPython's options. */
+rt_value rt_sys_flags(void)
+{
+    enum { HASH_RANDOMIZATION = 11, DEV_MODE = 13, SAFE_PATH = 16, INT_DIGITS = 17, COUNT = 18 };
+    rt_value items[COUNT];
+    for (int i = 0; i < COUNT; i++) items[i] = RT_INT(0);
+    items[HASH_RANDOMIZATION] = RT_INT(1);
+    items[DEV_MODE] = items[SAFE_PATH] = rt_retained(RT_FALSE);
+    items[INT_DIGITS] = RT_INT(-1);
+    return rt_struct_new(&rt_flags_type, items);
+}
+
 /* ---- the running program */
+
+rt_value rt_sys_exception(void)
+{
+    rt_value handled = rt_handled();
+    return rt_retained(handled ? handled : RT_NONE);
+}
+
+rt_value rt_sys_get_int_max_str_digits(void)
+{
+    return RT_INT(rt_int_max_str_digits);
+}
+
+rt_value rt_sys_set_int_max_str_digits(rt_value most)
+{
+    int64_t number;
+    if (!rt_to_i64(most, &number)) return 0;
+    if (number && number < 640)
+        return rt_raise_format(&rt_exc_ValueError,
+                               "maxdigits must be 0 or larger than 640");
+    rt_int_max_str_digits = number;
+    return rt_retained(RT_NONE);
+}
+
+/* How long a thread waits for its turn before it asks for it: sched/threads.c. */
+rt_value rt_sys_getswitchinterval(void)
+{
+    return rt_float_new(0.005);
+}
+
+rt_value rt_sys_is_finalizing(void)
+{
+    return rt_retained(RT_FALSE);
+}
+
+rt_value rt_sys_getfilesystemencodeerrors(void)
+{
+    return rt_str_c("surrogateescape");
+}
 
 rt_value rt_sys_exc_info(void)
 {

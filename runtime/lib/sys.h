@@ -12,6 +12,9 @@ void rt_sys_set_argv(int argc,
 rt_value rt_sys_argv(void);
 rt_value rt_sys_executable(void);
 rt_value rt_sys_path(void);
+rt_value rt_sys_flags(void);
+rt_value rt_sys_hash_info(void);
+rt_value rt_sys_int_info(void);
 rt_value rt_sys_float_info(void);
 rt_value rt_sys_version_info(void);
 rt_value rt_sys_stream(int descriptor);      /* what it is now */

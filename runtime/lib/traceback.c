@@ -4,6 +4,7 @@
 #include "exc/handled.h"
 #include "value/list.h"
 #include "value/str.h"
+#include "value/tuple.h"
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
@@ -124,4 +125,48 @@ rt_value rt_traceback_format_tb(rt_value traceback, rt_value limit)
 rt_value rt_traceback_print_tb(rt_value traceback, rt_value limit, rt_value file)
 {
     return print_pieces(rt_traceback_format_tb(traceback, limit), file);
+}
+
+/* What one entry tells: (file, line, function, source line, last line, columns, how it is shown). */
+static rt_value describe(const rt_traceback *t)
+{
+    static const int64_t first = 1;
+    const rt_position *at = &t->code->positions[t->position];
+    bool exact = !t->line;
+    uint32_t line = exact ? at->line : t->line;
+    rt_value shown = rt_traceback_pieces((rt_value)t, &first);
+    rt_value source = shown ? rt_source_line(t->code->source, line) : 0;
+    rt_value stripped = source ? rt_call_method(source, RT_NAME("strip"), 0, NULL) : 0;
+    RT_RELEASE_OPT(source);
+    rt_value text = stripped ? join(rt_retained(shown)) : 0;
+    RT_RELEASE_OPT(shown);
+    if (!text) {
+        RT_RELEASE_OPT(stripped);
+        return 0;
+    }
+    return rt_tuple_of(8, (rt_value[]){rt_str_c(t->code->source->path), RT_INT(line),
+                                       rt_str_c(t->code->name), stripped,
+                                       exact ? RT_INT(at->end_line) : rt_retained(RT_NONE),
+                                       exact ? RT_INT(at->column) : rt_retained(RT_NONE),
+                                       exact ? RT_INT(at->end_column) : rt_retained(RT_NONE), text});
+}
+
+/* A list of what the entries of a traceback tell. */
+rt_value rt_traceback_entries(rt_value traceback)
+{
+    rt_value list = rt_list_new(4);
+    for (; traceback != RT_NONE && traceback; traceback = RT_TRACEBACK(traceback)->next) {
+        if (RT_TYPE(traceback) != &rt_traceback_type) {
+            RT_RELEASE(list);
+            return rt_raise_format(&rt_exc_AttributeError,
+                                   "'%T' object has no attribute 'tb_frame'", traceback);
+        }
+        rt_value entry = describe(RT_TRACEBACK(traceback));
+        if (!entry) {
+            RT_RELEASE(list);
+            return 0;
+        }
+        rt_list_push(list, entry);
+    }
+    return list;
 }

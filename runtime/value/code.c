@@ -15,6 +15,11 @@ rt_value rt_code_object(const rt_code *code)
     return (rt_value)object;
 }
 
+const rt_code *rt_code_of_object(rt_value code)
+{
+    return CODE(code);
+}
+
 static rt_value code_repr(rt_value self)
 {
     const rt_code *code = CODE(self);

@@ -29,6 +29,7 @@ extern rt_type rt_function_type, rt_method_type, rt_code_type;
 
 /* f.__code__: a new object over the descriptor. */
 rt_value rt_code_object(const rt_code *code);
+const rt_code *rt_code_of_object(rt_value code); /* of a code object */
 
 rt_value rt_method_new(rt_value function, rt_value self);
 

@@ -35,6 +35,17 @@ static const char *const statvfs_names[] = {"f_bsize",  "f_frsize",  "f_blocks",
 static const char *const uname_names[] = {"sysname", "nodename", "release", "version", "machine"};
 static const char *const times_names[] = {"user", "system", "children_user", "children_system",
                                           "elapsed"};
+static const char *const flags_names[] = {
+    "debug",       "inspect",      "interactive",        "optimize", "dont_write_bytecode",
+    "no_user_site", "no_site",     "ignore_environment", "verbose",  "bytes_warning",
+    "quiet",       "hash_randomization", "isolated",     "dev_mode", "utf8_mode",
+    "warn_default_encoding", "safe_path", "int_max_str_digits"};
+static const char *const int_info_names[] = {"bits_per_digit", "sizeof_digit",
+                                             "default_max_str_digits",
+                                             "str_digits_check_threshold"};
+static const char *const hash_info_names[] = {"width",     "modulus",   "inf",
+                                              "nan",       "imag",      "algorithm",
+                                              "hash_bits", "seed_bits", "cutoff"};
 static const char *const terminal_names[] = {"columns", "lines"};
 
 static const struct_shape shapes[] = {
@@ -46,6 +57,9 @@ static const struct_shape shapes[] = {
     {&rt_uname_result_type, uname_names, 5, 5},
     {&rt_times_result_type, times_names, 5, 5},
     {&rt_terminal_size_type, terminal_names, 2, 2},
+    {&rt_flags_type, flags_names, 18, 18},
+    {&rt_int_info_type, int_info_names, 4, 4},
+    {&rt_hash_info_type, hash_info_names, 9, 9},
 };
 
 static const struct_shape *shape_of(const rt_type *type)
@@ -166,3 +180,6 @@ STRUCT_TYPE(rt_statvfs_result_type, "os.statvfs_result", struct_construct);
 STRUCT_TYPE(rt_uname_result_type, "posix.uname_result", struct_construct);
 STRUCT_TYPE(rt_times_result_type, "posix.times_result", struct_construct);
 STRUCT_TYPE(rt_terminal_size_type, "os.terminal_size", struct_construct);
+STRUCT_TYPE(rt_flags_type, "sys.flags", NULL);
+STRUCT_TYPE(rt_int_info_type, "sys.int_info", NULL);
+STRUCT_TYPE(rt_hash_info_type, "sys.hash_info", NULL);

@@ -113,7 +113,7 @@ def warn(message, category=None, stacklevel=1, source=None):
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    path, line, _, module = _caller.place()
+    path, line, _, module = _caller.place(max(stacklevel, 1) - 1) or ('sys', 1, None, 'sys')
     warn_explicit(message, category, path, line, module, source=source)
 
 

@@ -381,7 +381,8 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        path, line, function, _ = _caller.place()
+        path, line, function, _ = (_caller.place(max(stacklevel, 1) - 1) or _caller.place()
+                                   or ('(unknown file)', 0, '(unknown function)', None))
         stack = None
         if stack_info:
             stack = (f'Stack (most recent call last):\n  File "{path}", line {line}, in {function}\n'
