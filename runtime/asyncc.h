@@ -479,68 +479,69 @@ static inline int rt_truth(rt_value v)
     return RT_IS_INT(v) ? 1 : rt_truth_slow(v);
 }
 
-/* Sums and differences of tagged ints: the tag cancels out; the sign bits tell an overflow. */
-static inline rt_value rt_add(rt_value a, rt_value b)
+/* `out` = a op b of ints that are held in place and whose result is, too. False: it is not so, and
+ * out is whatever. `out` is not among the operands. */
+#if defined(__GNUC__) && !defined(__TINYC__)
+#define RT_INT_ADD(out, a, b)                                                                      \
+    RT_LIKELY(RT_BOTH_INT(a, b) &&                                                                 \
+              !__builtin_add_overflow((int64_t)(a), (int64_t)(b)-1, (int64_t *)&(out)))
+#define RT_INT_SUB(out, a, b)                                                                      \
+    RT_LIKELY(RT_BOTH_INT(a, b) &&                                                                 \
+              !__builtin_sub_overflow((int64_t)(a), (int64_t)(b)-1, (int64_t *)&(out)))
+#define RT_INT_MUL(out, a, b)                                                                      \
+    RT_LIKELY(RT_BOTH_INT(a, b) &&                                                                 \
+              !__builtin_mul_overflow((int64_t)(a)-1, RT_INT_VALUE(b), (int64_t *)&(out)) &&       \
+              ((out) |= 1))
+#else
+#define RT_INT_ADD(out, a, b)                                                                      \
+    (RT_BOTH_INT(a, b) &&                                                                          \
+     ((out) = (a) + (b)-1, (int64_t)(((out) ^ (a)) & ((out) ^ (b))) >= 0))
+#define RT_INT_SUB(out, a, b)                                                                      \
+    (RT_BOTH_INT(a, b) &&                                                                          \
+     ((out) = (a) - (b) + 1, (int64_t)(((a) ^ (b)) & ((a) ^ (out))) >= 0))
+#define RT_IS_HALF_WORD(v) ((int64_t)(v) < 0x80000000 && (int64_t)(v) > -0x80000000)
+#define RT_INT_MUL(out, a, b)                                                                      \
+    (RT_BOTH_INT(a, b) && RT_IS_HALF_WORD(a) && RT_IS_HALF_WORD(b) &&                              \
+     ((out) = RT_INT(RT_INT_VALUE(a) * RT_INT_VALUE(b))))
+#endif
+#define RT_INT_FLOORDIV(out, a, b)                                                                 \
+    RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)(b) > 1 &&                                             \
+              ((out) = RT_INT(rt_word_floordiv(RT_INT_VALUE(a), RT_INT_VALUE(b)))))
+#define RT_INT_MOD(out, a, b)                                                                      \
+    RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)(b) > 1 &&                                             \
+              ((out) = RT_INT(rt_word_mod(RT_INT_VALUE(a), RT_INT_VALUE(b)))))
+#define RT_INT_AND(out, a, b) RT_LIKELY(RT_BOTH_INT(a, b) && ((out) = (a) & (b)))
+#define RT_INT_OR(out, a, b) RT_LIKELY(RT_BOTH_INT(a, b) && ((out) = (a) | (b)))
+#define RT_INT_XOR(out, a, b) RT_LIKELY(RT_BOTH_INT(a, b) && ((out) = ((a) ^ (b)) | 1))
+
+/* Floor division and modulo as Python has them: towards minus infinity. b is not 0. */
+static inline int64_t rt_word_floordiv(int64_t a, int64_t b)
 {
-    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
-        rt_value sum = a + b - 1;
-        if (RT_LIKELY((int64_t)((sum ^ a) & (sum ^ b)) >= 0)) return sum;
+    int64_t quotient = a / b;
+    return quotient * b != a && (a < 0) != (b < 0) ? quotient - 1 : quotient;
+}
+
+static inline int64_t rt_word_mod(int64_t a, int64_t b)
+{
+    int64_t rest = a % b;
+    return rest && (rest < 0) != (b < 0) ? rest + b : rest;
+}
+
+/* The operators of anything, with the short way for ints. */
+#define RT_BINARY_INLINE(name, OP)                                                                 \
+    static inline rt_value name(rt_value a, rt_value b)                                            \
+    {                                                                                              \
+        rt_value result;                                                                           \
+        return RT_INT_##OP(result, a, b) ? result : rt_binary(RT_##OP, a, b);                      \
     }
-    return rt_binary(RT_ADD, a, b);
-}
-
-static inline rt_value rt_sub(rt_value a, rt_value b)
-{
-    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
-        rt_value difference = a - b + 1;
-        if (RT_LIKELY((int64_t)((a ^ b) & (a ^ difference)) >= 0)) return difference;
-    }
-    return rt_binary(RT_SUB, a, b);
-}
-
-static inline rt_value rt_mul(rt_value a, rt_value b)
-{
-    if (RT_LIKELY(RT_BOTH_INT(a, b))) {
-        int64_t x = RT_INT_VALUE(a), y = RT_INT_VALUE(b);
-        if (RT_LIKELY(x < 0x40000000 && x > -0x40000000 && y < 0x40000000 && y > -0x40000000))
-            return RT_INT(x * y);
-    }
-    return rt_binary(RT_MUL, a, b);
-}
-
-/* Floor division and modulo as Python has them: towards minus infinity. */
-static inline rt_value rt_floordiv(rt_value a, rt_value b)
-{
-    if (RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)b > 1)) {
-        int64_t x = RT_INT_VALUE(a), y = RT_INT_VALUE(b), q = x / y;
-        return RT_INT(q * y > x ? q - 1 : q);
-    }
-    return rt_binary(RT_FLOORDIV, a, b);
-}
-
-static inline rt_value rt_mod(rt_value a, rt_value b)
-{
-    if (RT_LIKELY(RT_BOTH_INT(a, b) && (int64_t)b > 1)) {
-        int64_t y = RT_INT_VALUE(b), r = RT_INT_VALUE(a) % y;
-        return RT_INT(r < 0 ? r + y : r);
-    }
-    return rt_binary(RT_MOD, a, b);
-}
-
-static inline rt_value rt_and(rt_value a, rt_value b)
-{
-    return RT_LIKELY(RT_BOTH_INT(a, b)) ? (a & b) : rt_binary(RT_AND, a, b);
-}
-
-static inline rt_value rt_or(rt_value a, rt_value b)
-{
-    return RT_LIKELY(RT_BOTH_INT(a, b)) ? (a | b) : rt_binary(RT_OR, a, b);
-}
-
-static inline rt_value rt_xor(rt_value a, rt_value b)
-{
-    return RT_LIKELY(RT_BOTH_INT(a, b)) ? ((a ^ b) | 1) : rt_binary(RT_XOR, a, b);
-}
+RT_BINARY_INLINE(rt_add, ADD)
+RT_BINARY_INLINE(rt_sub, SUB)
+RT_BINARY_INLINE(rt_mul, MUL)
+RT_BINARY_INLINE(rt_floordiv, FLOORDIV)
+RT_BINARY_INLINE(rt_mod, MOD)
+RT_BINARY_INLINE(rt_and, AND)
+RT_BINARY_INLINE(rt_or, OR)
+RT_BINARY_INLINE(rt_xor, XOR)
 
 /* The same for augmented assignment: a is consumed, which ints need not notice. */
 #define RT_INPLACE_INLINE(name, plain, code)                                                       \
@@ -570,6 +571,36 @@ RT_COMPARE_INLINE(rt_eq, ==, RT_EQ)
 RT_COMPARE_INLINE(rt_ne, !=, RT_NE)
 RT_COMPARE_INLINE(rt_gt, >, RT_GT)
 RT_COMPARE_INLINE(rt_ge, >=, RT_GE)
+
+/* A list owns its items; `items` has room for `capacity` of them and is NULL while that is 0. */
+typedef struct rt_list {
+    rt_object head;
+    uint32_t count, capacity;
+    rt_value *items;
+} rt_list;
+#define RT_LIST(v) ((rt_list *)(v))
+
+/* Whether `index`, an int of a value, is that of an item as it is. */
+#define RT_IS_INDEX(list, index)                                                                   \
+    (RT_IS_INT(index) && (uint64_t)RT_INT_VALUE(index) < RT_LIST(list)->count)
+
+/* Of known lists. */
+static inline rt_value rt_list_get(rt_value list, rt_value index)
+{
+    if (RT_LIKELY(RT_IS_INDEX(list, index)))
+        return rt_retained(RT_LIST(list)->items[RT_INT_VALUE(index)]);
+    return rt_getitem(list, index);
+}
+
+static inline bool rt_list_set(rt_value list, rt_value index, rt_value v)
+{
+    if (RT_UNLIKELY(!RT_IS_INDEX(list, index))) return rt_setitem(list, index, v);
+    rt_value *item = &RT_LIST(list)->items[RT_INT_VALUE(index)], old = *item;
+    RT_RETAIN(v);
+    *item = v;
+    RT_RELEASE(old);
+    return true;
+}
 
 /* The begin and the end of an except block: `handled` is what the block handles; the result is what
  * was being handled before (owned, may be 0), which rt_leave_handler (consumes it) puts back. */

@@ -95,7 +95,6 @@ const char *emit_library_object(emitter *e, const library_row *row);
 const char *emit_library_module(emitter *e, const library_module *m);
 const char *emit_global(emitter *e, const ir_global *g); /* the C variable of a module's variable */
 const char *emit_constant(emitter *e, uint32_t index);
-bool slot_is_counted(const emitter *e, uint32_t slot);
 
 /* op.c: one operation with its checks and counts */
 void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next);

@@ -4,6 +4,7 @@
  * expression come from templates.def; control flow and the rest stand here; suspensions are in
  * suspend.c. */
 #include "emit/internal.h"
+#include "ir/infer.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,7 +45,19 @@ static const char *literal(emitter *e, const ast_constant *v)
     double number = v->tag == AST_CONST_FLOAT ? v->number : (double)v->integer;
     if (isinf(number)) return number > 0 ? "1e999" : "-1e999";
     const char *text = arena_printf(e->memory, "%.17g", number);
-    return strpbrk(text, ".e") ? text : arena_printf(e->memory, "%s.0", text);
+    if (!strpbrk(text, ".e")) text = arena_printf(e->memory, "%s.0", text);
+    return *text == '-' ? arena_printf(e->memory, "(%s)", text) : text;
+}
+
+/* A number among the operands of words; as a word where C would otherwise reckon in int. */
+static const char *word_literal(emitter *e, const ir_instr *i, int64_t number)
+{
+    bool alone = number > INT32_MAX || number < -INT32_MAX;
+    for (uint32_t n = 0; n < i->arg_count && !alone; n++) alone |= ir_is_slot(i->args[n]);
+    bool is_int = alone && number <= INT32_MAX && number >= -INT32_MAX &&
+                  !(i->op == IR_word_binary && i->aux.binary == AST_LSHIFT);
+    const char *text = arena_printf(e->memory, is_int ? "%lld" : "%lldL", (long long)number);
+    return number < 0 ? arena_printf(e->memory, "(%s)", text) : text;
 }
 
 /* An operand as the operation takes it: a constant that is counted and consumed gets a
@@ -56,7 +69,8 @@ const char *emit_operand(emitter *e, const ir_instr *i, uint32_t index)
     if (!ir_is_constant(ref)) return emit_ref(e, ref);
     uint32_t constant = ir_constant_index(ref);
     char mode = ir_operand_mode(i, index);
-    if (mode == 'w') return literal(e, &e->program->constants.items[constant].value);
+    if (mode == 'f') return literal(e, &e->program->constants.items[constant].value);
+    if (mode == 'w') return word_literal(e, i, e->program->constants.items[constant].value.integer);
     const char *text = emit_constant(e, constant);
     return e->constant_names[constant] && (mode == 'c' || mode == 'q')
                ? arena_printf(e->memory, "rt_retained(%s)", text)
@@ -101,7 +115,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
     case 'C':
-        strbuf_puts(o, i->op == IR_float_compare ? compares[i->aux.compare].sign
+        strbuf_puts(o, i->op == IR_float_compare || i->op == IR_word_compare ? compares[i->aux.compare].sign
                                                  : compares[i->aux.compare].name);
         break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
@@ -427,6 +441,29 @@ static void put_load_library(emitter *e, const ir_block *b, ir_instr *i)
     finish_result(e, i);
 }
 
+static type operand_type(const emitter *e, const ir_instr *i, uint32_t index)
+{
+    return ir_type_of(e->program, e->function, i->args[index]);
+}
+
+/* Ints held in place are worked on in place; what is not, or overflows, goes the general way, which
+ * alone has references to let go of. */
+static void put_int_binary(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
+    const char *slot = emit_slot(e, (uint32_t)i->dst);
+    e->uses_fresh = true;
+    strbuf_printf(e->out, "    if (!RT_INT_%s(fresh, %s, %s)) {\n        fresh = rt_binary(%s, %s, %s);\n",
+                  binary_names[i->aux.binary] + 3, x, y, binary_names[i->aux.binary], x, y);
+    strbuf_puts(e->out, "        if (!fresh) {\n");
+    put_unwind(e, b, i, "            ");
+    strbuf_puts(e->out, "        }\n");
+    emit_releases(e, i->counts->release, "        ");
+    if (i->counts->replaces)
+        strbuf_printf(e->out, "        %s(%s);\n", release_macro(e, (uint32_t)i->dst), slot);
+    strbuf_printf(e->out, "    }\n    %s = fresh;\n", slot);
+}
+
 static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
 {
     bool inplace = i->op == IR_inplace;
@@ -438,6 +475,56 @@ static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
         expression = arena_printf(e->memory, "rt_%s(%s, %s, %s)", inplace ? "inplace" : "binary",
                                   binary_names[i->aux.binary], x, y);
     put_result(e, b, i, expression, dst);
+}
+
+/* `dst = x op y` of words; towards minus infinity where Python divides. */
+static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
+{
+    static const char *const signs[] = {
+        [AST_ADD] = "+", [AST_SUB] = "-", [AST_MULT] = "*", [AST_BITAND] = "&",
+        [AST_BITOR] = "|", [AST_BITXOR] = "^", [AST_RSHIFT] = ">>", [AST_LSHIFT] = "<<"};
+    const char *dst = emit_slot(e, (uint32_t)i->dst);
+    const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
+    int op = i->aux.binary;
+    if (signs[op]) {
+        strbuf_printf(e->out, "    %s = %s %s %s;\n", dst, x, signs[op], y);
+        return;
+    }
+    if (!ir_is_constant(i->args[1]) || strcmp(y, "0") == 0) {
+        strbuf_printf(e->out, "    if (%s == 0) rt_binary(%s, RT_INT(0), RT_INT(0));\n", y,
+                      binary_names[op]);
+        emit_raised(e, b, i, arena_printf(e->memory, "%s == 0", y));
+    }
+    bool naturals =
+        type_is_natural(operand_type(e, i, 0)) && type_is_natural(operand_type(e, i, 1));
+    if (naturals)
+        strbuf_printf(e->out, "    %s = %s %s %s;\n", dst, x, op == AST_MOD ? "%" : "/", y);
+    else
+        strbuf_printf(e->out, "    %s = rt_word_%s(%s, %s);\n", dst,
+                      op == AST_MOD ? "mod" : "floordiv", x, y);
+}
+
+static void put_word_unary(emitter *e, ir_instr *i)
+{
+    static const char *const signs[] = {[AST_INVERT] = "~", [AST_UADD] = "", [AST_USUB] = "-"};
+    strbuf_printf(e->out, "    %s = %s%s;\n", emit_slot(e, (uint32_t)i->dst),
+                  signs[i->aux.unary], emit_operand(e, i, 0));
+}
+
+/* In place where it is known to fit. */
+static void put_box_word(emitter *e, ir_instr *i)
+{
+    bool fits = type_width(operand_type(e, i, 0)) <= WIDTH_TAGGED;
+    strbuf_printf(e->out, "    %s = %s(%s);\n", destination(e, i), fits ? "RT_INT" : "rt_int_new",
+                  emit_operand(e, i, 0));
+    finish_result(e, i);
+}
+
+static void put_plain_truth(emitter *e, ir_instr *i)
+{
+    bool is_bool = operand_type(e, i, 0).kind == TYPE_BOOL;
+    strbuf_printf(e->out, is_bool ? "    %s = %s == RT_TRUE;\n" : "    %s = rt_truth(%s);\n",
+                  emit_slot(e, (uint32_t)i->dst), emit_operand(e, i, 0));
 }
 
 static void put_test_compare(emitter *e, const ir_block *b, ir_instr *i)
@@ -531,6 +618,10 @@ static void put_float(emitter *e, const ir_block *b, ir_instr *i)
         return;
     }
     const char *y = emit_operand(e, i, 1);
+    if (i->aux.binary == AST_POW) {
+        emit_raised(e, b, i, arena_printf(e->memory, "!rt_double_pow(%s, %s, &%s)", x, y, dst));
+        return;
+    }
     if (i->aux.binary == AST_DIV) {
         strbuf_printf(e->out, "    if (%s == 0.0) rt_raise_zero_division();\n", y);
         emit_raised(e, b, i, arena_printf(e->memory, "%s == 0.0", y));
@@ -589,6 +680,12 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_import_module: put_import(e, b, i); break;
     case IR_binary:
     case IR_inplace: put_binary(e, b, i); break;
+    case IR_int_binary: put_int_binary(e, b, i); break;
+    case IR_word_binary: put_word_binary(e, b, i); break;
+    case IR_word_unary: put_word_unary(e, i); break;
+    case IR_box_word: put_box_word(e, i); break;
+    case IR_plain_truth: put_plain_truth(e, i); break;
+    case IR_int_compare:
     case IR_test_compare: put_test_compare(e, b, i); break;
     case IR_call_named:
     case IR_call_method_named:
@@ -625,6 +722,6 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
         put_expression(e, b, i, templates[i->op]);
     else
         put_special_case(e, b, i, next);
-    if (!info->ends) put_op_releases(e, i);
+    if (!info->ends && i->op != IR_int_binary) put_op_releases(e, i);
     if (i->counts->drops_result && !info->suspends) put_release(e, i, (uint32_t)i->dst);
 }

@@ -42,7 +42,7 @@ static void add_point(context *c, ir_instr *i, bitset live)
     for (uint32_t s = 0; s < f->slots.count; s++) {
         if (!bitset_has(live, s)) continue;
         f->slots.items[s].in_frame = true;
-        if (f->slots.items[s].repr == REPR_VALUE && !c->ownership->borrowed[s])
+        if (slot_is_counted(&f->slots.items[s]) && !c->ownership->borrowed[s])
             point->live.items[point->live.count++] = s;
     }
 }

@@ -4,15 +4,37 @@
 
 typedef struct context {
     ir_program *program;
+    uint32_t round;
     bool changed;
 } context;
 
+/* How many rounds ints may take to find out how wide they are; then they are given a few steps, and
+ * what grows on has no bound. */
+enum { EXACT_ROUNDS = 4, STEP_ROUNDS = 10 };
+
+static type widened(const context *c, type before, type t)
+{
+    uint32_t width = type_width(t);
+    if (before.kind != TYPE_SMALL || t.kind != TYPE_SMALL || width == type_width(before) ||
+        c->round < EXACT_ROUNDS)
+        return t;
+    if (c->round > STEP_ROUNDS || width > WIDTH_TAGGED) return TYPE(INT);
+    return type_small(width <= 16 ? 16 : width <= 32 ? 32 : width <= 48 ? 48 : WIDTH_TAGGED,
+                      type_is_natural(t));
+}
+
 static void flow(context *c, type *into, type t)
 {
-    type joined = type_join(*into, t);
+    type joined = widened(c, *into, type_join(*into, t));
     if (type_equal(joined, *into)) return;
     *into = joined;
     c->changed = true;
+}
+
+/* Into a place that holds values: ints of 63 bits are words of temporaries only. */
+static void flow_value(context *c, type *into, type t)
+{
+    flow(c, into, t.kind == TYPE_SMALL && type_width(t) > WIDTH_TAGGED ? TYPE(INT) : t);
 }
 
 static void escape(context *c, const ir_function *f)
@@ -35,7 +57,7 @@ static void flow_call(context *c, const ir_function *f, const ir_instr *i, ir_fu
         if (value == IR_NO_REF)
             escape(c, callee);
         else
-            flow(c, &callee->slots.items[n].type, ir_type_of(c->program, f, value));
+            flow_value(c, &callee->slots.items[n].type, ir_type_of(c->program, f, value));
     }
 }
 
@@ -75,9 +97,9 @@ static void flow_instr(context *c, ir_function *f, ir_instr *i)
         break;
     }
     case IR_store_global:
-        flow(c, &i->aux.global->type, ir_type_of(c->program, f, i->args[0]));
+        flow_value(c, &i->aux.global->type, ir_type_of(c->program, f, i->args[0]));
         break;
-    case IR_return: flow(c, &f->analysis->result, ir_type_of(c->program, f, i->args[0])); break;
+    case IR_return: flow_value(c, &f->analysis->result, ir_type_of(c->program, f, i->args[0])); break;
     default: break;
     }
     if (ir_is_slot(i->dst) && i->op != IR_unset)
@@ -104,10 +126,11 @@ static void begin(compilation *c, ir_program *p)
 
 void infer_types(compilation *compilation, ir_program *p)
 {
-    context c = {p, true};
+    context c = {.program = p, .changed = true};
     begin(compilation, p);
     while (c.changed) {
         c.changed = false;
+        c.round++;
         for (vec_each(ir_function *, f, &p->functions)) {
             flow_parameters(&c, *f);
             for (vec_each(ir_block *, b, &(*f)->blocks))

@@ -11,8 +11,15 @@ static const type_kind fixed[IR_OP_COUNT] = {
     [IR_list] = TYPE_LIST,         [IR_tuple] = TYPE_TUPLE,  [IR_list_to_tuple] = TYPE_TUPLE,
     [IR_call_args] = TYPE_TUPLE,   [IR_set] = TYPE_SET,      [IR_dict] = TYPE_DICT,
     [IR_concat] = TYPE_STR,        [IR_format] = TYPE_STR,   [IR_from_bool] = TYPE_BOOL,
-    [IR_word_to_int] = TYPE_SMALL, [IR_unpack] = TYPE_TUPLE, [IR_unpack_star] = TYPE_TUPLE,
+    [IR_unpack] = TYPE_TUPLE,      [IR_unpack_star] = TYPE_TUPLE,
 };
+
+/* How many bits the absolute value needs. */
+static uint32_t bits_of(int64_t n)
+{
+    uint64_t absolute = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    return absolute ? 64 - (uint32_t)__builtin_clzll(absolute) : 0;
+}
 
 static type type_of_constant(const ast_constant *v)
 {
@@ -22,9 +29,11 @@ static type type_of_constant(const ast_constant *v)
         [AST_CONST_INT] = TYPE_INT,        [AST_CONST_FLOAT] = TYPE_FLOAT,
         [AST_CONST_COMPLEX] = TYPE_OBJECT, [AST_CONST_STR] = TYPE_STR,
         [AST_CONST_BYTES] = TYPE_BYTES};
-    if (v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 60 &&
-        v->integer > -(INT64_C(1) << 60))
-        return TYPE(SMALL);
+    if (v->tag == AST_CONST_INT && v->fits) {
+        type small = type_small(bits_of(v->integer), v->integer >= 0);
+        return type_width(small) <= WIDTH_TAGGED ? small : TYPE(INT);
+    }
+    if (v->tag == AST_CONST_FLOAT) return type_float(v->number >= 0);
     return (type){kinds[v->tag], NULL};
 }
 
@@ -37,14 +46,9 @@ type ir_type_of(const ir_program *p, const ir_function *f, ir_ref ref)
 
 /* ---- operators ------------------------------------------------------------------------------- */
 
-static bool is_int(type t)
-{
-    return t.kind == TYPE_INT || t.kind == TYPE_SMALL;
-}
-
 static bool is_number(type t)
 {
-    return is_int(t) || t.kind == TYPE_BOOL || t.kind == TYPE_FLOAT;
+    return type_is_int(t) || t.kind == TYPE_BOOL || t.kind == TYPE_FLOAT;
 }
 
 static type sequence_binary(int op, type a, type b)
@@ -53,33 +57,119 @@ static type sequence_binary(int op, type a, type b)
         a.kind == TYPE_STR || a.kind == TYPE_LIST || a.kind == TYPE_TUPLE || a.kind == TYPE_BYTES;
     if (a.kind == TYPE_STR && op == AST_MOD) return a;
     if (sequence && op == AST_ADD && a.kind == b.kind) return a;
-    if (sequence && op == AST_MULT && is_int(b)) return a;
+    if (sequence && op == AST_MULT && type_is_int(b)) return a;
     return TYPE(OBJECT);
 }
 
-static type infer_binary(int op, type a, type b)
+static uint32_t wider(uint32_t a, uint32_t b)
 {
-    if (a.kind == TYPE_NEVER || b.kind == TYPE_NEVER) return TYPE(NEVER);
-    if (!is_number(a) || !is_number(b)) return sequence_binary(op, a, b);
-    if (op == AST_POW || op == AST_MATMULT) return TYPE(OBJECT);
-    bool bitwise = op == AST_BITAND || op == AST_BITOR || op == AST_BITXOR || op == AST_LSHIFT ||
-                   op == AST_RSHIFT;
-    if (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT) return bitwise ? TYPE(OBJECT) : TYPE(FLOAT);
-    if (op == AST_DIV) return TYPE(FLOAT);
-    if (bitwise && !is_int(a) && !is_int(b)) return TYPE(OBJECT);
-    return TYPE(INT);
+    return a > b ? a : b;
 }
 
-static type infer_inplace(int op, type a, type b)
+/* Of ints, by how many bits they need. `b` of a shift is a literal, or nothing is known. */
+static type int_binary(int op, type a, type b, const int64_t *literal)
 {
-    if (a.kind == TYPE_LIST && op == AST_ADD) return a;
-    return infer_binary(op, a, b);
+    uint32_t wa = type_width(a), wb = type_width(b);
+    bool naturals = type_is_natural(a) && type_is_natural(b), small = wa < 64 && wb < 64;
+    switch (op) {
+    case AST_ADD: return type_small(wider(wa, wb) + 1, naturals);
+    case AST_SUB: return type_small(wider(wa, wb) + 1, false);
+    case AST_MULT: return type_small(wa + wb, naturals);
+    case AST_FLOORDIV: return small ? type_small(wa, naturals) : TYPE(INT);
+    case AST_MOD: return type_small(wb, type_is_natural(b));
+    case AST_BITAND:
+        if (naturals) return type_small(wa < wb ? wa : wb, true);
+        if (type_is_natural(a) || type_is_natural(b))
+            return type_small(type_is_natural(a) ? wa : wb, true);
+        return type_small(wider(wa, wb) + 1, false);
+    case AST_BITOR:
+    case AST_BITXOR: return type_small(naturals ? wider(wa, wb) : wider(wa, wb) + 1, naturals);
+    case AST_LSHIFT:
+        if (!small || !literal || *literal < 0 || *literal > WIDTH_WORD) return TYPE(INT);
+        return type_small(wa + (uint32_t)*literal, type_is_natural(a));
+    case AST_RSHIFT:
+        return literal && *literal >= 0 ? type_small(wa, type_is_natural(a)) : TYPE(INT);
+    default: return TYPE(INT);
+    }
+}
+
+static bool is_bitwise(int op)
+{
+    return op == AST_BITAND || op == AST_BITOR || op == AST_BITXOR || op == AST_LSHIFT ||
+           op == AST_RSHIFT;
+}
+
+/* Of floats and whatever mixes with them. A square and sums of squares are not negative. */
+static type float_binary(int op, type a, type b, bool same)
+{
+    if (is_bitwise(op)) return TYPE(OBJECT);
+    bool naturals = type_is_natural(a) && type_is_natural(b);
+    switch (op) {
+    case AST_MULT: return type_float(naturals || same);
+    case AST_ADD:
+    case AST_DIV: return type_float(naturals);
+    default: return TYPE(FLOAT);
+    }
+}
+
+/* Of a literal power: an int to a natural one is an int. What is negative may become complex. */
+static type infer_power(type a, type b, const int64_t *literal)
+{
+    if (type_is_int(a) && literal && *literal >= 0) return TYPE(INT);
+    if (a.kind == TYPE_FLOAT && type_is_natural(a) && (b.kind == TYPE_FLOAT || type_is_int(b)))
+        return type_float(true);
+    return a.kind == TYPE_FLOAT && literal ? type_float(*literal % 2 == 0) : TYPE(OBJECT);
+}
+
+static type infer_numbers(int op, type a, type b, bool same, const int64_t *literal)
+{
+    if (op == AST_MATMULT) return TYPE(OBJECT);
+    if (op == AST_POW) return infer_power(a, b, literal);
+    if (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT) return float_binary(op, a, b, same);
+    if (op == AST_DIV) return TYPE(FLOAT);
+    if (type_is_int(a) && type_is_int(b)) return int_binary(op, a, b, literal);
+    return is_bitwise(op) && !type_is_int(a) && !type_is_int(b) ? TYPE(OBJECT) : TYPE(INT);
+}
+
+static const int64_t *int_literal(const ir_program *p, ir_ref ref)
+{
+    if (!ir_is_constant(ref)) return NULL;
+    const ast_constant *v = &p->constants.items[ir_constant_index(ref)].value;
+    return v->tag == AST_CONST_INT && v->fits ? &v->integer : NULL;
+}
+
+/* `x += 1` of what needs no more than WIDTH_COUNTER bits: it takes a machine a year to count past
+ * that, and what is held in place has a bit to spare. */
+enum { COUNT_MAX = 256, WIDTH_COUNTER = WIDTH_TAGGED - 1 };
+
+static bool is_counting(const ir_instr *i, type a, const int64_t *literal)
+{
+    return i->dst == i->args[0] && (i->aux.binary == AST_ADD || i->aux.binary == AST_SUB) &&
+           literal && *literal <= COUNT_MAX && *literal >= -COUNT_MAX &&
+           type_width(a) <= WIDTH_COUNTER;
+}
+
+/* Binary and in-place operators; lists take anything iterable in place. */
+static type infer_operator(const ir_program *p, const ir_function *f, const ir_instr *i)
+{
+    type a = ir_type_of(p, f, i->args[0]), b = ir_type_of(p, f, i->args[1]);
+    int op = i->aux.binary;
+    if (i->op == IR_inplace && a.kind == TYPE_LIST && op == AST_ADD) return a;
+    if (a.kind == TYPE_NEVER || b.kind == TYPE_NEVER) return TYPE(NEVER);
+    if (!is_number(a) || !is_number(b)) return sequence_binary(op, a, b);
+    const int64_t *literal = int_literal(p, i->args[1]);
+    if (is_counting(i, a, literal))
+        return type_small(WIDTH_COUNTER, op == AST_ADD && type_is_natural(a) && *literal >= 0);
+    return infer_numbers(op, a, b, i->args[0] == i->args[1], literal);
 }
 
 static type infer_unary(int op, type a)
 {
-    if (a.kind == TYPE_NEVER || (a.kind == TYPE_FLOAT && op != AST_INVERT)) return a;
-    return is_int(a) ? TYPE(INT) : TYPE(OBJECT);
+    if (a.kind == TYPE_NEVER) return a;
+    if (a.kind == TYPE_FLOAT && op != AST_INVERT) return op == AST_UADD ? a : TYPE(FLOAT);
+    if (!type_is_int(a)) return TYPE(OBJECT);
+    if (op == AST_UADD) return a;
+    return type_small(type_width(a) + (op == AST_INVERT), false);
 }
 
 static type infer_compare(type a, type b)
@@ -158,6 +248,18 @@ static type infer_construction(const ir_program *p, const ir_function *f, const 
                                                                                  : TYPE(OBJECT);
 }
 
+/* "size": what __len__ gives is any int, what built-in types say fits. */
+static type infer_library_call(const ir_program *p, const ir_function *f, const ir_instr *i,
+                               const library_row *row)
+{
+    if (strcmp(row->result, "size") != 0) return type_of_result(row->result);
+    bool method = i->op == IR_call_method || i->op == IR_call_method_named;
+    if (i->arg_count <= !method) return TYPE(INT);
+    type t = ir_type_of(p, f, i->args[method ? 0 : 1]);
+    if (t.kind == TYPE_NEVER) return t;
+    return method_table(t) ? type_small(32, true) : TYPE(INT);
+}
+
 static type infer_call(const ir_program *p, const ir_function *f, const ir_instr *i)
 {
     type callee = ir_callee_type(p, f, i);
@@ -165,7 +267,7 @@ static type infer_call(const ir_program *p, const ir_function *f, const ir_instr
     if (callee.kind == TYPE_LIBRARY) {
         const library_row *row = callee.subject;
         if (row->kind == LIB_CLASS) return infer_construction(p, f, i, row);
-        return row->kind == LIB_COROUTINE ? TYPE(OBJECT) : type_of_result(row->result);
+        return row->kind == LIB_COROUTINE ? TYPE(OBJECT) : infer_library_call(p, f, i, row);
     }
     if (callee.kind != TYPE_FUNCTION) return TYPE(OBJECT);
     const ir_function *target = callee.subject;
@@ -178,6 +280,30 @@ static type infer_getattr(const ir_program *p, const ir_function *f, const ir_in
     type t = ir_type_of(p, f, i->args[0]);
     if (t.kind == TYPE_NEVER) return t;
     return is_module(t) ? ir_module_attribute(p, t, i->aux.name) : TYPE(OBJECT);
+}
+
+/* Bounds of a counting loop are clamped to what a value holds in place. */
+static type infer_bound(type t)
+{
+    if (t.kind == TYPE_NEVER || type_width(t) <= WIDTH_TAGGED) return t;
+    return type_small(WIDTH_TAGGED, false);
+}
+
+/* What counts up never falls below where it began; what counts down stays above its end. */
+static type infer_count(type start, type stop, bool counts_down)
+{
+    type both = type_join(start, stop);
+    if (start.kind == TYPE_NEVER || stop.kind == TYPE_NEVER) return TYPE(NEVER);
+    return type_small(type_width(both), type_is_natural(counts_down ? stop : start));
+}
+
+/* Unset where all bounds are ints that count in place. */
+static type infer_wide(const ir_program *p, const ir_function *f, const ir_instr *i)
+{
+    type all = TYPE(NEVER);
+    for (uint32_t n = 0; n < i->arg_count; n++) all = type_join(all, ir_type_of(p, f, i->args[n]));
+    bool in_place = all.kind == TYPE_NEVER || type_width(all) < WIDTH_TAGGED;
+    return in_place ? TYPE(NEVER) : TYPE(OBJECT);
 }
 
 static type infer_await(const ir_program *p, const ir_function *f, const ir_instr *i)
@@ -194,7 +320,6 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     type a = i->arg_count ? ir_type_of(p, f, i->args[0]) : TYPE(NEVER);
     if (fixed[i->op]) return (type){fixed[i->op], NULL};
     if (info->result == 'b') return TYPE(BOOL);
-    if (info->result == 'i') return TYPE(SMALL);
     if (info->result == 'f') return TYPE(FLOAT);
     switch (i->op) {
     case IR_copy: return a;
@@ -202,12 +327,20 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     case IR_load_library: return type_of_row(i->aux.library);
     case IR_load_module: return (type){TYPE_MODULE, i->aux.module};
     case IR_load_library_module: return (type){TYPE_LIBRARY_MODULE, i->aux.library_module};
-    case IR_binary: return infer_binary(i->aux.binary, a, ir_type_of(p, f, i->args[1]));
-    case IR_inplace: return infer_inplace(i->aux.binary, a, ir_type_of(p, f, i->args[1]));
+    case IR_binary:
+    case IR_inplace: return infer_operator(p, f, i);
     case IR_unary: return infer_unary(i->aux.unary, a);
     case IR_compare: return infer_compare(a, ir_type_of(p, f, i->args[1]));
     case IR_getattr: return infer_getattr(p, f, i);
-    case IR_next: return i->aux.number == IR_NEXT_INTS ? TYPE(INT) : TYPE(OBJECT);
+    case IR_next:
+        if (a.kind == TYPE_NEVER) return a;
+        return i->aux.number == IR_NEXT_INTS ? TYPE(INT) : TYPE(OBJECT);
+    case IR_word: return type_small(bits_of(i->aux.word), i->aux.word >= 0);
+    case IR_word_add: return a; /* what counts stays between its bounds */
+    case IR_word_to_int: return infer_count(a, ir_type_of(p, f, i->args[1]), i->aux.number);
+    case IR_range_wide: return infer_wide(p, f, i);
+    case IR_range_bound: return infer_bound(a);
+    case IR_match_length: return type_small(WIDTH_TAGGED, true);
     case IR_getitem: return a.kind == TYPE_STR || a.kind == TYPE_NEVER ? a : TYPE(OBJECT);
     case IR_function: return (type){TYPE_FUNCTION, i->aux.function};
     case IR_class_end: return (type){TYPE_CLASS, i->aux.class_};

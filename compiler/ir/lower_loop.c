@@ -8,8 +8,8 @@
  *     else: ...                         else: ...
  *     after:
  *
- * The second form is for range() with a literal step. Bounds that are not ints of one word leave
- * nothing to count; where the counting ends, an iterator goes on. `async for` awaits `anext` under
+ * The second form is for range(). Bounds that are not ints of one word leave nothing to count; where
+ * the counting ends, an iterator goes on. `async for` awaits `anext` under
  * a handler of its own that takes StopAsyncIteration for the end. */
 #include "ir/lower_internal.h"
 
@@ -30,14 +30,12 @@ static bool small_literal(const ast_node *n, int64_t *value)
     return true;
 }
 
-static bool is_counting_range(lowerer *l, const ast_node *n, int64_t *step)
+static bool is_counting_range(lowerer *l, const ast_node *n)
 {
     if (n->kind != AST_Call) return false;
     const struct ast_Call *call = &n->as.Call;
     if (call->keywords.count || call->args.count < 1 || call->args.count > 3) return false;
-    if (has_star(call->args) || !is_builtin(l, call->func, "range")) return false;
-    *step = 1;
-    return call->args.count < 3 || (small_literal(call->args.items[2], step) && *step != 0);
+    return !has_star(call->args) && is_builtin(l, call->func, "range");
 }
 
 /* A bound as a word; its value has been evaluated, or is a literal. */
@@ -48,20 +46,36 @@ static ir_ref emit_bound(lowerer *l, const ast_node *n, ir_ref value, ir_ref wid
     return emit_value(l, IR_range_bound, at, REFS(value, wide));
 }
 
-static iteration count_over_range(lowerer *l, const ast_node *n, int64_t step)
+/* range(stop), or range(start, stop, step) with all three values. */
+static iteration count_to(lowerer *l, const ast_node *stop, ir_ref value, src_span at)
+{
+    return (iteration){.kind = OVER_RANGE,
+                       .iterator = IR_NO_REF,
+                       .step_sign = 1,
+                       .counter = emit_word(l, 0, at),
+                       .step = emit_word(l, 1, at),
+                       .stop = emit_bound(l, stop, value, IR_NO_REF, at),
+                       .at = at};
+}
+
+static iteration count_over_range(lowerer *l, const ast_node *n)
 {
     ast_list args = n->as.Call.args;
-    iteration it = {.kind = OVER_RANGE, .counts_down = step < 0, .at = n->span};
     ir_ref *values = lower_exprs(l, args, 0);
-    uint32_t stop = args.count > 1;
-    int64_t literal;
-    it.step = emit_word(l, step, n->span);
-    it.iterator = IR_NO_REF;
-    if (stop && !small_literal(args.items[0], &literal))
-        it.iterator = emit_value(l, IR_range_wide, n->span, REFS(values[0], values[1], it.step));
-    it.counter = stop ? emit_bound(l, args.items[0], values[0], it.iterator, n->span)
-                      : emit_word(l, 0, n->span);
-    it.stop = emit_bound(l, args.items[stop], values[stop], it.iterator, n->span);
+    if (args.count == 1) return count_to(l, args.items[0], values[0], n->span);
+    iteration it = {.kind = OVER_RANGE, .iterator = IR_NO_REF, .step_sign = 1, .at = n->span};
+    int64_t start, step = 1;
+    bool literal_step = args.count == 2 || (small_literal(args.items[2], &step) && step != 0);
+    ir_ref step_value = args.count == 2 ? const_int(l, 1) : values[2];
+    if (!literal_step || !small_literal(args.items[0], &start))
+        it.iterator =
+            emit_value(l, IR_range_wide, n->span, REFS(values[0], values[1], step_value));
+    it.counter = emit_bound(l, args.items[0], values[0], it.iterator, n->span);
+    it.stop = emit_bound(l, args.items[1], values[1], it.iterator, n->span);
+    it.step_sign = !literal_step ? 0 : step < 0 ? -1 : 1;
+    it.step = literal_step
+                  ? emit_word(l, step, n->span)
+                  : emit_value(l, IR_range_bound, n->span, REFS(step_value, it.iterator));
     return it;
 }
 
@@ -77,15 +91,22 @@ static void next_wide(lowerer *l, const iteration *it, ir_ref into, ir_block *it
     set_targets(l, next, 2, (ir_block *[]){item, exhausted});
 }
 
+static ir_ref is_before_stop(lowerer *l, const iteration *it)
+{
+    ir_ref counter = it->counter, stop = it->stop;
+    if (it->step_sign > 0) return emit_value(l, IR_word_less, it->at, REFS(counter, stop));
+    if (it->step_sign < 0) return emit_value(l, IR_word_less, it->at, REFS(stop, counter));
+    return emit_value(l, IR_word_before, it->at, REFS(counter, stop, it->step));
+}
+
 static void next_count(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted)
 {
     bool may_be_wide = it->iterator != IR_NO_REF;
-    ir_ref low = it->counts_down ? it->stop : it->counter;
-    ir_ref high = it->counts_down ? it->counter : it->stop;
     ir_block *count = new_block(l, "item"), *over = may_be_wide ? new_block(l, "over") : exhausted;
-    branch_on(l, emit_value(l, IR_word_less, it->at, REFS(low, high)), count, over, it->at);
+    branch_on(l, is_before_stop(l, it), count, over, it->at);
     place_block(l, count);
-    emit_to(l, into, IR_word_to_int, it->at, REFS(it->counter));
+    ir_instr *item_value = emit_to(l, into, IR_word_to_int, it->at, REFS(it->counter, it->stop));
+    item_value->aux.number = it->step_sign <= 0;
     emit_to(l, it->counter, IR_word_add, it->at, REFS(it->counter, it->step));
     if (!may_be_wide) return;
     ir_block *item = new_block(l, "body");
@@ -145,9 +166,8 @@ ir_ref lower_iterator(lowerer *l, const ast_node *n, bool is_async, src_span at)
 
 iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async, src_span at)
 {
-    int64_t step;
-    if (!is_async && is_counting_range(l, iterable, &step))
-        return place_head(l, count_over_range(l, iterable, step));
+    if (!is_async && is_counting_range(l, iterable))
+        return place_head(l, count_over_range(l, iterable));
     return iteration_over(l, lower_iterator(l, iterable, is_async, at), is_async, at);
 }
 

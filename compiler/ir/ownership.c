@@ -13,12 +13,21 @@ typedef struct context {
 
 static bool is_counted(const context *c, uint32_t slot)
 {
-    return c->function->slots.items[slot].repr == REPR_VALUE && !c->result->borrowed[slot];
+    return slot_is_counted(&c->function->slots.items[slot]) && !c->result->borrowed[slot];
 }
 
 static bool is_counted_ref(const context *c, ir_ref ref)
 {
     return ir_is_slot(ref) && is_counted(c, (uint32_t)ref);
+}
+
+/* Ints held in place, None and bools need no counts. */
+bool slot_is_counted(const ir_slot *slot)
+{
+    type t = slot->type;
+    bool immediate = t.kind == TYPE_NONE || t.kind == TYPE_BOOL ||
+                     (t.kind == TYPE_SMALL && type_width(t) <= WIDTH_TAGGED);
+    return slot->repr == REPR_VALUE && !immediate;
 }
 
 /* The counted members of `set`, less `without` (a slot or IR_NO_REF). */
@@ -62,7 +71,7 @@ static slot_list consume(context *c, const ir_block *b, const ir_instr *i, bitse
         char mode = ir_operand_mode(i, a);
         if (!ir_is_slot(ref) || (mode != 'c' && mode != 'q')) continue;
         uint32_t slot = (uint32_t)ref;
-        if (c->function->slots.items[slot].repr != REPR_VALUE) continue;
+        if (!slot_is_counted(&c->function->slots.items[slot])) continue;
         bool wanted = (bitset_has(c->after, slot) && ref != i->dst) || also_read(i, a) ||
                       (raises && b->handler && bitset_has(exception_target(c, b), slot)) ||
                       (i->op != IR_return && bitset_has(c->live.kept, slot) && ref != i->dst);
@@ -171,6 +180,7 @@ static void count_entry(context *c)
     for (uint32_t s = 0; s < n; s++) {
         ir_slot *slot = &f->slots.items[s];
         if (slot->repr != REPR_VALUE || o->borrowed[s]) continue;
+        if (!slot_is_counted(slot) && (slot->is_param || !bitset_has(live, s))) continue;
         slot_list *list = NULL;
         if (!slot->is_param)
             list = bitset_has(live, s) ? &o->entry_clear : NULL;

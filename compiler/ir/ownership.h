@@ -40,6 +40,9 @@ typedef struct ir_ownership {
     bool *may_be_unset;      /* by slot: releasing checks for 0 */
 } ir_ownership;
 
+/* Whether what the slot holds can have references to count. */
+bool slot_is_counted(const ir_slot *slot);
+
 /* Results live in the compilation's arena. */
 ir_ownership *ownership_compute(const ir_program *p, ir_function *f);
 

@@ -9,87 +9,151 @@ typedef struct context {
     compilation *c;
     ir_program *p;
     ir_function *f;
-    ir_block *block;
     VEC(ir_instr) code; /* the block as it becomes */
 } context;
 
-static bool is_number(type t)
-{
-    return t.kind == TYPE_FLOAT || t.kind == TYPE_INT || t.kind == TYPE_SMALL ||
-           t.kind == TYPE_BOOL;
-}
+/* An unboxed form of an operation: what its operands are, and what it is then. */
+typedef struct form {
+    ir_repr operands; /* REPR_VALUE: it has none */
+    ir_op op;
+} form;
 
 static type type_of(const context *x, ir_ref ref)
 {
     return ir_type_of(x->p, x->f, ref);
 }
 
+static ir_repr repr_of(const context *x, ir_ref ref)
+{
+    return ir_is_slot(ref) ? x->f->slots.items[ref].repr : REPR_VALUE;
+}
+
+/* ---- which operations ------------------------------------------------------------------------ */
+
+/* Whether a word can be had of it for nothing: it is one, or a value that holds the int in place. */
+static bool is_word(const context *x, ir_ref ref)
+{
+    type t = type_of(x, ref);
+    if (t.kind != TYPE_SMALL) return false;
+    return ir_is_constant(ref) || repr_of(x, ref) == REPR_WORD || type_width(t) <= WIDTH_TAGGED;
+}
+
+static bool are_words(const context *x, const ir_instr *i)
+{
+    for (uint32_t n = 0; n < i->arg_count; n++)
+        if (!is_word(x, i->args[n])) return false;
+    return true;
+}
+
+static bool is_number(type t)
+{
+    return t.kind == TYPE_FLOAT || type_is_int(t) || t.kind == TYPE_BOOL;
+}
+
+/* Comparisons of a float with a float, or with an int that a double holds exactly. */
+static bool compares_as_float(const context *x, ir_ref ref)
+{
+    type t = type_of(x, ref);
+    return t.kind == TYPE_FLOAT || (is_word(x, ref) && type_width(t) <= 53);
+}
+
+static form word_form(const context *x, const ir_instr *i)
+{
+    static const form none = {REPR_VALUE, IR_OP_COUNT};
+    bool fits = i->op == IR_test_compare || i->op == IR_truth ||
+                infer_result(x->p, x->f, i).kind == TYPE_SMALL;
+    if (!are_words(x, i) || !fits) return none;
+    switch (i->op) {
+    case IR_binary:
+    case IR_inplace: return (form){REPR_WORD, IR_word_binary};
+    case IR_unary: return (form){REPR_WORD, IR_word_unary};
+    case IR_test_compare: return (form){REPR_WORD, IR_word_compare};
+    case IR_truth: return (form){REPR_WORD, IR_word_truth};
+    default: return none;
+    }
+}
+
+static form float_form(const context *x, const ir_instr *i)
+{
+    static const form none = {REPR_VALUE, IR_OP_COUNT};
+    type a = type_of(x, i->args[0]), b = i->arg_count > 1 ? type_of(x, i->args[1]) : a;
+    if (a.kind != TYPE_FLOAT && b.kind != TYPE_FLOAT) return none;
+    switch (i->op) {
+    case IR_binary:
+    case IR_inplace: {
+        int op = i->aux.binary;
+        bool has_form = op == AST_ADD || op == AST_SUB || op == AST_MULT || op == AST_DIV ||
+                        (op == AST_POW && infer_result(x->p, x->f, i).kind == TYPE_FLOAT);
+        return has_form && is_number(a) && is_number(b) ? (form){REPR_FLOAT, IR_float_binary}
+                                                        : none;
+    }
+    case IR_unary: return i->aux.unary == AST_USUB ? (form){REPR_FLOAT, IR_float_negate} : none;
+    case IR_truth: return (form){REPR_FLOAT, IR_float_truth};
+    case IR_test_compare:
+        return compares_as_float(x, i->args[0]) && compares_as_float(x, i->args[1])
+                   ? (form){REPR_FLOAT, IR_float_compare}
+                   : none;
+    default: return none;
+    }
+}
+
+static form form_of(const context *x, const ir_instr *i)
+{
+    bool candidate = i->op == IR_binary || i->op == IR_inplace || i->op == IR_unary ||
+                     i->op == IR_test_compare || i->op == IR_truth;
+    if (!candidate) return (form){REPR_VALUE, IR_OP_COUNT};
+    form words = word_form(x, i);
+    return words.operands == REPR_WORD ? words : float_form(x, i);
+}
+
 /* ---- which slots ----------------------------------------------------------------------------- */
 
-/* Arithmetic that has an unboxed form, by its operands' types. */
-static bool is_float_arithmetic(const context *x, const ir_instr *i)
+static void add_slot(bitset set, ir_ref ref)
 {
-    if (i->op == IR_unary)
-        return i->aux.unary == AST_USUB && type_of(x, i->args[0]).kind == TYPE_FLOAT;
-    if (i->op != IR_binary && i->op != IR_inplace) return false;
-    bool has_form = i->aux.binary == AST_ADD || i->aux.binary == AST_SUB ||
-                    i->aux.binary == AST_MULT || i->aux.binary == AST_DIV;
-    type a = type_of(x, i->args[0]), b = type_of(x, i->args[1]);
-    return has_form && is_number(a) && is_number(b) &&
-           (a.kind == TYPE_FLOAT || b.kind == TYPE_FLOAT);
+    if (ir_is_slot(ref)) bitset_add(set, (uint32_t)ref);
 }
 
-/* Comparisons of a float with a float, or with an int constant that a double holds exactly. */
-static bool is_float_operand(const context *x, ir_ref ref)
+/* Slots that unboxed operations read or write; and those that may be unset, which only a value
+ * can be. */
+static void note_uses(const context *x, bitset wanted, bitset barred)
 {
-    if (type_of(x, ref).kind == TYPE_FLOAT) return true;
-    if (!ir_is_constant(ref)) return false;
-    const ast_constant *v = &x->p->constants.items[ir_constant_index(ref)].value;
-    return v->tag == AST_CONST_INT && v->fits && v->integer < INT64_C(1) << 53 &&
-           v->integer > -(INT64_C(1) << 53);
+    for (vec_each(ir_block *, b, &x->f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            bool unboxed = form_of(x, i).operands != REPR_VALUE || i->op == IR_word_to_int;
+            bool asks_set = i->op == IR_check_local || i->op == IR_is_set;
+            for (uint32_t n = 0; n < i->arg_count; n++)
+                if (unboxed || asks_set) add_slot(asks_set ? barred : wanted, i->args[n]);
+            if (unboxed) add_slot(wanted, i->dst);
+            if (i->op == IR_unset || i->op == IR_next) add_slot(barred, i->dst);
+        }
 }
 
-static bool is_float_comparison(const context *x, const ir_instr *i)
+static ir_repr best_repr(type t)
 {
-    return i->op == IR_test_compare && is_float_operand(x, i->args[0]) &&
-           is_float_operand(x, i->args[1]);
+    return t.kind == TYPE_FLOAT ? REPR_FLOAT : t.kind == TYPE_SMALL ? REPR_WORD : REPR_VALUE;
 }
 
 static void choose_slots(context *x)
 {
     ir_function *f = x->f;
     arena *a = &x->c->memory;
-    liveness l = liveness_compute(a, x->p, f);
     bitset wanted = bitset_new(a, f->slots.count), barred = bitset_new(a, f->slots.count);
-    for (vec_each(ir_block *, b, &f->blocks))
-        for (vec_each(ir_instr, i, &(*b)->code)) {
-            bool arithmetic = is_float_arithmetic(x, i) || is_float_comparison(x, i);
-            bool asks_set = i->op == IR_check_local || i->op == IR_is_set;
-            for (uint32_t n = 0; n < i->arg_count; n++)
-                if (ir_is_slot(i->args[n]) && (arithmetic || asks_set))
-                    bitset_add(asks_set ? barred : wanted, (uint32_t)i->args[n]);
-            if (ir_is_slot(i->dst) && i->op == IR_unset) bitset_add(barred, (uint32_t)i->dst);
-        }
+    note_uses(x, wanted, barred);
+    liveness l = liveness_compute(a, x->p, f);
     for (uint32_t s = 0; s < f->slots.count; s++) {
         ir_slot *slot = &f->slots.items[s];
-        bool usable = slot->type.kind == TYPE_FLOAT && slot->repr == REPR_VALUE &&
-                      !slot->is_param && !slot->is_cell;
+        bool usable = slot->repr == REPR_VALUE && !slot->is_param && !slot->is_cell;
         if (usable && bitset_has(wanted, s) && !bitset_has(barred, s) && !bitset_has(l.in[0], s))
-            slot->repr = REPR_FLOAT;
+            slot->repr = best_repr(slot->type);
     }
 }
 
 /* ---- conversions ----------------------------------------------------------------------------- */
 
-static bool is_unboxed(const context *x, ir_ref ref)
-{
-    return ir_is_slot(ref) && x->f->slots.items[ref].repr == REPR_FLOAT;
-}
-
-static ir_ref new_slot(context *x, ir_repr repr)
+static ir_ref new_slot(context *x, ir_repr repr, type t)
 {
     ir_ref slot = ir_slot_new(x->p, x->f, NULL, repr);
-    x->f->slots.items[slot].type = TYPE(FLOAT);
+    x->f->slots.items[slot].type = t;
     return slot;
 }
 
@@ -98,95 +162,146 @@ static void put(context *x, ir_instr i)
     vec_push_in(&x->c->memory, &x->code, i);
 }
 
-static void put_conversion(context *x, ir_op op, ir_ref dst, ir_ref from, src_span span)
+/* dst = from, each as its slot holds it. */
+static void put_conversion(context *x, ir_ref dst, ir_ref from, src_span span)
 {
+    static const ir_op ops[3][3] = {
+        [REPR_VALUE] = {IR_copy, IR_unbox_word, IR_unbox_float},
+        [REPR_WORD] = {IR_box_word, IR_word_copy, IR_word_to_float},
+        [REPR_FLOAT] = {IR_box_float, IR_OP_COUNT, IR_float_copy},
+    };
+    ir_repr to = repr_of(x, dst), has = repr_of(x, from);
+    if (ir_is_constant(from) && to != REPR_VALUE) has = to; /* written as what is wanted */
     ir_ref *args = arena_new(&x->c->memory, ir_ref);
     *args = from;
-    put(x, (ir_instr){.op = op, .dst = dst, .args = args, .arg_count = 1, .span = span});
+    put(x, (ir_instr){.op = ops[has][to], .dst = dst, .args = args, .arg_count = 1, .span = span});
 }
 
-static ir_ref unboxed(context *x, ir_ref ref, src_span span)
+/* The operand as `repr`. */
+static ir_ref converted(context *x, ir_ref ref, ir_repr repr, src_span span)
 {
-    if (ir_is_constant(ref) || is_unboxed(x, ref)) return ref;
-    ir_ref slot = new_slot(x, REPR_FLOAT);
-    put_conversion(x, IR_unbox_float, slot, ref, span);
+    if (ref == IR_NO_REF || ir_is_constant(ref) || repr_of(x, ref) == repr) return ref;
+    ir_ref slot = new_slot(x, repr, repr == REPR_FLOAT ? TYPE(FLOAT) : type_of(x, ref));
+    put_conversion(x, slot, ref, span);
     return slot;
 }
 
-/* Puts an operation whose result is a value (or a float, for `natural` REPR_FLOAT) with its result
- * converted to what the slot holds. */
-static void put_converted(context *x, ir_instr i, ir_repr natural)
+static void convert_operands(context *x, ir_instr *i, ir_repr repr)
+{
+    ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count);
+    for (uint32_t n = 0; n < i->arg_count; n++) {
+        char mode = ir_operand_mode(i, n);
+        bool keeps = mode == 'w' || mode == 'f';
+        args[n] = keeps ? i->args[n] : converted(x, i->args[n], repr, i->span);
+    }
+    i->args = args;
+}
+
+/* Puts an operation that makes `natural`, and converts the result to what its slot holds. */
+static void put_converted(context *x, ir_instr i, ir_repr natural, type made)
 {
     ir_ref dst = i.dst;
-    if (!ir_is_slot(dst) || x->f->slots.items[dst].repr == natural) {
+    if (!ir_is_slot(dst) || repr_of(x, dst) == natural || repr_of(x, dst) == REPR_BOOL) {
         put(x, i);
         return;
     }
-    i.dst = new_slot(x, natural);
+    i.dst = new_slot(x, natural, made);
     put(x, i);
-    put_conversion(x, natural == REPR_FLOAT ? IR_box_float : IR_unbox_float, dst, i.dst, i.span);
+    put_conversion(x, dst, i.dst, i.span);
 }
 
-static void put_arithmetic(context *x, ir_instr i)
+/* ---- one operation --------------------------------------------------------------------------- */
+
+static bool touches_unboxed(const context *x, const ir_instr *i)
 {
-    bool negate = i.op == IR_unary;
-    ir_ref *args = arena_array(&x->c->memory, ir_ref, i.arg_count);
-    for (uint32_t n = 0; n < i.arg_count; n++) args[n] = unboxed(x, i.args[n], i.span);
-    i.args = args;
-    if (i.op == IR_test_compare) {
-        i.op = IR_float_compare;
-        put(x, i);
-        return;
-    }
-    i.op = negate ? IR_float_negate : IR_float_binary;
-    put_converted(x, i, REPR_FLOAT);
+    ir_repr made = repr_of(x, i->dst);
+    if (ir_is_slot(i->dst) && (made == REPR_FLOAT || made == REPR_WORD)) return true;
+    for (uint32_t n = 0; n < i->arg_count; n++)
+        if (repr_of(x, i->args[n]) == REPR_FLOAT || repr_of(x, i->args[n]) == REPR_WORD)
+            return true;
+    return false;
 }
 
-/* Any other operation works on values. */
-static void put_general(context *x, ir_instr i)
+static ir_repr natural_repr(ir_op op)
 {
-    bool any = false;
-    for (uint32_t n = 0; n < i.arg_count; n++) any |= is_unboxed(x, i.args[n]);
-    if (any) {
-        ir_ref *args = arena_array(&x->c->memory, ir_ref, i.arg_count);
-        for (uint32_t n = 0; n < i.arg_count; n++) {
-            args[n] = i.args[n];
-            if (!is_unboxed(x, i.args[n])) continue;
-            args[n] = new_slot(x, REPR_VALUE);
-            put_conversion(x, IR_box_float, args[n], i.args[n], i.span);
-        }
-        i.args = args;
+    switch (ir_info(op)->result) {
+    case 'i': return REPR_WORD;
+    case 'f': return REPR_FLOAT;
+    case 'b': return REPR_BOOL;
+    default: return REPR_VALUE;
     }
-    bool unboxed_result = ir_is_slot(i.dst) && is_unboxed(x, i.dst);
-    if (unboxed_result)
-        put_converted(x, i, REPR_VALUE);
-    else
-        put(x, i);
 }
 
+/* A bound that needs no clamping. */
+static bool is_plain_bound(const context *x, const ir_instr *i)
+{
+    return i->op == IR_range_bound && i->args[1] == IR_NO_REF && is_word(x, i->args[0]) &&
+           type_width(type_of(x, i->args[0])) < WIDTH_TAGGED;
+}
+
+static bool has_int_form(int op)
+{
+    return op != AST_DIV && op != AST_POW && op != AST_MATMULT && op != AST_LSHIFT &&
+           op != AST_RSHIFT;
+}
+
+static bool has_plain_truth(type t)
+{
+    switch (t.kind) {
+    case TYPE_NONE:
+    case TYPE_BOOL:
+    case TYPE_SMALL:
+    case TYPE_INT:
+    case TYPE_STR:
+    case TYPE_BYTES:
+    case TYPE_LIST:
+    case TYPE_TUPLE:
+    case TYPE_DICT:
+    case TYPE_SET: return true;
+    default: return false;
+    }
+}
+
+/* What an operation on values is, now that their types are known. */
+static ir_op typed_form(const context *x, const ir_instr *i)
+{
+    type a = i->arg_count ? type_of(x, i->args[0]) : TYPE(OBJECT);
+    type b = i->arg_count > 1 ? type_of(x, i->args[1]) : TYPE(OBJECT);
+    bool ints = type_is_int(a) && type_is_int(b), indexed = a.kind == TYPE_LIST && type_is_int(b);
+    switch (i->op) {
+    case IR_binary:
+    case IR_inplace: return ints && has_int_form(i->aux.binary) ? IR_int_binary : i->op;
+    case IR_test_compare: return ints ? IR_int_compare : i->op;
+    case IR_truth: return has_plain_truth(a) ? IR_plain_truth : i->op;
+    case IR_getitem: return indexed ? IR_list_get : i->op;
+    case IR_setitem: return indexed ? IR_list_set : i->op;
+    default: return i->op;
+    }
+}
+
+/* The unboxed form is used where what it works on or makes is unboxed already. */
 static void represent_instr(context *x, ir_instr i)
 {
-    bool arithmetic = is_float_arithmetic(x, &i) || is_float_comparison(x, &i);
-    bool touched = ir_is_slot(i.dst) && is_unboxed(x, i.dst);
-    for (uint32_t n = 0; n < i.arg_count; n++) touched |= is_unboxed(x, i.args[n]);
-    if (!touched)
+    form unboxed = form_of(x, &i);
+    if (!touches_unboxed(x, &i)) {
+        i.op = typed_form(x, &i);
         put(x, i);
-    else if (arithmetic)
-        put_arithmetic(x, i);
-    else if (i.op == IR_copy && is_unboxed(x, i.dst)) {
-        bool plain = ir_is_constant(i.args[0]) || is_unboxed(x, i.args[0]);
-        put_conversion(x, plain ? IR_float_copy : IR_unbox_float, i.dst, i.args[0], i.span);
-    } else if (i.op == IR_copy)
-        put_conversion(x, IR_box_float, i.dst, i.args[0], i.span);
-    else
-        put_general(x, i);
+        return;
+    }
+    if (i.op == IR_copy || i.op == IR_word_to_int || is_plain_bound(x, &i)) {
+        put_conversion(x, i.dst, i.args[0], i.span);
+        return;
+    }
+    type made = ir_is_slot(i.dst) ? infer_result(x->p, x->f, &i) : TYPE(OBJECT);
+    convert_operands(x, &i, unboxed.operands);
+    i.op = unboxed.operands != REPR_VALUE ? unboxed.op : typed_form(x, &i);
+    put_converted(x, i, natural_repr(i.op), made);
 }
 
 static void represent_function(context *x)
 {
     choose_slots(x);
     for (vec_each(ir_block *, b, &x->f->blocks)) {
-        x->block = *b;
         x->code.items = NULL;
         x->code.count = x->code.capacity = 0;
         for (vec_each(ir_instr, i, &(*b)->code)) represent_instr(x, *i);

@@ -245,9 +245,39 @@ static bool resolve_call(context *x, const ir_instr *i)
     return true;
 }
 
+/* A slot to which nothing ever arrives is unset: loops over ranges that count have no iterator. */
+static bool is_never_set(const context *x, ir_ref ref)
+{
+    return ir_is_slot(ref) && ir_type_of(x->p, x->f, ref).kind == TYPE_NEVER;
+}
+
+static bool resolve_bound(context *x, const ir_instr *i)
+{
+    if (!is_never_set(x, i->args[1])) return false;
+    put(x, IR_range_bound, i->dst, 2, (ir_ref[]){i->args[0], IR_NO_REF}, i->span);
+    return true;
+}
+
+/* `t = is_set x; branch t` of an x that is never set. */
+static bool resolve_branch(context *x, const ir_instr *i)
+{
+    if (!x->into.code.count) return false;
+    const ir_instr *test = &vec_last(&x->into.code);
+    if (test->op != IR_is_set || test->dst != i->args[0] || !is_never_set(x, test->args[0]))
+        return false;
+    x->into.code.count--;
+    ir_instr *jump = put(x, IR_jump, IR_NO_REF, 0, NULL, i->span);
+    jump->targets = &i->targets[1];
+    jump->target_count = 1;
+    return true;
+}
+
 static bool resolve_instr(context *x, const ir_instr *i)
 {
     switch (i->op) {
+    case IR_range_wide: return is_never_set(x, i->dst);
+    case IR_range_bound: return resolve_bound(x, i);
+    case IR_branch: return resolve_branch(x, i);
     case IR_call:
     case IR_call_named:
     case IR_call_method:
@@ -301,7 +331,7 @@ static bool can_drop(ir_op op)
     static const bool pure[IR_OP_COUNT] = {
         [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true,
         [IR_load_module] = true, [IR_copy] = true,         [IR_function] = true,
-        [IR_word] = true,        [IR_word_add] = true,     [IR_word_less] = true,
+        [IR_word] = true,        [IR_word_add] = true,     [IR_word_less] = true, [IR_word_before] = true,
         [IR_find_method] = true, [IR_word_to_int] = true,  [IR_is] = true,
         [IR_not] = true,         [IR_from_bool] = true,    [IR_is_set] = true,
     };
@@ -378,6 +408,7 @@ void resolve_program(compilation *c, ir_program *p)
     for (vec_each(ir_function *, f, &p->functions)) {
         x.f = *f;
         resolve_function(&x);
+        ir_prune(p, *f);
     }
     for (bool changed = true; changed;) {
         changed = false;

@@ -13,19 +13,45 @@ static const struct {
     {"dict", TYPE_DICT}, {"set", TYPE_SET},
 };
 
+enum { NATURAL = 64 }; /* in `subject` of an int, beside its width */
+
+type type_small(uint32_t width, bool natural)
+{
+    if (width > WIDTH_WORD) return TYPE(INT);
+    return (type){TYPE_SMALL, (const void *)(uintptr_t)(width | (natural ? NATURAL : 0))};
+}
+
+uint32_t type_width(type t)
+{
+    return t.kind == TYPE_SMALL ? (uintptr_t)t.subject & (NATURAL - 1) : 64;
+}
+
+bool type_is_natural(type t)
+{
+    if (t.kind == TYPE_FLOAT) return t.subject != NULL;
+    return t.kind == TYPE_SMALL && (uintptr_t)t.subject & NATURAL;
+}
+
+static type join_ints(type a, type b)
+{
+    if (a.kind == TYPE_INT || b.kind == TYPE_INT) return TYPE(INT);
+    uint32_t wa = type_width(a), wb = type_width(b);
+    return type_small(wa > wb ? wa : wb, type_is_natural(a) && type_is_natural(b));
+}
+
 type type_join(type a, type b)
 {
     if (a.kind == TYPE_NEVER || type_equal(a, b)) return b;
     if (b.kind == TYPE_NEVER) return a;
-    bool ints = (a.kind == TYPE_SMALL || a.kind == TYPE_INT) &&
-                (b.kind == TYPE_SMALL || b.kind == TYPE_INT);
-    return ints ? TYPE(INT) : TYPE(OBJECT);
+    if (type_is_int(a) && type_is_int(b)) return join_ints(a, b);
+    return a.kind == TYPE_FLOAT && b.kind == TYPE_FLOAT ? TYPE(FLOAT) : TYPE(OBJECT);
 }
 
 type type_of_result(const char *result)
 {
     for (size_t n = 0; n < sizeof named_kinds / sizeof *named_kinds; n++)
         if (strcmp(result, named_kinds[n].name) == 0) return (type){named_kinds[n].kind, NULL};
+    if (strcmp(result, "char") == 0) return type_small(21, true);
     return TYPE(OBJECT);
 }
 

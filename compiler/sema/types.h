@@ -12,9 +12,9 @@ typedef enum type_kind {
     TYPE_NEVER,
     TYPE_NONE,
     TYPE_BOOL,
-    TYPE_SMALL, /* an int proven to fit 62 bits */
+    TYPE_SMALL, /* an int proven to fit 63 bits; `subject` says how many it needs: type_small */
     TYPE_INT,
-    TYPE_FLOAT,
+    TYPE_FLOAT, /* `subject`: whether it is known not to be negative */
     TYPE_STR,
     TYPE_BYTES,
     TYPE_LIST,
@@ -41,6 +41,24 @@ typedef struct type {
 static inline bool type_equal(type a, type b)
 {
     return a.kind == b.kind && a.subject == b.subject;
+}
+
+/* An int n with |n| < 2^width; `natural`: n >= 0. Past 63 bits it is just an int. */
+type type_small(uint32_t width, bool natural);
+enum {
+    WIDTH_TAGGED = 62, /* what a value holds in place */
+    WIDTH_WORD = 63    /* what an int64_t holds */
+};
+uint32_t type_width(type small); /* 64 of any other type */
+bool type_is_natural(type t);    /* of numbers: known to be >= 0; a float may be nan */
+static inline type type_float(bool natural)
+{
+    return (type){TYPE_FLOAT, (const void *)(uintptr_t)natural};
+}
+
+static inline bool type_is_int(type t)
+{
+    return t.kind == TYPE_INT || t.kind == TYPE_SMALL;
 }
 
 /* The least type that holds both. */

@@ -1,19 +1,12 @@
 /* list.h: the layout of lists, and what the runtime does with known lists.
  *
- * A list owns its items; `items` has room for `capacity` of them and is NULL while that is 0.
- * Code that calls back into the program (comparisons, reprs) must read `count` and `items` anew
+ * The layout stands in asyncc.h. Code that calls back into the program (comparisons, reprs) must read `count` and `items` anew
  * afterwards, since the program may have changed the list. */
 #ifndef ASYNCC_VALUE_LIST_H
 #define ASYNCC_VALUE_LIST_H
 
 #include "value/object.h"
 
-typedef struct rt_list {
-    rt_object head;
-    uint32_t count, capacity;
-    rt_value *items;
-} rt_list;
-#define RT_LIST(v) ((rt_list *)(v))
 #define RT_IS_LIST(v) rt_is_instance_of(v, &rt_list_type)
 
 /* Makes room for `extra` more items. False: MemoryError is pending. */

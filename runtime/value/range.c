@@ -69,20 +69,24 @@ static rt_value range_make(rt_value start, rt_value stop, rt_value step)
     return (rt_value)range;
 }
 
+static rt_value range_from(rt_value from, rt_value to, rt_value by)
+{
+    rt_value start = rt_int_index(from), stop = start ? rt_int_index(to) : 0;
+    rt_value step = stop ? rt_int_index(by) : 0;
+    if (step == RT_INT(0)) {
+        rt_raise_format(&rt_exc_ValueError, "range() arg 3 must not be zero");
+        step = 0;
+    }
+    return range_make(start, stop, step);
+}
+
 static rt_value range_construct(rt_type *cls, const rt_args *args)
 {
     (void)cls;
     if (!rt_no_keywords("range", args) || !rt_count_between("range", args, 1, 3)) return 0;
     const rt_value *v = args->values;
     if (args->positional == 1) return range_make(RT_INT(0), rt_int_index(v[0]), RT_INT(1));
-    rt_value start = rt_int_index(v[0]), stop = start ? rt_int_index(v[1]) : 0;
-    if (args->positional == 2 || !stop) return range_make(start, stop, RT_INT(1));
-    rt_value step = rt_int_index(v[2]);
-    if (step == RT_INT(0)) {
-        rt_raise_format(&rt_exc_ValueError, "range() arg 3 must not be zero");
-        step = 0;
-    }
-    return range_make(start, stop, step);
+    return range_from(v[0], v[1], args->positional == 2 ? RT_INT(1) : v[2]);
 }
 
 static void range_dealloc(rt_object *self)
@@ -336,11 +340,11 @@ static bool is_countable(rt_value bound)
     return RT_IS_INT(bound) && word <= bound_limit && word >= -bound_limit;
 }
 
-rt_value rt_range_wide(rt_value start, rt_value stop, int64_t step)
+rt_value rt_range_wide(rt_value start, rt_value stop, rt_value step)
 {
-    if (is_countable(start) && is_countable(stop)) return 0;
-    rt_value first = rt_int_index(start), last = first ? rt_int_index(stop) : 0;
-    rt_value range = range_make(first, last, RT_INT(step));
+    if (is_countable(start) && is_countable(stop) && is_countable(step) && step != RT_INT(0))
+        return 0;
+    rt_value range = range_from(start, stop, step);
     if (!range) return 0;
     rt_value iterator = range_iter(range);
     RT_RELEASE(range);

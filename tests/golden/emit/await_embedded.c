@@ -143,6 +143,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
 {
     struct main__frame *self = (struct main__frame *)frame;
     rt_value url, t2, t6, t9, t10;
+    rt_value fresh;
     uint32_t at;
     switch (frame->state) {
     case MAIN_AWAIT_L13: goto resume_1;
@@ -194,12 +195,16 @@ resume_1:;
         goto unwind_2;
     }
     t6 = input;
-    self->total = rt_iadd(self->total, t6);
-    if (!self->total) {
-        at = 4;
-        goto unwind_3;
+    if (!RT_INT_ADD(fresh, self->total, t6)) {
+        fresh = rt_binary(RT_ADD, self->total, t6);
+        if (!fresh) {
+            at = 4;
+            goto unwind_3;
+        }
+        RT_RELEASE(t6);
+        RT_RELEASE(self->total);
     }
-    RT_RELEASE(t6);
+    self->total = fresh;
 #line 12 "tests/golden/emit/await_embedded.py"
     /* 12: for url in ["a.org", "bb.org"]: */
     goto next_1;
@@ -217,10 +222,11 @@ for_end_3:;
         goto unwind_5;
     }
     RT_RELEASE(t10);
-    RT_RELEASE(t9);
     return RT_NONE;
 
     /* exceptions */
+unwind_3:
+    rt_release(t6);
 unwind_2:
     rt_release(self->t3);
     goto unwind_0;
@@ -228,11 +234,6 @@ unwind_1:
     rt_release(t2);
 unwind_0:
     rt_release(self->total);
-    rt_trace(&main__code, at);
-    return rt_body_raised(&main__code);
-unwind_3:
-    rt_release(self->t3);
-    rt_release(t6);
     rt_trace(&main__code, at);
     return rt_body_raised(&main__code);
 unwind_5:

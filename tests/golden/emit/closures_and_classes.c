@@ -115,7 +115,6 @@ static rt_value module(void)
         goto unwind_7;
     }
     RT_RELEASE(t12);
-    RT_RELEASE(t11);
 #line 20 "tests/golden/emit/closures_and_classes.py"
     /* 20:  */
     return RT_NONE;

@@ -36,7 +36,6 @@ static rt_value module(void)
         goto unwind_1;
     }
     RT_RELEASE(t5);
-    RT_RELEASE(t4);
 #line 10 "tests/golden/emit/floats_and_ints.py"
     /* 10:  */
     return RT_NONE;
@@ -59,9 +58,9 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 /* def mean, line 2 */
 static rt_value mean(rt_value n)
 {
-    rt_value i, t9;
-    int64_t t3, t4, t5;
-    double total, t7, t10, t11, t12;
+    rt_value t12;
+    int64_t i, t3, t4, t5;
+    double total, t7, t9, t10, t11;
     int t6;
     uint32_t at;
     if (!RT_ENTER()) return 0;
@@ -70,29 +69,21 @@ static rt_value mean(rt_value n)
     total = 0.0;
 #line 4 "tests/golden/emit/floats_and_ints.py"
     /* 4: for i in range(n): */
-    t3 = 1;
-    t4 = 0;
-    if (!rt_range_bound(n, 0, &t5)) {
-        at = 0;
-        goto unwind_0;
-    }
+    t3 = 0;
+    t4 = RT_INT_VALUE(n);
+    t5 = 1;
 next_1:;
 #line 4 "tests/golden/emit/floats_and_ints.py"
     /* 4: for i in range(n): */
-    t6 = t4 < t5;
+    t6 = t3 < t4;
     if (!t6) {
         goto for_end_3;
     }
-    i = RT_INT(t4);
-    t4 = t4 + t3;
+    i = t3;
+    t3 = t3 + t5;
 #line 5 "tests/golden/emit/floats_and_ints.py"
     /* 5: total += i * 0.5 */
-    t10 = rt_float_value(i);
-    if (RT_RAISED()) {
-        at = 1;
-        goto unwind_1;
-    }
-    RT_RELEASE(i);
+    t10 = (double)i;
     t7 = t10 * 0.5;
     total = total + t7;
 #line 4 "tests/golden/emit/floats_and_ints.py"
@@ -103,22 +94,20 @@ for_end_3:;
     /* 6: return total / n */
     t11 = rt_float_value(n);
     if (RT_RAISED()) {
-        at = 2;
+        at = 0;
         goto unwind_0;
     }
     if (t11 == 0.0) rt_raise_zero_division();
     if (t11 == 0.0) {
-        at = 2;
+        at = 0;
         goto unwind_0;
     }
-    t12 = total / t11;
-    t9 = rt_float_new(t12);
+    t9 = total / t11;
+    t12 = rt_float_new(t9);
     RT_LEAVE();
-    return t9;
+    return t12;
 
     /* exceptions */
-unwind_1:
-    rt_release(i);
 unwind_0:
     rt_trace(&mean_code, at);
     RT_LEAVE();
@@ -135,7 +124,7 @@ static const rt_code module_code = {
 };
 
 static const char *const mean_params[] = {"n"};
-static const rt_position mean_positions[] = {{4, 13, 4, 21}, {5, 17, 5, 24}, {6, 11, 6, 20}};
+static const rt_position mean_positions[] = {{6, 11, 6, 20}};
 static const rt_code mean_code = {
     .name = "mean", .qualname = "mean", .source = &source_0, .first_line = 2, .kind = RT_CODE_FUNCTION,
     .params = {mean_params, 0, 1, 0, 0, 0},

@@ -86,7 +86,6 @@ static rt_value module(void)
         goto unwind_3;
     }
     RT_RELEASE(t8);
-    RT_RELEASE(t7);
 #line 15 "tests/golden/emit/generators.py"
     /* 15:  */
     return RT_NONE;
@@ -124,7 +123,6 @@ static rt_value count_resume(rt_frame *frame, rt_value input)
     }
     if (!input) {
         rt_trace(&count_code, 0);
-        RT_RELEASE(self->n);
         return rt_body_raised(&count_code);
     }
 #line 3 "tests/golden/emit/generators.py"
@@ -141,7 +139,6 @@ while_test_1:;
         goto unwind_0;
     }
     if (!t3) {
-        RT_RELEASE(self->n);
         RT_RELEASE(self->i);
         goto while_end_5;
     }
@@ -191,12 +188,10 @@ while_end_5:;
 unwind_1:
     rt_release(t5);
 unwind_0:
-    rt_release(self->n);
     rt_release(self->i);
     rt_trace(&count_code, at);
     return rt_body_raised(&count_code);
 unwind_2:
-    rt_release(self->n);
     rt_release(t5);
     rt_trace(&count_code, at);
     return rt_body_raised(&count_code);
@@ -221,7 +216,6 @@ static rt_value both_resume(rt_frame *frame, rt_value input)
     }
     if (!input) {
         rt_trace(&both_code, 0);
-        RT_RELEASE(self->n);
         return rt_body_raised(&both_code);
     }
 #line 10 "tests/golden/emit/generators.py"
@@ -297,11 +291,10 @@ static const rt_slot count_slots[] = {
     {"n", offsetof(struct count_frame, n), RT_SLOT_VALUE, 0},
     {"i", offsetof(struct count_frame, i), RT_SLOT_VALUE, 0},
 };
-static const uint16_t count_live_0[] = {0};
-static const uint16_t count_live_1[] = {0, 1};
+static const uint16_t count_live_1[] = {1};
 static const rt_suspend_point count_points[] = {
-    {0, 0, count_live_0, 1, 0},
-    {2, 0, count_live_1, 2, 0},
+    {0, 0, NULL, 0, 0},
+    {2, 0, count_live_1, 1, 0},
 };
 static const rt_code count_code = {
     .name = "count", .qualname = "count", .source = &source_0, .first_line = 2, .kind = RT_CODE_GENERATOR,
@@ -318,10 +311,9 @@ static const rt_slot both_slots[] = {
     {"n", offsetof(struct both_frame, n), RT_SLOT_VALUE, 0},
     {"", offsetof(struct both_frame, t3), RT_SLOT_VALUE, 1},
 };
-static const uint16_t both_live_0[] = {0};
 static const uint16_t both_live_1[] = {1};
 static const rt_suspend_point both_points[] = {
-    {0, 0, both_live_0, 1, 0},
+    {0, 0, NULL, 0, 0},
     {2, 0, both_live_1, 1, 0},
     {3, 0, NULL, 0, 0},
 };

@@ -119,8 +119,8 @@ static rt_value asyncio_module(void)
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t2);
-#line 46 "<library asyncio>"
-    /* 46:  */
+#line 47 "<library asyncio>"
+    /* 47:  */
     return RT_NONE;
 }
 
@@ -137,12 +137,10 @@ static rt_value work_resume(rt_frame *frame, rt_value input)
     }
     if (!input) {
         rt_trace(&work_code, 0);
-        RT_RELEASE(self->n);
         return rt_body_raised(&work_code);
     }
 #line 7 "tests/golden/emit/tasks_and_handlers.py"
     /* 7: await asyncio.sleep(n) */
-    RT_RETAIN(self->n);
     input = rt_sleep_leaf(frame, self->n);
     if (input == RT_PENDING) {
         frame->state = WORK_AWAIT_L7;
@@ -180,7 +178,6 @@ except_1:;
     RT_RELEASE(t7);
 #line 9 "tests/golden/emit/tasks_and_handlers.py"
     /* 9: print("cancelled", n) */
-    RT_RETAIN(self->n);
     t19 = rt_tuple_of(2, (rt_value[]){rt_retained(s_cancelled), self->n});
     if (!t19) {
         at = 3;
@@ -192,7 +189,6 @@ except_1:;
         goto unwind_3;
     }
     RT_RELEASE(t19);
-    RT_RELEASE(t13);
 #line 10 "tests/golden/emit/tasks_and_handlers.py"
     /* 10: raise */
     rt_reraise();
@@ -219,7 +215,6 @@ raised_5:;
 finally_body_6:;
 #line 12 "tests/golden/emit/tasks_and_handlers.py"
     /* 12: print("done", n) */
-    RT_RETAIN(self->n);
     t20 = rt_tuple_of(2, (rt_value[]){rt_retained(s_done), self->n});
     if (!t20) {
         at = 4;
@@ -231,7 +226,6 @@ finally_body_6:;
         goto unwind_7;
     }
     RT_RELEASE(t20);
-    RT_RELEASE(t16);
 #line 6 "tests/golden/emit/tasks_and_handlers.py"
     /* 6: try: */
     switch (t1) {
@@ -240,7 +234,6 @@ finally_body_6:;
         RT_RELEASE_OPT(t3);
         goto after_finally_7;
     default:
-        RT_RELEASE(self->n);
         goto go_on_8;
     }
 after_finally_7:;
@@ -291,7 +284,6 @@ unwind_5:
 unwind_7:
     rt_release(t20);
 unwind_6:
-    rt_release(self->n);
     rt_trace(&work_code, at);
     goto cleanup_9;
 unwind_8:
@@ -395,7 +387,6 @@ except_2:;
         goto unwind_5;
     }
     RT_RELEASE(t19);
-    RT_RELEASE(t17);
 #line 22 "tests/golden/emit/tasks_and_handlers.py"
     /* 22: except asyncio.CancelledError: */
     rt_leave_handler(t12);
@@ -463,11 +454,9 @@ static const rt_position work_positions[] = {{5, 0, 13, 12}, {7, 8, 7, 30}, {8, 
 static const rt_slot work_slots[] = {
     {"n", offsetof(struct work_frame, n), RT_SLOT_VALUE, 0},
 };
-static const uint16_t work_live_0[] = {0};
-static const uint16_t work_live_1[] = {0};
 static const rt_suspend_point work_points[] = {
-    {0, 0, work_live_0, 1, 0},
-    {1, 0, work_live_1, 1, 0},
+    {0, 0, NULL, 0, 0},
+    {1, 0, NULL, 0, 0},
 };
 static const rt_code work_code = {
     .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
