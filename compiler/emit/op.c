@@ -43,6 +43,7 @@ static const char *const templates[IR_OP_COUNT] = {
 static const char *literal(emitter *e, const ast_constant *v)
 {
     double number = v->tag == AST_CONST_FLOAT ? v->number : (double)v->integer;
+    if (v->tag == AST_CONST_TRUE) number = 1;
     if (isinf(number)) return number > 0 ? "1e999" : "-1e999";
     const char *text = arena_printf(e->memory, "%.17g", number);
     if (!strpbrk(text, ".e")) text = arena_printf(e->memory, "%s.0", text);
@@ -486,15 +487,19 @@ static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
     const char *dst = emit_slot(e, (uint32_t)i->dst);
     const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
     int op = i->aux.binary;
+    /* a shift by more than a word has leaves what is left of the sign */
+    if (op == AST_RSHIFT && type_width(operand_type(e, i, 1)) > 6) y = "63";
     if (signs[op]) {
         strbuf_printf(e->out, "    %s = %s %s %s;\n", dst, x, signs[op], y);
         return;
     }
-    if (!ir_is_constant(i->args[1]) || strcmp(y, "0") == 0) {
-        strbuf_printf(e->out, "    if (%s == 0) rt_binary(%s, RT_INT(0), RT_INT(0));\n", y,
-                      binary_names[op]);
-        emit_raised(e, b, i, arena_printf(e->memory, "%s == 0", y));
+    bool is_zero = type_width(operand_type(e, i, 1)) == 0;
+    if (!ir_is_constant(i->args[1]) || is_zero) {
+        if (!is_zero) strbuf_printf(e->out, "    if (%s == 0)\n    ", y);
+        strbuf_printf(e->out, "    rt_binary(%s, RT_INT(0), RT_INT(0));\n", binary_names[op]);
+        emit_raised(e, b, i, is_zero ? NULL : arena_printf(e->memory, "%s == 0", y));
     }
+    if (is_zero) return;
     bool naturals =
         type_is_natural(operand_type(e, i, 0)) && type_is_natural(operand_type(e, i, 1));
     if (naturals)
