@@ -23,7 +23,7 @@ LINK           := $(CC) $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
 # At a fixed place nothing is relocated at the start: the tables of OpenSSL alone are 18,000 places.
 FIXED          := $(if $(SANITIZE),,-no-pie)
 SYSTEM_LIBS    := -lm -lpthread -ldl
-LIBRARIES      := libuv_a.a libtommath.a libutf8proc.a libssl.a libcrypto.a
+LIBRARIES      := libuv_a.a libtommath.a libutf8proc.a libssl.a libcrypto.a libz.a
 
 # All work is done by as many jobs as there are processors, unless -j says otherwise.
 ifeq ($(filter -j%,$(MAKEFLAGS)),)

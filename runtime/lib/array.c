@@ -61,12 +61,15 @@ bool rt_array_put(const rt_item_type *type, rt_value v, char *at)
     if (result == RT_ITEM_RAISED) return false;
     if (result == RT_ITEM_WRONG_TYPE) {
         if (type->kind == RT_ITEM_UNICODE)
-            return rt_raise_format(&rt_exc_TypeError, "array item must be a unicode character, "
-                                                      "not %T", v);
+            return rt_raise_format(&rt_exc_TypeError,
+                                   "array item must be a unicode character, "
+                                   "not %T",
+                                   v);
         return rt_raise_format(&rt_exc_TypeError,
                                type->kind == RT_ITEM_FLOAT
                                    ? "must be real number, not %T"
-                                   : "'%T' object cannot be interpreted as an integer", v);
+                                   : "'%T' object cannot be interpreted as an integer",
+                               v);
     }
     rt_value number = rt_int_index(v);
     if (number) raise_range(type->code, number, result == RT_ITEM_TOO_SMALL);
@@ -234,7 +237,8 @@ static bool assign_slice(rt_value self, const rt_slice_range *range, rt_value it
     if (RT_ARRAY(item)->type != RT_ARRAY(self)->type)
         return rt_raise_format(&rt_exc_TypeError, "bad argument type for built-in operation");
     size_t unit = RT_ARRAY(self)->type->size;
-    rt_value from = array_of_bytes(RT_ARRAY(item)->type, RT_BYTES(item)->text, RT_BYTES(item)->size);
+    rt_value from =
+        array_of_bytes(RT_ARRAY(item)->type, RT_BYTES(item)->text, RT_BYTES(item)->size);
     bool fine = true;
     if (range->step == 1) {
         fine = rt_bytearray_splice(self, (size_t)range->start * unit,
@@ -353,8 +357,8 @@ static rt_value array_binary(rt_binary_op op, rt_value a, rt_value b)
 static rt_value array_inplace(rt_binary_op op, rt_value self, rt_value other)
 {
     if (op == RT_ADD && !RT_IS_ARRAY(other))
-        return rt_raise_format(&rt_exc_TypeError,
-                               "can only extend array with array (not \"%T\")", other);
+        return rt_raise_format(&rt_exc_TypeError, "can only extend array with array (not \"%T\")",
+                               other);
     if (op == RT_ADD) return rt_array_extend_from(self, other) ? rt_retained(self) : 0;
     if (op != RT_MUL) return rt_retained(RT_NOT_IMPLEMENTED);
     rt_value product = repeated(self, other);
@@ -370,8 +374,8 @@ static rt_value array_repr(rt_value self)
     const rt_item_type *type = RT_ARRAY(self)->type;
     rt_value name = rt_getattr((rt_value)RT_TYPE(self), RT_NAME("__name__"));
     if (!name) return 0;
-    rt_value items = type->kind == RT_ITEM_UNICODE ? rt_array_tounicode(self)
-                                                   : rt_array_tolist(self);
+    rt_value items =
+        type->kind == RT_ITEM_UNICODE ? rt_array_tounicode(self) : rt_array_tolist(self);
     rt_value text = rt_array_count(self) ? rt_str_format("%V('%c', %R)", name, type->code, items)
                                          : rt_str_format("%V('%c')", name, type->code);
     RT_RELEASE(items);

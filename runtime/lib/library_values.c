@@ -2,6 +2,7 @@
  * its own each, so that a program is linked with those that it names. */
 #include "lib/sys.h"
 #include "lib/time.h"
+#include "lib/zlib.h"
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)
 #define RT_METHOD(type, name, signature, symbol, arity, result)

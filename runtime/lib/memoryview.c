@@ -26,8 +26,7 @@ typedef struct memory_view {
 static bool usable(rt_value self)
 {
     return VIEW(self)->owner ||
-           rt_raise_format(&rt_exc_ValueError,
-                           "operation forbidden on released memoryview object");
+           rt_raise_format(&rt_exc_ValueError, "operation forbidden on released memoryview object");
 }
 
 /* ---- making views ---------------------------------------------------------------------------- */

@@ -2,6 +2,8 @@
  * implementation; seeds are arrays of words, as its init_by_array takes them. */
 #include "lib/mersenne.h"
 
+#include <sys/random.h>
+
 enum { N = RT_MERSENNE_WORDS, M = 397 };
 
 static void seed_word(rt_mersenne *state, uint32_t seed)
@@ -40,14 +42,28 @@ void rt_mersenne_seed(rt_mersenne *state, const uint32_t *key, size_t count)
     words[0] = 0x80000000u;
 }
 
+void rt_random_from_system(void *bytes, size_t size)
+{
+    for (char *at = bytes; size > 0;) { /* short reads are possible above 256 bytes */
+        ssize_t got = getrandom(at, size, 0);
+        if (got <= 0) break;
+        at += got;
+        size -= (size_t)got;
+    }
+}
+
 static void make_words(rt_mersenne *state)
 {
     uint32_t *words = state->words;
+    state->index = 0;
+    if (state->from_system) {
+        rt_random_from_system(words, sizeof state->words);
+        return;
+    }
     for (uint32_t i = 0; i < N; i++) {
         uint32_t y = (words[i] & 0x80000000u) | (words[(i + 1) % N] & 0x7fffffffu);
         words[i] = words[(i + M) % N] ^ y >> 1 ^ (y & 1 ? 0x9908b0dfu : 0);
     }
-    state->index = 0;
 }
 
 uint32_t rt_mersenne_word(rt_mersenne *state)

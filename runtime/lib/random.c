@@ -1,7 +1,6 @@
 /* random.c: the module random: the type Random, seeds, states and uniform ints and floats. The
  * numbers are CPython's to the bit for equal seeds. In: seeds and bounds; out: numbers. */
 #include <stdlib.h>
-#include <sys/random.h>
 #include "lib/random.h"
 #include "value/arguments.h"
 #include "value/bytes.h"
@@ -16,13 +15,7 @@
 static void seed_from_system(rt_mersenne *state)
 {
     uint32_t key[RT_MERSENNE_WORDS] = {0};
-    char *at = (char *)key;
-    for (size_t left = sizeof key; left > 0;) { /* short reads are possible above 256 bytes */
-        ssize_t got = getrandom(at, left, 0);
-        if (got <= 0) break;
-        at += got;
-        left -= (size_t)got;
-    }
+    rt_random_from_system(key, sizeof key);
     rt_mersenne_seed(state, key, RT_MERSENNE_WORDS);
 }
 
@@ -398,12 +391,59 @@ static const rt_native_def random_methods[] = {
 
 rt_type rt_random_type = {
     .head = RT_TYPE_HEAD,
-    .name = "Random",
+    .name = "random.Random",
     .size = sizeof(rt_random),
     .base = &rt_object_type,
     .dealloc = random_dealloc,
     .construct = random_construct,
     .methods = random_methods,
+};
+
+/* ---- SystemRandom: the same over the numbers of the operating system -------------------------- */
+
+static rt_value system_random_new(rt_value cls, rt_value x)
+{
+    (void)x;
+    rt_random *self = rt_object_new((rt_type *)cls, ((rt_type *)cls)->size);
+    self->state.index = RT_MERSENNE_WORDS;
+    self->state.from_system = true;
+    return (rt_value)self;
+}
+
+static rt_value system_random_construct(rt_type *cls, const rt_args *args)
+{
+    static const rt_native_def def = {"SystemRandom", "x=None", (void (*)(void))system_random_new,
+                                      2, 1};
+    return rt_native_call(&def, (rt_value)cls, args);
+}
+
+static rt_value system_random_seed(rt_value self, rt_value args, rt_value kwargs)
+{
+    (void)self, (void)args, (void)kwargs;
+    return rt_retained(RT_NONE);
+}
+
+static rt_value no_state(rt_value self, rt_value args, rt_value kwargs)
+{
+    (void)self, (void)args, (void)kwargs;
+    return rt_raise_format(&rt_exc_NotImplementedError,
+                           "System entropy source does not have state.");
+}
+
+static const rt_native_def system_random_methods[] = {
+    {"seed", "*args, **kwds", (void (*)(void))system_random_seed, 3, 1},
+    {"getstate", "*args, **kwds", (void (*)(void))no_state, 3, 1},
+    {"setstate", "*args, **kwds", (void (*)(void))no_state, 3, 1},
+    {0},
+};
+
+rt_type rt_system_random_type = {
+    .head = RT_TYPE_HEAD,
+    .name = "random.SystemRandom",
+    .size = sizeof(rt_random),
+    .base = &rt_random_type,
+    .construct = system_random_construct,
+    .methods = system_random_methods,
 };
 
 /* ---- the functions of the module: methods of one shared generator ---------------------------- */

@@ -130,8 +130,15 @@ typedef struct native_call {
     const rt_signature *signature;
     const rt_args *args;
     rt_value *out;
-    const char *type, *dot; /* "list", "." or "", "" */
+    const char *type, *dot; /* "list" or "collections.deque", "."; or "", "" */
 } native_call;
+
+/* Messages name the type without its module. */
+static const char *type_shown(const native_call *c)
+{
+    const char *dot = strrchr(c->type, '.');
+    return dot ? dot + 1 : c->type;
+}
 
 static bool raise_count(const native_call *c)
 {
@@ -140,13 +147,13 @@ static bool raise_count(const native_call *c)
     uint32_t given = c->args->positional, least = c->signature->required, most = params->positional;
     bool all_positional_only = params->posonly == most && !params->star;
     if (!most && !params->kwonly)
-        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", c->type,
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no arguments (%u given)", type_shown(c),
                         c->dot, name, given);
     else if (!most)
         rt_raise_format(&rt_exc_TypeError, "%s() takes no positional arguments", name);
     else if (all_positional_only && least == most && most == 1 && !params->kwonly)
         rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%u given)",
-                        c->type, c->dot, name, given);
+                        type_shown(c), c->dot, name, given);
     else if (all_positional_only || given < least)
         rt_raise_format(&rt_exc_TypeError, "%s expected %s%u argument%s, got %u", name,
                         least == most && !params->star ? ""
@@ -186,8 +193,8 @@ static bool bind_native_keyword(native_call *c, rt_value kwargs, rt_value name, 
     }
     if (kwargs) return rt_dict_store(kwargs, name, v);
     if (params->posonly == params->positional && !params->kwonly)
-        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", c->type, c->dot,
-                        c->def->name);
+        rt_raise_format(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", type_shown(c),
+                        c->dot, c->def->name);
     else
         rt_raise_format(&rt_exc_TypeError, "'%s' is an invalid keyword argument for %s()", text,
                         c->def->name);
