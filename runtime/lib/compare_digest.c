@@ -1,4 +1,5 @@
-/* compare_digest.c: hmac.compare_digest, which takes as long for unequal texts as for equal ones. */
+/* compare_digest.c: hmac.compare_digest, which takes as long for unequal texts as for equal
+ * ones. */
 #include "exc/exception.h"
 #include "value/bytes.h"
 #include "value/str.h"

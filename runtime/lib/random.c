@@ -399,7 +399,7 @@ rt_type rt_random_type = {
     .methods = random_methods,
 };
 
-/* ---- SystemRandom: the same over the numbers of the operating system -------------------------- */
+/* ---- SystemRandom: the same over the numbers of the operating system ------------------------- */
 
 static rt_value system_random_new(rt_value cls, rt_value x)
 {
