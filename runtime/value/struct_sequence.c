@@ -48,6 +48,12 @@ static const char *const hash_info_names[] = {"width",     "modulus",   "inf",
                                               "hash_bits", "seed_bits", "cutoff"};
 static const char *const terminal_names[] = {"columns", "lines"};
 
+static const char *const rusage_names[] = {
+    "ru_utime",  "ru_stime",   "ru_maxrss",  "ru_ixrss",  "ru_idrss",  "ru_isrss",
+    "ru_minflt", "ru_majflt",  "ru_nswap",   "ru_inblock", "ru_oublock", "ru_msgsnd",
+    "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw",
+};
+
 static const struct_shape shapes[] = {
     {&rt_version_info_type, version_names, 5, 5},
     {&rt_float_info_type, float_names, 11, 11},
@@ -60,6 +66,7 @@ static const struct_shape shapes[] = {
     {&rt_flags_type, flags_names, 18, 18},
     {&rt_int_info_type, int_info_names, 4, 4},
     {&rt_hash_info_type, hash_info_names, 9, 9},
+    {&rt_struct_rusage_type, rusage_names, 16, 16},
 };
 
 static const struct_shape *shape_of(const rt_type *type)
@@ -183,3 +190,4 @@ STRUCT_TYPE(rt_terminal_size_type, "os.terminal_size", struct_construct);
 STRUCT_TYPE(rt_flags_type, "sys.flags", NULL);
 STRUCT_TYPE(rt_int_info_type, "sys.int_info", NULL);
 STRUCT_TYPE(rt_hash_info_type, "sys.hash_info", NULL);
+STRUCT_TYPE(rt_struct_rusage_type, "resource.struct_rusage", struct_construct);

@@ -11,7 +11,7 @@ rt_value rt_struct_new(rt_type *type, const rt_value *items);
 
 extern rt_type rt_version_info_type, rt_float_info_type, rt_struct_time_type, rt_stat_result_type,
     rt_statvfs_result_type, rt_uname_result_type, rt_times_result_type, rt_terminal_size_type,
-    rt_flags_type, rt_int_info_type, rt_hash_info_type;
+    rt_flags_type, rt_int_info_type, rt_hash_info_type, rt_struct_rusage_type;
 
 #define RT_STRUCT_MOST 19 /* names that one of them has at most */
 
