@@ -14,6 +14,7 @@
 #include "base/compilation.h"
 #include "base/strbuf.h"
 #include "emit/emit.h"
+#include "ir/explain.h"
 #include "ir/infer.h"
 #include "ir/ir.h"
 #include "ir/lifetimes.h"
@@ -83,8 +84,21 @@ static bool phase_resolve(job *j)
     return true;
 }
 
+/* What `explain` is for stands between the phases: C is not asked for. */
+static void print_explanation(job *j)
+{
+    if (j->options->graph)
+        explain_graph(stdout, j->program);
+    else
+        explain_program(stdout, j->program);
+}
+
 static bool phase_emit(job *j)
 {
+    if (j->options->command == COMMAND_EXPLAIN) {
+        print_explanation(j);
+        return true;
+    }
     /* Lines matter to who reads or debugs the C; the JIT's tracebacks have tables of their own. */
     const options *o = j->options;
     char here[4096];
@@ -298,7 +312,8 @@ static int command_emit(job *j)
     return written ? EXIT_OK : EXIT_REFUSED;
 }
 
-static int command_check(job *j)
+/* check and explain have done their work when the phases are over. */
+static int command_nothing_more(job *j)
 {
     (void)j;
     return EXIT_OK;
@@ -310,7 +325,8 @@ static int compile_and_do(const options *o)
         [COMMAND_RUN] = command_run,
         [COMMAND_BUILD] = command_build,
         [COMMAND_EMIT] = command_emit,
-        [COMMAND_CHECK] = command_check,
+        [COMMAND_CHECK] = command_nothing_more,
+        [COMMAND_EXPLAIN] = command_nothing_more,
     };
     job j = {.options = o};
     outcome result = compile(&j);

@@ -34,6 +34,12 @@ static const command_row commands[COMMAND_COUNT] = {
         {"check", "check [OPTION...] FILE", "report what is wrong, make nothing",
          "Reports errors, and operations that are sure to raise TypeError, and makes\n"
          "nothing. The exit code is 0 when FILE is fine and 2 when it is not."},
+    [COMMAND_EXPLAIN] =
+        {"explain", "explain [OPTION...] FILE", "tell what async functions become",
+         "Prints, for each async function and generator of FILE, its frame with the\n"
+         "sizes of its fields, its states with their lines, which awaits are embedded\n"
+         "and which allocate and why, and which variables are held as general values\n"
+         "and why."},
     [COMMAND_PS] = {"ps", "ps PID", "list the tasks of a running program",
                     "Prints a row for each task of the process PID: who waits for it, and its\n"
                     "coroutines, the innermost first. The process is a program that asyncc built\n"
@@ -47,7 +53,7 @@ static const command_row commands[COMMAND_COUNT] = {
 
 /* Which commands take an option. */
 #define ON(name) (1u << COMMAND_##name)
-#define ON_ALL (ON(RUN) | ON(BUILD) | ON(EMIT) | ON(CHECK))
+#define ON_ALL (ON(RUN) | ON(BUILD) | ON(EMIT) | ON(CHECK) | ON(EXPLAIN))
 
 /* How an option's text becomes a field of `options`. */
 typedef enum option_kind {
@@ -84,6 +90,8 @@ static const option_row option_rows[] = {
      "link the C library statically too"},
     {"--standalone", NULL, NULL, OPTION_FLAG, FIELD(standalone), ON(EMIT),
      "begin with the cc command that builds it"},
+    {"--dot", NULL, NULL, OPTION_FLAG, FIELD(graph), ON(EXPLAIN),
+     "print the graph of states for Graphviz"},
     {"--virtual-time", NULL, NULL, OPTION_FLAG, FIELD(virtual_time), ON(RUN),
      "jump to the next timer in place of waiting for it"},
     {"--schedule-seed", NULL, "N", OPTION_NUMBER, FIELD(schedule_seed), ON(RUN),

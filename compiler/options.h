@@ -14,6 +14,7 @@ typedef enum command {
     COMMAND_BUILD,
     COMMAND_EMIT,
     COMMAND_CHECK,
+    COMMAND_EXPLAIN,
     COMMAND_PS,
     COMMAND_PSTREE,
     COMMAND_COUNT
@@ -34,6 +35,7 @@ typedef struct options {
     bool keep_symbols; /* build -g */
     bool static_link;
     bool standalone;
+    bool graph; /* explain --dot */
     bool timings;
     bool virtual_time;         /* run */
     const char *schedule_seed; /* run; NULL: the usual order */

@@ -12,16 +12,16 @@
 
 static const library_row rows[] = {
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)                                \
-    {LIB_FUNCTION, #module, #name, signature, #symbol, arity, result},
+    {LIB_FUNCTION, #module, #name, signature, #symbol, arity, result, 0},
 #define RT_METHOD(type, name, signature, symbol, arity, result)                                    \
-    {LIB_METHOD, #type, #name, signature, #symbol, arity, result},
+    {LIB_METHOD, #type, #name, signature, #symbol, arity, result, 0},
 #define RT_COROUTINE(module, name, signature, symbol, arity, words)                                \
-    {LIB_COROUTINE, #module, #name, signature, #symbol, arity, "object"},
+    {LIB_COROUTINE, #module, #name, signature, #symbol, arity, "object", words},
 #define RT_LEAF(module, name, signature, symbol, arity)                                            \
-    {LIB_LEAF, #module, #name, signature, #symbol, arity, "object"},
-#define RT_CLASS(module, name, symbol) {LIB_CLASS, #module, #name, NULL, #symbol, 0, "object"},
+    {LIB_LEAF, #module, #name, signature, #symbol, arity, "object", 0},
+#define RT_CLASS(module, name, symbol) {LIB_CLASS, #module, #name, NULL, #symbol, 0, "object", 0},
 #define RT_VALUE(module, name, expression, result)                                                 \
-    {LIB_VALUE, #module, #name, NULL, #expression, 0, result},
+    {LIB_VALUE, #module, #name, NULL, #expression, 0, result, 0},
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD

@@ -24,6 +24,7 @@ typedef struct library_row {
     const char *symbol;    /* the C name; of a value: the C expression */
     uint32_t arity;
     const char *result; /* "int", "object", ... */
+    uint32_t frame_words; /* of a coroutine: what its frame has behind the head */
 } library_row;
 
 typedef struct library_module { /* a module that the runtime provides */

@@ -79,6 +79,41 @@ async def main():
 
 asyncio.run(main())
 """,
+    "awaits.py": """
+import asyncio
+
+async def fetch(url, seconds):
+    await asyncio.sleep(seconds)
+    return len(url)
+
+async def down(n):
+    if n == 0:
+        return 0
+    return await down(n - 1) + 1
+
+class Cache:
+    async def get(self, key):
+        await asyncio.sleep(0)
+        return key
+
+async def main():
+    cache = Cache()
+    total = 0
+    best = None
+    for i in range(3):
+        total += await fetch("abc", 0.01 * i)
+        if best is None:
+            best = total
+    task = asyncio.create_task(fetch("x", 0))
+    later = fetch("y", 0)
+    print(await task, await later, await down(5), best)
+    try:
+        print(await cache.get("k"))
+    finally:
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+""",
     "shuffled.py": """
 import asyncio
 
@@ -135,6 +170,13 @@ COMMANDS = [
     Command("run deadlock.py", 1, stderr="RuntimeError: deadlock: every task waits for another\n"),
     Command("build -O0 waits.py", then=f"{WATCHED} kill $p"),
     Command("build -O0 waits.py", then=f"{WATCHED} asyncc pstree $p | grep 'child .*waits.py:5'; e=$?; kill $p; exit $e"),
+    Command("explain awaits.py", stdout="await: embeds the frame of fetch, 40 bytes\n"),
+    Command("explain awaits.py", stdout="await: allocates a block for down: it leads back here"),
+    Command("explain awaits.py", stdout="await: allocates: the coroutine fetch is kept in a variable"),
+    Command("explain awaits.py", stdout="await: needs no frame: sleep suspends this one\n"),
+    Command("explain awaits.py", stdout="    best: int on line 25, NoneType before\n"),
+    Command("explain --dot awaits.py", stdout="_4 -> f6_6 [style=dashed]\n"),
+    Command("explain broken.py", 2, stderr="broken.py:1:6: error: '(' was never closed"),
     Command("ps", 2, stderr="no process given"),
     Command("ps x", 2, stderr="'x' is not the number of a process"),
     Command("pstree 1", 2, stderr="process 1 is not a program of asyncc's"),
