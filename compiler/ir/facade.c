@@ -54,19 +54,17 @@ static bool imports(lowering *program, const module_state *m, const module_state
 {
     static const char *const words[] = {"import", "from"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(m->file->source->text, arena_printf(&program->c->memory, "%s %s", words[i],
-                                                       package->ir->name->text)))
+        if (strstr(m->file->source->text,
+                   arena_printf(&program->c->memory, "%s %s", words[i], package->ir->name->text)))
             return true;
     return false;
 }
 
-bool facade_import_is_wanted(lowering *program, const module_state *facade,
-                             const ast_node *import)
+bool facade_import_is_wanted(lowering *program, const module_state *facade, const ast_node *import)
 {
     for (vec_each(module_state *, m, &program->modules)) {
         const char *text = (*m)->file->source->text;
-        if (is_inside(*m, facade) ||
-            ((*m)->file->is_library && !imports(program, *m, facade)))
+        if (is_inside(*m, facade) || ((*m)->file->is_library && !imports(program, *m, facade)))
             continue;
         if (text_wants(&program->c->memory, text, facade->ir->name->text, &import->as.ImportFrom))
             return true;

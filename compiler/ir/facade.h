@@ -11,7 +11,6 @@ bool is_facade(const module_state *m);
 
 /* Whether a `from m import a, b` of a façade concerns the program. Every module that is loaded
  * counts as the program, but for those of the façade's own package. */
-bool facade_import_is_wanted(lowering *program, const module_state *facade,
-                             const ast_node *import);
+bool facade_import_is_wanted(lowering *program, const module_state *facade, const ast_node *import);
 
 #endif

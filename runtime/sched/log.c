@@ -31,8 +31,9 @@ static void print(rt_value text, rt_value exception)
 
 static rt_value report(rt_log_level level, rt_log_place place, rt_value text, rt_value exception)
 {
-    rt_value args[] = {RT_INT(level),     rt_str_c(place.file), RT_INT(place.line),
-                       rt_str_c(place.function), text,          exception ? exception : RT_NONE};
+    rt_value args[] = {
+        RT_INT(level), rt_str_c(place.file),           RT_INT(place.line), rt_str_c(place.function),
+        text,          exception ? exception : RT_NONE};
     rt_value result = rt_call(reporter, 6, args);
     RT_RELEASE(args[1]);
     RT_RELEASE(args[3]);

@@ -4,7 +4,11 @@
 
 #include "asyncc.h"
 
-typedef enum rt_log_level { RT_LOG_DEBUG = 10, RT_LOG_WARNING = 30, RT_LOG_ERROR = 40 } rt_log_level;
+typedef enum rt_log_level {
+    RT_LOG_DEBUG = 10,
+    RT_LOG_WARNING = 30,
+    RT_LOG_ERROR = 40
+} rt_log_level;
 
 /* Where in CPython's asyncio the same is said, which formats can show. */
 typedef struct rt_log_place {
