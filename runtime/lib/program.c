@@ -3,6 +3,7 @@
  * The program runs on a thread of its own, whose stack is large enough that RecursionError comes
  * before the stack's end, also under sys.setrecursionlimit(100000); memory that is never touched
  * costs nothing. Signals go to that thread alone. */
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
@@ -183,6 +184,7 @@ int rt_main(int argc, char **argv, const rt_program *program)
     run run = {argc, argv, program, 1};
     pthread_t thread;
     sigset_t all, before;
+    mallopt(M_ARENA_MAX, 1); /* threads run one at a time */
     if (start_thread(&thread, &run)) {
         sigfillset(&all);
         pthread_sigmask(SIG_BLOCK, &all, &before);

@@ -2,7 +2,7 @@
  *
  * Small sizes are rounded up to a size class. Each class has a free list and a chunk that it cuts
  * cells from; chunks are aligned to their size, so that a cell's chunk is found by masking its
- * address. Objects and plain blocks have chunks of their own, so that the cycle collector can walk
+ * address. Chunks come from regions of the operating system's, which grow with the program. Objects and plain blocks have chunks of their own, so that the cycle collector can walk
  * all live objects without any bookkeeping at allocation: a cell whose count is 0 is free.
  * Larger sizes come from malloc behind a header that links the objects among them.
  *
@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define PLAIN_ALWAYS 1
@@ -25,6 +26,9 @@
 #endif
 
 #define CHUNK_SIZE ((size_t)32 * 1024)
+#define FIRST_REGION ((size_t)1024 * 1024) /* each one is twice as large as the one before */
+#define MOST_REGIONS 40
+#define HUGE_FROM ((size_t)8 * 1024 * 1024) /* such regions are to have huge pages */
 #define FIRST_COLLECTION ((size_t)8 * 1024 * 1024)
 
 /* The links of the free lists stand past the head, so that freed objects keep their count of 0. */
@@ -55,6 +59,9 @@ static struct {
     pool blocks[RT_CELL_CLASSES], objects[RT_CELL_CLASSES];
     large ring;
     size_t in_use;
+    char *space, *space_end; /* of the last region, what is not chunks yet */
+    char *regions[MOST_REGIONS];
+    uint32_t region_count;
     bool poison;
     int64_t fail_after; /* allocations until one fails; 0 = never */
 } memory;
@@ -68,9 +75,31 @@ static char *chunk_end(chunk *chunk, size_t cell_size)
     return (char *)(chunk + 1) + (CHUNK_SIZE - sizeof(*chunk)) / cell_size * cell_size;
 }
 
+/* Address space for chunks; what is not touched costs nothing. */
+static bool more_space(void)
+{
+    size_t size = FIRST_REGION << memory.region_count;
+    if (memory.region_count == MOST_REGIONS) return false;
+    char *start = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (start == MAP_FAILED) return false;
+    if (size >= HUGE_FROM) madvise(start, size, MADV_HUGEPAGE);
+    memory.regions[memory.region_count++] = start;
+    memory.space = (char *)(((uintptr_t)start + CHUNK_SIZE - 1) & ~(CHUNK_SIZE - 1));
+    memory.space_end = start + size;
+    return true;
+}
+
+static chunk *new_chunk(void)
+{
+    if ((size_t)(memory.space_end - memory.space) < CHUNK_SIZE && !more_space()) return NULL;
+    memory.space += CHUNK_SIZE;
+    return (chunk *)(memory.space - CHUNK_SIZE);
+}
+
 static bool pool_refill(pool *pool, free_list *free, size_t cell_size)
 {
-    chunk *fresh = aligned_alloc(CHUNK_SIZE, CHUNK_SIZE);
+    chunk *fresh = new_chunk();
     if (!fresh) return false;
     fresh->free = free;
     fresh->next = pool->chunks;
@@ -265,23 +294,12 @@ void rt_init_memory(void)
     rt_collect_threshold = FIRST_COLLECTION;
 }
 
-static void pool_end(pool *pool)
-{
-    for (chunk *chunk = pool->chunks, *next; chunk; chunk = next) {
-        next = chunk->next;
-        free(chunk);
-    }
-    *pool = (struct pool){0};
-}
-
+/* What is still linked of large blocks has leaked: out of reach, the leak checker can report it. */
 void rt_end_memory(void)
 {
-    for (int i = 0; i < RT_CELL_CLASSES; i++) {
-        pool_end(&memory.blocks[i]);
-        pool_end(&memory.objects[i]);
-        rt_free_blocks[i] = rt_free_objects[i] = NULL;
-    }
-    /* What is still linked has leaked: out of reach, the leak checker can report it. */
-    memory.ring.next = memory.ring.previous = NULL;
-    memory.in_use = 0;
+    while (memory.region_count--)
+        munmap(memory.regions[memory.region_count], FIRST_REGION << memory.region_count);
+    memset(&memory, 0, sizeof memory);
+    memset(rt_free_blocks, 0, sizeof rt_free_blocks);
+    memset(rt_free_objects, 0, sizeof rt_free_objects);
 }
