@@ -20,6 +20,8 @@ void c_names_free(c_names *n);
 /* A name for file scope made of `text`, unlike all before. All of these come before the first
  * local. */
 const char *c_name_global(c_names *n, const char *text);
+/* The same for a function: NAME_code and the like, which belong to it, are free as well. */
+const char *c_name_function(c_names *n, const char *text);
 /* A name for the function at hand, unlike its other names and those at file scope. */
 const char *c_name_local(c_names *n, const char *text);
 void c_names_next_function(c_names *n);

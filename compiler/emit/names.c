@@ -123,6 +123,24 @@ const char *c_name_global(c_names *n, const char *text)
     return take_some(n, text, 100, OWNER_FILE_SCOPE);
 }
 
+/* What else stands at file scope for a function. */
+static const char *const function_parts[] = {"code",   "entry",     "frame",  "init",  "params", "points",
+                                             "positions", "resume", "slots", "start",  "begun"};
+enum { PART_COUNT = sizeof function_parts / sizeof *function_parts };
+
+const char *c_name_function(c_names *n, const char *text)
+{
+    for (;;) {
+        const char *name = take_some(n, text, 100, OWNER_FILE_SCOPE);
+        uint32_t taken = 0;
+        while (taken < PART_COUNT &&
+               take(n, arena_printf(n->memory, "%s_%s", name, function_parts[taken]),
+                    OWNER_FILE_SCOPE))
+            taken++;
+        if (taken == PART_COUNT) return name;
+    }
+}
+
 const char *c_name_local(c_names *n, const char *text)
 {
     return take_some(n, text, 60, n->function);

@@ -81,7 +81,7 @@ static const char *base_name(emitter *e, const ir_function *f)
 
 static void name_everything(emitter *e)
 {
-    for_used(f) e->functions[(*f)->index].name = c_name_global(&e->names, base_name(e, *f));
+    for_used(f) e->functions[(*f)->index].name = c_name_function(&e->names, base_name(e, *f));
     e->global_names = arena_array(e->memory, const char *, e->program->globals.count);
     e->global_used = arena_array(e->memory, bool, e->program->globals.count);
     for (vec_each(ir_global *, g, &e->program->globals)) {
