@@ -100,14 +100,17 @@ static name attribute_of(const ir_instr *i)
     }
 }
 
+bool mention_name(mentioned_names *names, name n)
+{
+    if (is_mentioned(names, n)) return false;
+    add(names, n);
+    return true;
+}
+
 bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i)
 {
-    bool fresh = false;
     name attribute = attribute_of(i);
-    if (attribute && !is_mentioned(names, attribute)) {
-        add(names, attribute);
-        fresh = true;
-    }
+    bool fresh = attribute && mention_name(names, attribute);
     if (i->op == IR_namespace_put && !strcmp(i->aux.name->text, "__doc__")) return fresh;
     for (uint32_t a = 0; a < i->arg_count; a++)
         if (ir_is_constant(i->args[a]))

@@ -16,6 +16,9 @@ mentioned_names *mentioned_names_new(ir_program *p);
 /* Notes what an operation mentions. True: something of it is new. */
 bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i);
 
+/* The same for one name. */
+bool mention_name(mentioned_names *names, name n);
+
 /* Special methods always count as mentioned, and so does what the runtime itself calls. */
 bool is_mentioned(const mentioned_names *names, name n);
 

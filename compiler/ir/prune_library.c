@@ -125,6 +125,14 @@ static bool puts_method(const ir_block *b, const ir_instr *put)
     return maker && maker->op == IR_function;
 }
 
+/* What a decorator made is put there, an abstract method perhaps: then what overrides it must stay. */
+static bool puts_decorated(const ir_function *f, const ir_block *b, const ir_instr *i)
+{
+    if (f->kind != FN_CLASS_BODY || i->op != IR_namespace_put || puts_method(b, i)) return false;
+    const ir_instr *maker = maker_before(b, i, i->args[1]);
+    return maker && (maker->op == IR_call || maker->op == IR_call_direct);
+}
+
 /* Whether an operation changes what it finds in a module variable that is read: `Logger.root = root`. */
 static bool changes_live_global(const context *c, const ir_block *b, const ir_instr *i)
 {
@@ -166,6 +174,7 @@ static void mark_library_body(context *c, const ir_function *f)
         for (vec_each(ir_instr, i, &(*b)->code)) {
             if (!is_needed(c, f, *b, i)) continue;
             reach(c, i);
+            if (puts_decorated(f, *b, i) && mention_name(c->names, i->aux.name)) c->changed = true;
             for (uint32_t a = 0; a < i->arg_count; a++) {
                 if (!ir_is_slot(i->args[a]) || bitset_has(needed, (uint32_t)i->args[a])) continue;
                 bitset_add(needed, (uint32_t)i->args[a]);

@@ -2,6 +2,7 @@
 #include "lib/sys.h"
 
 #include <float.h>
+#include <gnu/libc-version.h>
 #include <unistd.h>
 
 #include "exc/exception.h"
@@ -220,4 +221,9 @@ rt_value rt_gc_disable(void)
 rt_value rt_gc_isenabled(void)
 {
     return rt_retained(RT_BOOL(!collector_disabled));
+}
+
+rt_value rt_sys_libc_version(void)
+{
+    return rt_str_c(gnu_get_libc_version());
 }
