@@ -141,12 +141,12 @@ void emit_start_functions(emitter *e, ir_function *f)
     if (!e->info->needs_start) return;
     const char *n = e->info->name;
     strbuf_printf(e->out,
-                  "\nstatic rt_value %s_start%s\n{\n    rt_value object = rt_coro_new(&%s_code);\n "
-                  "   %s_init(RT_CORO_FRAME(object)",
+                  "\nstatic rt_value %s_start%s\n{\n    rt_value fresh = rt_coro_new(&%s_code);\n "
+                  "   %s_init(RT_CORO_FRAME(fresh)",
                   n, emit_parameters(e, f, ""), n, n);
     for (uint32_t s = 0; s < f->slots.count; s++)
         if (f->slots.items[s].is_param) strbuf_printf(e->out, ", %s", e->info->slot_names[s]);
-    strbuf_puts(e->out, ");\n    return object;\n}\n");
+    strbuf_puts(e->out, ");\n    return fresh;\n}\n");
 }
 
 /* ---- states ---------------------------------------------------------------------------------- */

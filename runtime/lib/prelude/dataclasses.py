@@ -294,6 +294,7 @@ def _make_repr(names):
         finally:
             _shown.discard(id(self))
         return f'{self.__class__.__qualname__}({", ".join(parts)})'
+    __repr__._of_dataclass = True
     return __repr__
 
 

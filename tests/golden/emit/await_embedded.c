@@ -245,9 +245,9 @@ unwind_4:
 
 static rt_value main__start(void)
 {
-    rt_value object = rt_coro_new(&main__code);
-    main__init(RT_CORO_FRAME(object));
-    return object;
+    rt_value fresh = rt_coro_new(&main__code);
+    main__init(RT_CORO_FRAME(fresh));
+    return fresh;
 }
 
 /* ---- descriptors: positions, frames and parameters ---- */

@@ -374,9 +374,9 @@ unwind_1:
 
 static rt_value adder_add_start(rt_value x, rt_value t4)
 {
-    rt_value object = rt_coro_new(&adder_add_code);
-    adder_add_init(RT_CORO_FRAME(object), x, t4);
-    return object;
+    rt_value fresh = rt_coro_new(&adder_add_code);
+    adder_add_init(RT_CORO_FRAME(fresh), x, t4);
+    return fresh;
 }
 
 static rt_value adder_add_entry(const rt_value *cells, const rt_value *args)

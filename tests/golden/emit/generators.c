@@ -199,9 +199,9 @@ unwind_2:
 
 static rt_value count_start(rt_value n)
 {
-    rt_value object = rt_coro_new(&count_code);
-    count_init(RT_CORO_FRAME(object), n);
-    return object;
+    rt_value fresh = rt_coro_new(&count_code);
+    count_init(RT_CORO_FRAME(fresh), n);
+    return fresh;
 }
 
 /* generator both, line 9 */
@@ -270,9 +270,9 @@ unwind_0:
 
 static rt_value both_start(rt_value n)
 {
-    rt_value object = rt_coro_new(&both_code);
-    both_init(RT_CORO_FRAME(object), n);
-    return object;
+    rt_value fresh = rt_coro_new(&both_code);
+    both_init(RT_CORO_FRAME(fresh), n);
+    return fresh;
 }
 
 /* ---- descriptors: positions, frames and parameters ---- */

@@ -1,4 +1,4 @@
-"""Functions whose names look like what the C of another one is called."""
+"""Functions whose names look like what the C of another one is called, and parameters like its variables."""
 def work(a):
     return a + 1
 def work_params(a):
@@ -19,3 +19,9 @@ work_cells = 5
 import asyncio
 print(work(1), work_params(1), work_code(), work_positions(), asyncio.run(job()), job_start(), job_resume(), job_frame(), job_init(), job_points(), work_entry(), work_cells)
 print([f() for f in (job_start, work_entry)], list(map(work, [1])))
+def each(object, fresh=1):
+    yield object, fresh
+async def wait(object, frame, input, head=3, self=4):
+    await asyncio.sleep(0)
+    return object, frame, input, head, self
+print(list(each(1)), asyncio.run(wait(1, 2, 3)))
