@@ -181,15 +181,19 @@ typedef struct rt_slot { /* a variable in a frame */
     const char *name;    /* as in the source; "" for a temporary */
     uint16_t offset;     /* in bytes from the frame's start */
     uint8_t kind;        /* rt_slot_kind */
-    uint8_t hidden;
+    uint8_t handled;     /* while it is set, that exception is being handled */
 } rt_slot;
+
+/* Where a frame waits, is an exception being handled? By slot: while one of them with `handled` is set. */
+typedef enum rt_handling { RT_HANDLING_NEVER, RT_HANDLING_ALWAYS, RT_HANDLING_BY_SLOT } rt_handling;
 
 typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 is "not started" */
     uint32_t position;            /* index into code->positions */
     uint32_t child;               /* offset of the awaited embedded frame, 0 = none */
     const uint16_t *live;         /* indices into code->slots of those that own a value here */
     uint16_t live_count;
-    uint16_t apart; /* at `child` stands a pointer to the awaited frame: it is a block of its own */
+    uint8_t apart;    /* at `child` stands a pointer to the awaited frame: it is a block of its own */
+    uint8_t handling; /* rt_handling: inside an except block? */
 } rt_suspend_point;
 
 typedef enum rt_code_kind {

@@ -263,7 +263,7 @@ void emit_suspension(emitter *e, const ir_block *b, ir_instr *i)
         break;
     case IR_yield_from:
         strbuf_printf(e->out,
-                      "    input = RT_NONE;\n%s:;\n    input = rt_yield_from_step(%s, input);\n",
+                      "    input = RT_NONE;\n%s:;\n    input = rt_delegate_step(%s, input);\n",
                       resume_label(e, point), emit_operand(e, i, 0));
         put_pending(e, point, "RT_YIELD");
         break;

@@ -268,7 +268,7 @@ static uint32_t put_slots(emitter *e, const ir_function *f, const function_info 
         index[s] = count++;
         strbuf_printf(e->out, "    {\"%s\", offsetof(struct %s_frame, %s), %s, %d},\n",
                       slot->name ? slot->name->text : "", info->name, info->slot_names[s],
-                      kinds[slot->repr], slot->name == NULL);
+                      kinds[slot->repr], slot->is_handled);
     }
     if (count) strbuf_puts(e->out, "};\n");
     return count;
@@ -276,6 +276,8 @@ static uint32_t put_slots(emitter *e, const ir_function *f, const function_info 
 
 static void put_suspend_points(emitter *e, const function_info *info, const uint32_t *index)
 {
+    static const char *const handlings[] = {"RT_HANDLING_NEVER", "RT_HANDLING_ALWAYS",
+                                            "RT_HANDLING_BY_SLOT"};
     const ir_frame *frame = info->frame;
     for (uint32_t n = 0; n < frame->count; n++) {
         if (!frame->points[n].live.count) continue;
@@ -302,7 +304,7 @@ static void put_suspend_points(emitter *e, const function_info *info, const uint
             strbuf_printf(e->out, "%s_live_%u, %u", info->name, n, p->live.count);
         else
             strbuf_puts(e->out, "NULL, 0");
-        strbuf_puts(e->out, p->apart ? ", 1},\n" : ", 0},\n");
+        strbuf_printf(e->out, ", %d, %s},\n", p->apart, handlings[p->handling]);
     }
     strbuf_puts(e->out, "};\n");
 }

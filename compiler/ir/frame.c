@@ -13,6 +13,8 @@ typedef struct context {
     ir_function *function;
     const ir_ownership *ownership;
     ir_frame *frame;
+    ir_instr **handlers; /* the operations enter_handler */
+    uint32_t handler_count;
 } context;
 
 /* What is live while an operation is suspended: what is wanted after it, on either way, and the
@@ -28,6 +30,23 @@ static void across(const liveness *l, const ir_block *b, const ir_instr *i, bits
         if (ir_is_slot(i->args[a])) bitset_add(out, (uint32_t)i->args[a]);
 }
 
+/* An except block is left by leave_handler, which wants what enter_handler gave: where that is live, the
+ * block is being run. A finally block has both slots even where nothing was raised; there its exception
+ * is live too, and set or not. What `yield from` delegates to comes first (rt_delegate_step). */
+static handling handling_at(const context *c, bitset live)
+{
+    handling found = NOT_HANDLING;
+    for (uint32_t k = 0; k < c->handler_count; k++) {
+        const ir_instr *i = c->handlers[k];
+        ir_slot *exception = &c->function->slots.items[i->args[0]];
+        if (!bitset_has(live, (uint32_t)i->dst)) continue;
+        bool tells = !exception->name && bitset_has(live, (uint32_t)i->args[0]);
+        exception->is_handled |= tells;
+        if (found != HANDLING) found = tells ? HANDLING_BY_SLOT : HANDLING;
+    }
+    return found;
+}
+
 static void add_point(context *c, ir_instr *i, bitset live)
 {
     arena *a = &c->program->compilation->memory;
@@ -38,6 +57,7 @@ static void add_point(context *c, ir_instr *i, bitset live)
     if (i && (i->op == IR_await_direct || i->op == IR_await_apart)) point->child = i->aux.function;
     point->apart = i && i->op == IR_await_apart;
     if (i && i->op == IR_await_library) point->library_child = i->aux.library;
+    if (!i || i->op != IR_yield_from) point->handling = handling_at(c, live);
     point->live.items = arena_array(a, uint32_t, f->slots.count);
     for (uint32_t s = 0; s < f->slots.count; s++) {
         if (!bitset_has(live, s)) continue;
@@ -53,6 +73,17 @@ static uint32_t count_points(const ir_function *f)
     for (vec_each(ir_block *, b, &f->blocks))
         for (vec_each(ir_instr, i, &(*b)->code)) count += ir_info(i->op)->suspends;
     return count;
+}
+
+static void find_handlers(context *c)
+{
+    const ir_function *f = c->function;
+    uint32_t count = 0;
+    for (vec_each(ir_block *, b, &f->blocks)) count += (*b)->code.count;
+    c->handlers = arena_array(&c->program->compilation->memory, ir_instr *, count);
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->op == IR_enter_handler) c->handlers[c->handler_count++] = i;
 }
 
 static void add_block(context *c, const liveness *l, ir_block *b, bitset after, bitset live)
@@ -77,7 +108,8 @@ ir_frame *frame_compute(const ir_program *p, ir_function *f, const ir_ownership 
 {
     arena *a = &p->compilation->memory;
     liveness l = liveness_compute(a, p, f);
-    context c = {p, f, ownership, arena_new(a, ir_frame)};
+    context c = {p, f, ownership, arena_new(a, ir_frame), NULL, 0};
+    find_handlers(&c);
     c.frame->points = arena_array(a, suspend_point, count_points(f));
     bitset live = bitset_new(a, f->slots.count), after = bitset_new(a, f->slots.count);
     for (uint32_t s = 0; s < f->slots.count; s++)

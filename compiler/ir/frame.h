@@ -2,7 +2,8 @@
  *
  * In: a function after represent. Out: in_frame of its slots, and its suspend points in the order
  * of the text, numbered from 1 (state 0 is "not started"), each with the slots that own a value
- * there and the function or library coroutine whose frame it embeds.
+ * there, the function or library coroutine whose frame it embeds, and whether an exception is being
+ * handled there: a thrown one that passes gets that one as its context.
  *
  *     before:  d = await_direct fetch(url)         (an operation that may leave the function)
  *     after:   state 3; live {session, url}; child fetch
@@ -15,6 +16,9 @@
 #include "ir/ir.h"
 #include "ir/ownership.h"
 
+/* Is an exception being handled where a frame waits? By slot: while one that has is_handled is set. */
+typedef enum handling { NOT_HANDLING, HANDLING, HANDLING_BY_SLOT } handling;
+
 typedef struct suspend_point {
     ir_instr *instr;
     uint32_t line;
@@ -22,6 +26,7 @@ typedef struct suspend_point {
     const library_row *library_child; /* await_library */
     bool apart;                       /* the child's frame is not embedded but pointed to */
     slot_list live;                   /* counted slots that own a value while suspended here */
+    handling handling;
 } suspend_point;
 
 typedef struct ir_frame {

@@ -69,6 +69,7 @@ typedef struct ir_slot {
     bool is_param;
     bool is_cell;    /* holds a cell */
     bool in_frame;   /* lives across a suspension (frame.h) */
+    bool is_handled; /* while it is set, that exception is being handled (frame.h) */
     bool reassigned; /* a parameter that the body sets again */
     uint32_t number; /* for distinct C names: set by the emitter */
     uint32_t offset; /* frame.h */

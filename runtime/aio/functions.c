@@ -18,7 +18,7 @@ static bool is_given(rt_value v)
 rt_value rt_asyncio_create_task(rt_value coro, rt_value name, rt_value context)
 {
     rt_loop *loop = rt_loop_running();
-    return loop ? rt_create_task(loop, coro, name, context) : 0;
+    return loop ? rt_task_named(rt_create_task(loop, coro, 0, context), name) : 0;
 }
 
 rt_value rt_asyncio_ensure_future(rt_value awaitable, rt_value given)

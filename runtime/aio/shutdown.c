@@ -17,7 +17,7 @@ typedef struct shutdown_frame {
 static const rt_slot slots[] = {
     {"self", offsetof(shutdown_frame, loop), RT_SLOT_VALUE, 0},
     {"closing_agens", offsetof(shutdown_frame, agens), RT_SLOT_VALUE, 0},
-    {"results", offsetof(shutdown_frame, gathering), RT_SLOT_VALUE, 1},
+    {"results", offsetof(shutdown_frame, gathering), RT_SLOT_VALUE, 0},
 };
 static const uint16_t live[] = {0, 1, 2};
 static const rt_suspend_point points[] = {{.live = live, .live_count = 3},

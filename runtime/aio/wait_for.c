@@ -13,7 +13,7 @@ typedef struct wait_for_frame {
     rt_value awaitable; /* as given, then its future */
     rt_value timeout;
     rt_value waiter, observer;
-    rt_value error; /* the CancelledError to go on with */
+    rt_value error; /* the CancelledError that is being handled, and to go on with */
 } wait_for_frame;
 _Static_assert(sizeof(wait_for_frame) <= sizeof(struct rt_wait_for_frame),
                "fits in what generated code embeds");
@@ -29,9 +29,9 @@ enum {
 static const rt_slot slots[] = {
     {"fut", offsetof(wait_for_frame, awaitable), RT_SLOT_VALUE, 0},
     {"timeout", offsetof(wait_for_frame, timeout), RT_SLOT_VALUE, 0},
-    {"waiter", offsetof(wait_for_frame, waiter), RT_SLOT_VALUE, 1},
-    {"observer", offsetof(wait_for_frame, observer), RT_SLOT_VALUE, 1},
-    {"error", offsetof(wait_for_frame, error), RT_SLOT_VALUE, 1},
+    {"waiter", offsetof(wait_for_frame, waiter), RT_SLOT_VALUE, 0},
+    {"observer", offsetof(wait_for_frame, observer), RT_SLOT_VALUE, 0},
+    {"error", offsetof(wait_for_frame, error), RT_SLOT_VALUE, 0},
 };
 static const uint16_t live[] = {0, 1, 2, 3, 4};
 static const rt_suspend_point points[] = {
@@ -209,11 +209,12 @@ static rt_value start(wait_for_frame *self)
 static rt_value interrupted(wait_for_frame *self, rt_loop *loop)
 {
     if (!rt_pending(&rt_exc_CancelledError)) return leave(self, 0);
-    if (rt_future_done(future_of(self))) {
-        rt_clear_pending();
-        return leave_with_result(self);
-    }
     self->error = rt_catch();
+    if (rt_future_done(future_of(self))) {
+        rt_value outer = rt_enter_handler(self->error), result = rt_future_result(future_of(self));
+        rt_leave_handler(outer);
+        return leave(self, result);
+    }
     rt_timer_cancel(loop, (rt_timed *)self->waiter);
     unwatch(self);
     return cancel_and_wait(self, loop, WAIT_CANCELLED);
@@ -253,6 +254,10 @@ static rt_value resume_cancelled(wait_for_frame *self, rt_value input)
         RT_RELEASE(input);
         rt_rethrow(self->error);
         self->error = 0;
+    } else {
+        rt_value outer = rt_enter_handler(self->error);
+        rt_raise_pending_here();
+        rt_leave_handler(outer);
     }
     return leave(self, 0);
 }

@@ -90,6 +90,12 @@ static inline rt_value rt_save_pending(void)
 }
 void rt_restore_pending(rt_value saved);
 
+/* Consumes the context. */
+void rt_exc_set_context(rt_value exception, rt_value context);
+
+/* As if the pending exception were raised here: its context becomes what is being handled here. */
+void rt_raise_pending_here(void);
+
 /* The limit of the depth of calls, of which rt_state.depth_limit is the running thread's copy. */
 extern uint32_t rt_recursion_limit;
 

@@ -140,7 +140,7 @@ static rt_value derive(rt_value group, rt_value list)
         *slots[i] = links[i];
         RT_RELEASE_OPT(old);
     }
-    EXC(derived)->suppress = EXC(group)->suppress;
+    EXC(derived)->suppress = true; /* as always where a cause is set, be it none */
     rt_value notes = rt_try_getattr(group, RT_NAME("__notes__"));
     if (notes) {
         rt_value copy = rt_list_from(notes);
@@ -314,29 +314,25 @@ static bool is_kept(rt_value kept, rt_value leaf)
     return false;
 }
 
-/* The original without the leaves that no kept part has: owned, None when nothing is left. */
+/* A copy of the original without the leaves that no kept part has: owned, None when nothing is left. */
 static rt_value project(rt_value original, rt_value kept)
 {
     if (!rt_is_instance_of(original, &rt_exc_BaseExceptionGroup))
         return rt_retained(is_kept(kept, original) ? original : RT_NONE);
     rt_value list = rt_list_new(4);
     const rt_tuple *members = MEMBERS(original);
-    bool changed = false;
     for (uint32_t i = 0; i < members->count; i++) {
         rt_value part = project(members->items[i], kept);
         if (!part) {
             RT_RELEASE(list);
             return 0;
         }
-        changed |= part != members->items[i];
         if (part != RT_NONE)
             rt_list_push(list, part);
         else
             RT_RELEASE(part);
     }
-    if (changed) return derive(original, list);
-    RT_RELEASE(list);
-    return rt_retained(original);
+    return derive(original, list);
 }
 
 static rt_value group_of_raised(rt_value list)

@@ -15,6 +15,13 @@ uint32_t rt_recursion_limit = 1000;
 
 /* ---- pending --------------------------------------------------------------------------------- */
 
+void rt_exc_set_context(rt_value exception, rt_value context)
+{
+    rt_value old = EXC(exception)->context;
+    EXC(exception)->context = context;
+    RT_RELEASE_OPT(old);
+}
+
 /* The exception being handled becomes the context. Where the new one already is in that chain,
  * the chain is cut there, so that contexts never form a ring. */
 static void chain_context(rt_value exception)
@@ -27,9 +34,7 @@ static void chain_context(rt_value exception)
         RT_RELEASE(exception);
         break;
     }
-    rt_value old = EXC(exception)->context;
-    EXC(exception)->context = rt_retained(handled);
-    RT_RELEASE_OPT(old);
+    rt_exc_set_context(exception, rt_retained(handled));
 }
 
 void rt_set_pending(rt_value exception)
@@ -45,6 +50,11 @@ void rt_restore_pending(rt_value saved)
     rt_value now = rt_state.exc;
     rt_state.exc = saved;
     RT_RELEASE_OPT(now);
+}
+
+void rt_raise_pending_here(void)
+{
+    chain_context(rt_state.exc);
 }
 
 bool rt_pending(rt_type *type)

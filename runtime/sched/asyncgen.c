@@ -18,7 +18,7 @@
 
 typedef struct live_entry {
     rt_coro *agen; /* not counted: it leaves the table when it is freed */
-    rt_loop *loop; /* not counted; only compared, and asked while it is open */
+    rt_loop *loop; /* not counted; NULL = it is closed */
 } live_entry;
 
 static live_entry *live;
@@ -35,17 +35,23 @@ static void live_enter(rt_coro *agen)
     live[live_count++] = (live_entry){agen, rt_running_loop};
 }
 
-/* Takes a generator out and returns its loop; NULL where it was not in. */
-static rt_loop *live_leave(rt_coro *agen)
+/* Takes a generator out and tells its loop. False: it was not in. */
+static bool live_leave(rt_coro *agen, rt_loop **loop)
 {
-    if (!agen->extra) return NULL;
+    if (!agen->extra) return false;
 
     uint32_t index = RT_INT_VALUE(agen->extra);
-    rt_loop *loop = live[index].loop;
+    *loop = live[index].loop;
     live[index] = live[--live_count];
     live[index].agen->extra = RT_INT(index);
     agen->extra = 0;
-    return loop;
+    return true;
+}
+
+void rt_asyncgens_loop_closes(const rt_loop *loop)
+{
+    for (uint32_t i = 0; i < live_count; i++)
+        if (live[i].loop == loop) live[i].loop = NULL;
 }
 
 rt_value rt_asyncgens_take(rt_loop *loop)
@@ -60,7 +66,7 @@ rt_value rt_asyncgens_take(rt_loop *loop)
         }
     }
     for (uint32_t i = live_count; i-- > 0;)
-        if (live[i].loop == loop) live_leave(live[i].agen);
+        if (live[i].loop == loop) live_leave(live[i].agen, &loop);
     return list;
 }
 
@@ -91,11 +97,7 @@ static void enter_handled(rt_coro *agen, rt_value input)
     agen->handled = rt_handled_take();
     rt_state.handled = own;
     rt_state.handled_below = below;
-    if (!input && own) {
-        rt_value thrown = rt_catch();
-        rt_raise(thrown, 0);
-        RT_RELEASE(thrown);
-    }
+    if (!input && own) rt_raise_pending_here();
 }
 
 rt_value rt_asyncgen_run(rt_frame *self, rt_coro *agen, rt_value input)
@@ -245,18 +247,25 @@ static void close_in_task(rt_coro *agen, rt_loop *loop)
     RT_RELEASE((rt_value)self);
 }
 
+/* Where a loop has seen it, that closes it, and one that is closed does nothing. An aclose() that
+ * the generator would not have is not asked for again: it is closed here. True: it lives on. */
+static bool end_of_unfinished(rt_coro *agen)
+{
+    rt_loop *loop = NULL;
+    bool known = live_leave(agen, &loop);
+
+    if (agen->status > RT_CORO_SUSPENDED || agen->flags & RT_AGEN_ENDING) return false;
+    agen->flags |= RT_AGEN_ENDING;
+    if (!known || agen->flags & RT_AGEN_CLOSED) return rt_coro_finalize(agen);
+    if (loop) close_in_task(agen, loop);
+    return loop;
+}
+
 static void asyncgen_dealloc(rt_object *self)
 {
     rt_coro *agen = (rt_coro *)self;
-    rt_loop *loop = live_leave(agen);
 
-    if (agen->status <= RT_CORO_SUSPENDED && !(agen->flags & RT_AGEN_CLOSED)) {
-        if (loop && rt_loop_is_open(loop)) {
-            close_in_task(agen, loop);
-            return;
-        }
-        if (rt_coro_finalize(agen)) return;
-    }
+    if (end_of_unfinished(agen)) return;
     rt_frame_clear(&agen->frame);
     RT_RELEASE_OPT(agen->handled);
     rt_free(self, rt_coro_size(agen));
@@ -265,14 +274,7 @@ static void asyncgen_dealloc(rt_object *self)
 /* In a cycle of garbage: as in dealloc, where the loop can close it. */
 static void asyncgen_collect(rt_object *self)
 {
-    rt_coro *agen = (rt_coro *)self;
-    bool unfinished = agen->status <= RT_CORO_SUSPENDED && !(agen->flags & RT_AGEN_CLOSED);
-    rt_loop *loop = unfinished ? live_leave(agen) : NULL;
-
-    if (loop && rt_loop_is_open(loop))
-        close_in_task(agen, loop);
-    else if (unfinished && agen->status == RT_CORO_SUSPENDED)
-        rt_coro_finalize(agen);
+    end_of_unfinished((rt_coro *)self);
 }
 
 static const rt_native_def asyncgen_methods[] = {

@@ -26,6 +26,9 @@ struct rt_loop;
 /* A list of the generators that were first iterated under `loop` and still live, which the table
  * then forgets. */
 rt_value rt_asyncgens_take(struct rt_loop *loop);
+
+/* A loop that is closed closes no generators any more. */
+void rt_asyncgens_loop_closes(const struct rt_loop *loop);
 void rt_end_asyncgens(void);
 
 #endif

@@ -21,4 +21,8 @@ rt_value rt_await_iterator_subject(const rt_frame *frame); /* the iterator; borr
 /* What a leaf's resume gets when the future that it waited for is done: the result, 0 = raised. */
 rt_value rt_wake_input(const rt_frame *leaf, rt_value future);
 
+/* One step of an iterator that is delegated to: sends input (consumed; 0 = throws the pending
+ * exception). RT_YIELD, the result, or 0. */
+rt_value rt_yield_from_step(rt_value iterator, rt_value input);
+
 #endif

@@ -10,7 +10,8 @@
 /* So much does a reading of the virtual clock take. */
 enum { TICK = 100 };
 
-static bool is_virtual;
+bool rt_clock_is_virtual;
+
 static int64_t passed;     /* virtual time, but for what has flowed since `flows_from` */
 static int64_t flows_from; /* on the machine's clock, while there are holds */
 static int64_t wall_start; /* the machine's date when virtual time was 0 */
@@ -28,7 +29,7 @@ void rt_clock_init(void)
 {
     const char *wish = getenv("ASYNCC_VIRTUAL_TIME");
 
-    is_virtual = wish && *wish && strcmp(wish, "0") != 0;
+    rt_clock_is_virtual = wish && *wish && strcmp(wish, "0") != 0;
     passed = 0;
     holds = 0;
     wall_start = machine(CLOCK_REALTIME);
@@ -36,14 +37,14 @@ void rt_clock_init(void)
 
 int64_t rt_clock_monotonic(void)
 {
-    if (!is_virtual) return machine(CLOCK_MONOTONIC);
+    if (!rt_clock_is_virtual) return machine(CLOCK_MONOTONIC);
     passed += TICK;
     return holds ? passed + machine(CLOCK_MONOTONIC) - flows_from : passed;
 }
 
 int64_t rt_clock_wall(void)
 {
-    return is_virtual ? wall_start + rt_clock_monotonic() : machine(CLOCK_REALTIME);
+    return rt_clock_is_virtual ? wall_start + rt_clock_monotonic() : machine(CLOCK_REALTIME);
 }
 
 void rt_clock_hold(void)
@@ -58,7 +59,7 @@ void rt_clock_release(void)
 
 bool rt_clock_can_jump(void)
 {
-    return is_virtual && !holds && passed < INT64_MAX / 2;
+    return rt_clock_is_virtual && !holds && passed < INT64_MAX / 2;
 }
 
 void rt_clock_jump(int64_t nanoseconds)

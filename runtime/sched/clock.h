@@ -2,7 +2,8 @@
  *
  * Virtual time (ASYNCC_VIRTUAL_TIME=1, `asyncc run --virtual-time`) stands still while the program
  * computes. The loop moves it to the next timer when nothing is ready, time.sleep() by its length,
- * and each reading by a tick, so that a program that waits for the time to pass sees it pass. While
+ * and each reading by a tick, so that a program that waits for the time to pass sees it pass; the
+ * loop reads it in every turn, as asyncio's does. While
  * something outside the loop is at work (a thread, a child process), its pace is the machine's. */
 #ifndef ASYNCC_SCHED_CLOCK_H
 #define ASYNCC_SCHED_CLOCK_H
@@ -11,6 +12,8 @@
 #include <stdint.h>
 
 #define RT_SECOND 1000000000LL /* in nanoseconds, which all clocks count */
+
+extern bool rt_clock_is_virtual;
 
 void rt_clock_init(void); /* looks at the environment */
 

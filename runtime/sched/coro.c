@@ -164,8 +164,7 @@ bool rt_set_thrown(rt_value type, rt_value value, rt_value traceback)
             "exceptions must be classes or instances deriving from BaseException, not %T", type);
         return false;
     }
-    rt_raise(exception, 0);
-    RT_RELEASE(exception);
+    rt_rethrow(exception);
     return true;
 }
 

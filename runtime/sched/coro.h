@@ -25,6 +25,7 @@ typedef enum rt_coro_flag {
     RT_CORO_NO_WARNING = 32, /* "never awaited" has been said, or is not to be said */
     /* the chain that drives it keeps it alive, and lets go at the end */
     RT_CORO_OWNED = 128,
+    RT_AGEN_ENDING = 256, /* nobody refers to it any more, its end has been asked for: once */
     /* stands for the coroutine inside a task (extra): task.get_coro() */
     RT_CORO_VIEW = 64,
 } rt_coro_flag;

@@ -48,11 +48,32 @@ rt_value rt_awaited_input(const rt_frame *leaf, rt_value v, rt_value input)
     return input;
 }
 
-void rt_chain_context(void)
+static const rt_suspend_point *suspend_point(const rt_frame *frame)
 {
-    rt_value exception = rt_catch();
-    rt_raise(exception, 0);
-    RT_RELEASE(exception);
+    if (frame->state >= frame->code->suspend_count) return NULL;
+    return &frame->code->suspend_points[frame->state];
+}
+
+static rt_value *slot_of(rt_frame *frame, const rt_suspend_point *point, uint32_t i)
+{
+    return (rt_value *)((char *)frame + frame->code->slots[point->live[i]].offset);
+}
+
+/* Does a frame wait inside an except block of its own, or on an exception's way through finally? */
+static bool is_handling(rt_frame *frame)
+{
+    const rt_suspend_point *point = suspend_point(frame);
+
+    if (!point || point->handling != RT_HANDLING_BY_SLOT)
+        return point && point->handling == RT_HANDLING_ALWAYS;
+    for (uint32_t i = 0; i < point->live_count; i++)
+        if (frame->code->slots[point->live[i]].handled && *slot_of(frame, point, i)) return true;
+    return false;
+}
+
+void rt_chain_context(rt_frame *frame)
+{
+    if (is_handling(frame)) rt_raise_pending_here();
 }
 
 static rt_frame *chain_root(rt_frame *frame)
@@ -89,12 +110,6 @@ rt_value rt_frame_left(rt_frame *frame, rt_value result)
 
 /* ---- what frames own ---- */
 
-static const rt_suspend_point *suspend_point(const rt_frame *frame)
-{
-    if (frame->state >= frame->code->suspend_count) return NULL;
-    return &frame->code->suspend_points[frame->state];
-}
-
 /* The frame that this one awaits, if it is embedded in it or a block of its own. */
 static rt_frame *own_child(rt_frame *frame, const rt_suspend_point *point)
 {
@@ -102,11 +117,6 @@ static rt_frame *own_child(rt_frame *frame, const rt_suspend_point *point)
 
     if (!point->child) return NULL;
     return point->apart ? *(rt_frame **)place : (rt_frame *)place;
-}
-
-static rt_value *slot_of(rt_frame *frame, const rt_suspend_point *point, uint32_t i)
-{
-    return (rt_value *)((char *)frame + frame->code->slots[point->live[i]].offset);
 }
 
 /* Releases the slots of one frame. They are taken out first: a release may run the program, which
@@ -196,7 +206,7 @@ rt_value rt_body_raised(const rt_code *code)
     rt_raise_format(&rt_exc_RuntimeError, "%s raised %s", body_names[code->kind], stop);
     rt_value error = rt_catch();
     rt_raise(error, cause);
+    rt_exc_set_context(error, cause);
     RT_RELEASE(error);
-    RT_RELEASE(cause);
     return 0;
 }

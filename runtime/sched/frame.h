@@ -57,9 +57,9 @@ static inline bool rt_frame_enter(rt_value *input)
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
 
-/* An exception thrown into a chain that is inside an except block gets what is handled there as
- * its context. */
-void rt_chain_context(void);
+/* An exception that is thrown into a chain gets what the leaf handles as its context; and whatever
+ * then comes out of a frame gets what the frame's parent handles in its place. */
+void rt_chain_context(rt_frame *frame);
 
 /* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
  * ends. *handled is the chain's own rt_state.handled (owned), kept between drives; nothing else is
@@ -72,7 +72,8 @@ static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value
 
     rt_handled_put(*handled);
     bool counted = rt_frame_enter(&input);
-    if (RT_UNLIKELY(!input && rt_state.handled)) rt_chain_context();
+    bool thrown = !input;
+    if (RT_UNLIKELY(thrown)) rt_chain_context(frame);
     while ((result = frame->code->resume(frame, input)) != RT_PENDING) {
         parent = frame->parent;
         if (!parent) {
@@ -82,6 +83,7 @@ static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value
         }
         input = RT_UNLIKELY(frame->flags) ? rt_frame_left(frame, result) : result;
         frame = parent;
+        if (RT_UNLIKELY(!input) && thrown) rt_chain_context(frame);
     }
     if (result == RT_PENDING) {
         *leaf = rt_state.leaf;

@@ -1,8 +1,10 @@
 /* generator.c: the type generator, and `yield from`.
  *
  * In: objects made by rt_coro_new of generator code; iterators of any kind. Out: iteration, and
- * rt_yield_from_step, one step of a delegation as PEP 380 has it. */
+ * rt_delegate_step, one step of a delegation as PEP 380 has it. */
+#include "exc/exception.h"
 #include "sched/asyncgen.h"
+#include "sched/await.h"
 #include "sched/coro.h"
 #include "sched/future.h"
 #include "value/arguments.h"
@@ -226,4 +228,14 @@ rt_value rt_yield_from_step(rt_value iterator, rt_value input)
 {
     if (RT_IS_GENERATOR(iterator)) return generator_delegate(RT_CORO(iterator), input);
     return input ? delegate_send(iterator, input) : delegate_throw(iterator);
+}
+
+/* What comes out of a throw has what the delegating generator handles as its context. */
+rt_value rt_delegate_step(rt_value iterator, rt_value input)
+{
+    bool thrown = !input;
+    rt_value result = rt_yield_from_step(iterator, input);
+
+    if (!result && thrown && rt_state.handled) rt_raise_pending_here();
+    return result;
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "exc/handled.h"
+#include "sched/asyncgen.h"
 #include "sched/clock.h"
 #include "sched/context.h"
 #include "sched/debug.h"
@@ -149,7 +150,8 @@ bool rt_loop_run_once(rt_loop *loop)
     if (!wait_for_work(loop, timeout)) return false;
     if (timeout == 0) rt_thread_yield();
     if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_check()) return false;
-    if (loop->timer_count) rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
+    if (loop->timer_count || rt_clock_is_virtual)
+        rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
@@ -298,6 +300,7 @@ bool rt_loop_close(rt_loop *loop)
         log_small((rt_log_place){"asyncio/base_events.py", "close", 676},
                   rt_str_format("Close %R", loop));
     loop->closed = true;
+    rt_asyncgens_loop_closes(loop);
     if (loop->pool) loop->close_pool(loop);
     if (loop->poller) loop->poller_slots->close(loop);
     drop_ready(loop);
@@ -337,6 +340,7 @@ void rt_loop_dealloc(rt_object *self)
     rt_loop *loop = (rt_loop *)self;
 
     loop->closed = true;
+    rt_asyncgens_loop_closes(loop);
     if (loop->pool) loop->close_pool(loop);
     if (loop->poller) loop->poller_slots->close(loop);
     loop_clear(self);

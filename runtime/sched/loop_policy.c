@@ -129,6 +129,11 @@ static rt_value task_of_factory(rt_loop *loop, rt_value coro, rt_value name, rt_
     rt_value task = rt_call_named(factory, &(rt_args){values, 2, with_context, names});
 
     RT_RELEASE(factory);
+    return rt_task_named(task, name);
+}
+
+rt_value rt_task_named(rt_value task, rt_value name)
+{
     if (!task || !name || name == RT_NONE) return task;
     rt_value named = rt_call_method(task, RT_NAME("set_name"), 1, &name);
     if (!named && rt_pending(&rt_exc_AttributeError))

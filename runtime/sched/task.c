@@ -75,10 +75,15 @@ static void unlink_task(rt_task *task)
         loop->last_task = task->previous;
 }
 
+static bool is_given(rt_value v)
+{
+    return v && v != RT_NONE;
+}
+
 /* The name as given, as a str, or the next number. */
 static inline bool set_name(rt_task *task, rt_value name)
 {
-    task->name = RT_LIKELY(!name || name == RT_NONE) ? RT_INT(++task_count) : rt_str(name);
+    task->name = RT_LIKELY(!is_given(name)) ? RT_INT(++task_count) : rt_str(name);
     return task->name != 0;
 }
 
@@ -115,7 +120,7 @@ rt_value rt_task_start(rt_value v, rt_value name)
         rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
     else if (RT_UNLIKELY(loop->task_factory))
         return start_by_factory(v, name);
-    else if (RT_LIKELY(set_name(RT_TASK(v), name))) {
+    else if (set_name(RT_TASK(v), 0) && (!is_given(name) || set_name(RT_TASK(v), name))) {
         schedule_first(RT_TASK(v), loop, rt_context_copy());
         return v;
     }
@@ -148,7 +153,7 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
         return 0;
     }
     schedule_first(task, loop,
-                   context && context != RT_NONE ? rt_retained(context) : rt_context_copy());
+                   is_given(context) ? rt_retained(context) : rt_context_copy());
     return (rt_value)task;
 }
 

@@ -2,6 +2,7 @@
  *
  * In: calls of the program (rows of lib/task.def). Out: the C interface of task.h behind them. */
 #include "exc/exception.h"
+#include "sched/asyncgen.h"
 #include "sched/await.h"
 #include "sched/coro.h"
 #include "sched/loop_policy.h"
@@ -148,6 +149,9 @@ rt_value rt_task_get_coro(rt_value self)
 
 /* ---- repr ---- */
 
+/* asyncio awaits what is not a coroutine in one of its own. */
+static const rt_code wrapper_code = {.qualname = "_wrap_awaitable"};
+
 /* "main() running at prog.py:3", or "main() done, defined at prog.py:1" */
 static rt_value coro_text(const rt_task *task)
 {
@@ -157,8 +161,10 @@ static rt_value coro_text(const rt_task *task)
         code = task->frame.code;
     else if (RT_IS_COROUTINE(task->coro))
         code = RT_CORO_FRAME(task->coro)->code;
-    else
+    else if (RT_TYPE(task->coro) == &rt_asend_type || RT_TYPE(task->coro) == &rt_athrow_type)
         return rt_str_format("<%V without __name__>()", rt_type_name(RT_TYPE(task->coro)));
+    else
+        code = &wrapper_code;
     const char *path = code->source ? code->source->path : "asyncio";
     if (!task->leaf)
         return rt_str_format("%s() done, defined at %s:%d", code->qualname, path,

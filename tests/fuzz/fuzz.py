@@ -25,19 +25,25 @@ SECONDS = 20
 FILTERED = (oracle.STUCK, -14)  # CPython does not get to the end of it either
 
 
-def run_asyncc(asyncc, text):
+def run_asyncc(asyncc, file):
     """asyncc's Output; exit code None: it did not end."""
+    modes = {"ASYNCC_VIRTUAL_TIME": "1", "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            [asyncc, "run", file], env=os.environ | modes, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as late:
+        return oracle.Output(late.stdout or b"", late.stderr or b"", None)
+    return oracle.Output(done.stdout, done.stderr, done.returncode)
+
+
+def run_both(asyncc, text):
+    """CPython's Output and, where CPython has an answer, asyncc's, for a program in the same file."""
     with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
         file.write(text)
         file.flush()
-        modes = {"ASYNCC_VIRTUAL_TIME": "1", "PYTHONIOENCODING": "utf-8"}
-        try:
-            done = subprocess.run(
-                [asyncc, "run", file.name], env=os.environ | modes, capture_output=True, timeout=SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired as late:
-            return oracle.Output(late.stdout or b"", late.stderr or b"", None)
-        return oracle.Output(done.stdout, done.stderr, done.returncode)
+        expected = oracle.ask(text, file.name)
+        return expected, None if expected.exit_code in FILTERED else run_asyncc(asyncc, file.name)
 
 
 def first_difference(expected, actual):
@@ -52,10 +58,9 @@ def first_difference(expected, actual):
 
 def failure_of(asyncc, text):
     """How the two differ, as a text; None where they agree or where CPython has no answer."""
-    expected = oracle.ask(text)
-    if expected.exit_code in FILTERED:
+    expected, actual = run_both(asyncc, text)
+    if not actual:
         return None
-    actual = run_asyncc(asyncc, text)
     where = first_difference(expected.stdout, actual.stdout)
     if where:
         return "line %d\n  CPython: %s\n  asyncc:  %s" % where
@@ -88,7 +93,9 @@ def work(job):
 
 
 def show(asyncc, text):
-    for name, output in (("CPython", oracle.ask(text)), ("asyncc", run_asyncc(asyncc, text))):
+    for name, output in zip(("CPython", "asyncc"), run_both(asyncc, text)):
+        if not output:
+            continue
         print(f"---- {name}: exit code {output.exit_code}")
         print(output.stdout.decode("utf-8", "replace"), output.stderr.decode("utf-8", "replace"), sep="")
 

@@ -91,13 +91,13 @@ def order_sets_of_tasks():
     asyncio.TaskGroup.__init__ = init
 
 
-def run_here(text):
+def run_here(text, name):
     """Runs the program in this process, which is then used up. Returns the exit code."""
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     code = 0
     try:
-        exec(compile(text, "program.py", "exec"), module.__dict__)
+        exec(compile(text, name, "exec"), module.__dict__)
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     except BaseException:
@@ -108,7 +108,7 @@ def run_here(text):
     return code
 
 
-def child(text, files):
+def child(text, name, files):
     for number, file in enumerate(files, 1):
         os.dup2(file.fileno(), number)
     sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
@@ -116,19 +116,19 @@ def child(text, files):
     signal.alarm(SECONDS)
     install_clock()
     order_sets_of_tasks()
-    code = run_here(text)
+    code = run_here(text, name)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code & 255)
 
 
-def ask(text):
-    """The Output of CPython; its exit code is negative where a signal ended it."""
+def ask(text, name="program.py"):
+    """The Output of CPython for a program of the file `name`; its exit code is negative where a signal ended it."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         sys.stdout.flush()
         pid = os.fork()
         if pid == 0:
-            child(text, (out, err))
+            child(text, name, (out, err))
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         for file in (out, err):
             file.seek(0)

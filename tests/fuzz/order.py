@@ -1,177 +1,61 @@
 """Random programs of tasks, for comparing in which order things happen.
 
-In: a seed. Out: a program whose every step prints: tasks, gathers, sleeps, locks, queues, events,
-conditions, cancellations, timeouts, groups, shields, callbacks, async generators, exceptions and
-finally blocks. It ends in any case, since main gives up after a while and cancels what is left.
-What CPython leaves open is avoided: the order of sets, and when an object is freed.
+In: a seed. Out: a program whose every step prints: tasks, gathers, sleeps, cancellations, timeouts,
+groups, shields, callbacks, futures, contexts, async generators and managers, exceptions with all that
+they come from, and finally blocks; what is shared between tasks comes from order_shared.py. It ends in
+any case, since main gives up after a while and cancels what is left. What CPython leaves open is avoided:
+the order of sets, and when an object in a traceback's frames is freed.
 """
-from .writer import Writer
+from . import order_text
+from .order_shared import SHARED_KINDS, SharedObjects, shared_lines
 
+PROLOGUE = order_text.PROLOGUE + shared_lines()
 FUNCTIONS = 5
+GENERATORS = 2
 DEEPEST = 3
 
-PROLOGUE = '''
-import asyncio
-import contextlib
-import contextvars
 
-crew = []
-var = contextvars.ContextVar("var", default=0)
-
-
-class Fault(Exception):
-    pass
-
-
-class Mishap(Fault):
-    pass
-
-
-def describe(x):
-    if isinstance(x, BaseExceptionGroup):
-        return f"{type(x).__name__}({x.message!r}, {[describe(e) for e in x.exceptions]})"
-    if isinstance(x, BaseException):
-        return f"{type(x).__name__}{x.args}"
-    if isinstance(x, (list, tuple)):
-        return [describe(e) for e in x]
-    if isinstance(x, asyncio.Task):
-        return x.get_name()
-    return repr(x)
-
-
-def origin(x):
-    return describe(x.__cause__), x.__suppress_context__
-
-
-def note(who, *what):
-    print(who, *[w if isinstance(w, str) else describe(w) for w in what])
-
-
-def now():
-    return round(asyncio.get_running_loop().time() * 1000)
-
-
-def end_of(task):
-    if task.cancelled():
-        return "cancelled"
-    return describe(task.exception() or task.result())
-
-
-def settle(future, value):
-    note("settle", value, future.done())
-    if not future.done():
-        if isinstance(value, Exception):
-            future.set_exception(value)
-        else:
-            future.set_result(value)
-
-
-async def numbers(who, count, pause):
-    note(who, "numbers")
-    try:
-        for i in range(count):
-            await asyncio.sleep(pause)
-            yield i
-        note(who, "numbers end")
-    finally:
-        note(who, "numbers finally")
-
-
-async def hold(who, lock, pause):
-    note(who, "wants")
-    async with lock:
-        note(who, "holds", now())
-        await asyncio.sleep(pause)
-    return now()
-
-
-class Guard:
-    def __init__(self, who, pause, quiet):
-        self.who, self.pause, self.quiet = who, pause, quiet
-
-    async def __aenter__(self):
-        note(self.who, "enter")
-        await asyncio.sleep(self.pause)
-        return self
-
-    async def __aexit__(self, kind, error, traceback):
-        note(self.who, "exit", error)
-        await asyncio.sleep(self.pause)
-        return self.quiet
-
-
-class Wrapped:
-    def __init__(self, coro):
-        self.coro = coro
-
-    def __await__(self):
-        note("wrapped")
-        result = yield from self.coro.__await__()
-        note("unwrapped", result)
-        return result
-'''
-
-SHARED = {
-    "lock": ("asyncio.Lock()", 2),
-    "semaphore": ("asyncio.Semaphore(2)", 1),
-    "event": ("asyncio.Event()", 2),
-    "condition": ("asyncio.Condition()", 1),
-    "queue": ("asyncio.Queue(1)", 1),
-    "heap": ("asyncio.PriorityQueue()", 1),
-    "barrier": ("asyncio.Barrier(2)", 1),
-}
-
-MAIN = '''
-async def main():
-    for turn in range(3):
-        try:
-            async with asyncio.timeout(0.5):
-                starts = [f(f"{turn}{f.__name__}") for f in (f0, f1, f2)]
-                note("main", await asyncio.gather(*starts, return_exceptions=turn > 0))
-        except BaseException as error:
-            note("main", error, *origin(error))
-    left = asyncio.all_tasks() - {asyncio.current_task()}
-    left = sorted(left, key=lambda task: (len(task.get_name()), task.get_name()))
-    note("left", left, now())
-    for task in left:
-        task.cancel()
-    note("main", await asyncio.gather(*left, return_exceptions=True))
-    note("crew", [end_of(task) for task in crew if task.done()])
-
-
-asyncio.run(main())
-'''
-
-
-class OrderProgram(Writer):
+class OrderProgram(SharedObjects):
     def __init__(self, seed):
         super().__init__(seed)
-        self.line()
-        self.line()
-        for name, (maker, count) in SHARED.items():
-            for i in range(count):
-                self.line(f"{name}{i} = {maker}")
+        for index in range(GENERATORS):
+            self.generator(index)
         for index in range(FUNCTIONS):
             self.function(index)
-        self.lines += MAIN.splitlines()
+        self.lines += order_text.MAIN.splitlines()
 
     # ---- functions and blocks
 
     def function(self, index):
-        self.index, self.depth, self.tasks, self.in_loop = index, 0, [], False
-        self.line()
-        self.line()
+        self.begin(index)
         with self.block(f"async def f{index}(who):"):
             self.line(f"note(who, {self.quoted('begin')}, now())")
             for _ in range(self.between(1, 3) if index < FUNCTIONS - 1 else 1):
                 self.pick_row({OrderProgram.attempt: 2, OrderProgram.statements: 1})(self)
             self.line(f"return {self.number()}")
 
+    def begin(self, index):
+        self.index, self.depth, self.tasks, self.in_loop, self.yields = index, 0, [], False, False
+        self.line()
+        self.line()
+
+    def generator(self, index):
+        """It calls none of the functions of tasks, or only the last."""
+        self.begin(FUNCTIONS - 2 + index)
+        self.yields = True
+        with self.block(f"async def g{index}(who):"):
+            self.line(f"note(who, {self.quoted('begin')}, now())")
+            self.line(f"yield {self.number()}")
+            self.pick_row({OrderProgram.attempt: 3, OrderProgram.statements: 1})(self)
+            self.line(f"note(who, {self.quoted('end')})")
+
     def statements(self, least=1, most=4):
         known = list(self.tasks)
         for _ in range(self.between(least, most)):
             deep = self.depth >= DEEPEST
             kinds = {k: w for k, w in KINDS.items() if not (deep and k in COMPOUND)}
+            if self.yields:
+                kinds[OrderProgram.give] = 25
             self.pick_row(kinds)(self)
         self.tasks = known
 
@@ -196,16 +80,14 @@ class OrderProgram(Writer):
     def limit(self):
         return self.pick("0.001", "0.004", "0.006", "0.012", "0.02")
 
-    def shared(self, name):
-        return f"{name}{self.between(0, SHARED[name][1] - 1)}"
-
     def coro(self):
         """An expression that gives a coroutine."""
         if self.index == FUNCTIONS - 1 or self.chance(0.3):
             return self.pick(
                 f"asyncio.sleep({self.pause()}, {self.number()})",
-                f"asyncio.wait_for({self.shared('event')}.wait(), {self.limit()})",
-                f"hold(who, {self.shared('lock')}, {self.pause()})",
+                f"asyncio.sleep({self.pause()}, {self.number()})",
+                f"plain({self.number()})",
+                self.shared_coro(),
             )
         callee = self.between(self.index + 1, FUNCTIONS - 1)
         return f'f{callee}(who + ".{self.number()}")'
@@ -221,6 +103,8 @@ class OrderProgram(Writer):
             f"asyncio.shield({coro})": 2,
             f"Wrapped({coro})": 2,
             f"asyncio.wait_for({coro}, {self.limit()})": 3,
+            f"asyncio.wait_for({coro}, {self.pick('0', 'None', '-1')})": 1,
+            f"asyncio.gather({coro}, {self.coro()})": 1,
         }
         return self.pick_row(table)
 
@@ -228,12 +112,13 @@ class OrderProgram(Writer):
         return ", ".join(self.awaitable() for _ in range(self.between(0, 3)))
 
     def fault(self):
-        return f"{self.pick('Fault', 'Mishap', 'ValueError')}({self.number()})"
+        kind = self.pick("Fault", "Mishap", "ValueError", "Fault", "Mishap", "TimeoutError")
+        return f"{kind}({self.number()})"
 
     # ---- simple statements
 
     def note_place(self):
-        self.line(f"note(who, {self.quoted('at')}, {self.pick('now()', 'var.get()', 'len(crew)')})")
+        self.line(f"note(who, {self.quoted('at')}, {self.pick('now()', 'var.get()', 'len(crew)', 'handled()')})")
 
     def sleep(self):
         self.line(f"await asyncio.sleep({self.pause()})")
@@ -243,7 +128,8 @@ class OrderProgram(Writer):
 
     def spawn(self):
         task = self.fresh("t")
-        self.line(f"{task} = asyncio.create_task({self.coro()})")
+        context = self.pick("", "", "", ", context=contextvars.copy_context()", f", name=unique({self.quoted('T')})")
+        self.line(f"{task} = asyncio.create_task({self.coro()}{context})")
         self.tasks.append(task)
         if self.chance(0.4):
             self.line(f"crew.append({task})")
@@ -255,6 +141,8 @@ class OrderProgram(Writer):
             task = self.pick(*self.tasks)
             message = self.pick("", "", self.quoted("why"))
             self.line(f"note(who, {self.quoted('cancel')}, {task}.cancel({message}), {task}.cancelling())")
+            if self.chance(0.15):
+                self.line(f"note(who, {self.quoted('uncancel')}, {task}.uncancel())")
         else:
             self.cancel_crew()
 
@@ -263,11 +151,19 @@ class OrderProgram(Writer):
             self.line(f"note(who, {self.quoted('cancels')}, crew[{self.number()} % len(crew)].cancel())")
 
     def cancel_self(self):
-        self.line("asyncio.current_task().cancel()")
+        self.line(f"asyncio.current_task().cancel({self.pick('', self.quoted('self'))})")
+
+    def uncancel(self):
+        self.line(f"note(who, {self.quoted('uncancel')}, asyncio.current_task().uncancel())")
+
+    def give(self):
+        self.line(f"note(who, {self.quoted('got')}, (yield {self.number()}))")
 
     def look(self):
         if self.tasks:
             task = self.pick(*self.tasks)
+            if self.chance(0.3):
+                self.line(f"note(who, {self.quoted('task')}, state_of({task}))")
             self.line(f"note(who, {self.quoted('task')}, {task}.done() and end_of({task}), {task}.cancelling())")
         else:
             self.line("note(who, asyncio.current_task(), asyncio.current_task().cancelling())")
@@ -275,58 +171,89 @@ class OrderProgram(Writer):
     def fail(self):
         with self.block(f"if {self.pick('len(crew) % 2', 'now() % 2', 'True', 'var.get()')}:"):
             cause = self.pick("", "", " from None", f" from {self.fault()}")
-            self.line(f"raise {self.fault()}{cause}")
+            if self.chance(0.2):
+                kind = self.pick("ExceptionGroup", "BaseExceptionGroup")
+                self.line(f"raise {kind}({self.quoted('some')}, [{self.fault()}, {self.fault()}]){cause}")
+            else:
+                self.line(f"raise {self.fault()}{cause}")
 
     def leave(self):
         with self.block(f"if {self.pick('len(crew) % 2', 'now() % 3 == 0')}:"):
             choices = ["break", "continue"] if self.in_loop else []
-            self.line(self.pick(f"return {self.number()}", *choices))
+            self.line(self.pick("return" if self.yields else f"return {self.number()}", *choices))
 
     def set_variable(self):
         self.line(f"var.set({self.number()})")
 
-    def event(self):
-        event = self.shared("event")
-        wait = f"note(who, await asyncio.wait_for({event}.wait(), {self.limit()}))"
-        self.line(self.pick(f"{event}.set()", f"{event}.set()", f"{event}.clear()", wait))
-
-    def queue(self):
-        queue = self.pick(self.shared("queue"), self.shared("heap"))
-        put, get = f"{queue}.put({self.number()})", f"{queue}.get()"
-        self.line(
-            self.pick(
-                f"await {put}",
-                f"{queue}.empty() or note(who, {self.quoted('item')}, await {get})",
-                f"await asyncio.wait_for({put}, {self.limit()})",
-                f"note(who, {self.quoted('item')}, await asyncio.wait_for({get}, {self.limit()}))",
-                f"note(who, {queue}.qsize(), {queue}.full())",
-            )
-        )
-
-    def barrier(self):
-        with self.block(f"async with asyncio.timeout({self.limit()}):"):
-            self.line(f"note(who, {self.quoted('barrier')}, await {self.shared('barrier')}.wait())")
-
-    def notify(self):
-        with self.block(f"async with {self.shared('condition')}:"):
-            self.line(f"{self.lines[-1].split()[-1][:-1]}.{self.pick('notify()', 'notify_all()')}")
-
-    def condition(self):
-        condition = self.shared("condition")
-        with self.block(f"async with {condition}:"):
-            with self.block(f"async with asyncio.timeout({self.limit()}):"):
-                self.line(f"note(who, {self.quoted('condition')}, await {condition}.wait())")
-
     def callback(self):
-        call = self.pick("call_soon(", f"call_later({self.pause()}, ")
-        self.line(f"asyncio.get_running_loop().{call}note, who, {self.quoted('callback')})")
+        loop = "asyncio.get_running_loop()"
+        call = self.pick("call_soon(", f"call_later({self.pause()}, ", f"call_at({loop}.time() + {self.pause()}, ")
+        context = self.pick("", "", ", context=contextvars.copy_context()")
+        whats = [f"note, who, {self.quoted('callback')}", f"lambda: note(who, {self.quoted('var')}, var.get(), handled())"]
+        whats += [f"attempt, who, {action}" for action in self.shared_actions()]
+        if self.tasks:
+            whats += [f"{self.pick(*self.tasks)}.cancel"] * 2
+        if self.chance(0.2):
+            handle = self.fresh("h")
+            self.line(f"{handle} = {loop}.{call}{self.pick(*whats)}{context})")
+            self.line(self.pick(f"{handle}.cancel()", f"{loop}.call_soon({handle}.cancel)"))
+            self.line(f"note(who, {handle}.cancelled())")
+        else:
+            self.line(f"{loop}.{call}{self.pick(*whats)}{context})")
+
+    def bad_callback(self):
+        self.line(f"asyncio.get_running_loop().call_soon([].pop)")
 
     def future(self):
         future = self.fresh("u")
-        value = self.pick(str(self.number()), self.fault())
+        value = self.pick(str(self.number()), self.fault(), "None")
         self.line(f"{future} = asyncio.get_running_loop().create_future()")
         self.line(f"asyncio.get_running_loop().call_later({self.pause()}, settle, {future}, {value})")
-        self.line(f"note(who, {self.quoted('future')}, await {future})")
+        self.line(f"note(who, {self.quoted('future')}, await {self.pick(future, f'asyncio.shield({future})')})")
+
+    def post(self):
+        """A future that one task waits for and another settles."""
+        place = f"posts[{self.between(0, 2)}]"
+        if self.chance(0.5):
+            self.line(f"settle({place}, {self.pick(str(self.number()), self.fault(), 'None')})")
+            with self.block(f"if {place}.done():"):
+                self.line(f"{place} = asyncio.get_running_loop().create_future()")
+        else:
+            self.line(f"note(who, {self.quoted('post')}, await asyncio.wait_for({place}, {self.limit()}))")
+
+    def turn(self):
+        self.line(f"note(who, {self.quoted('turns')}, await turns({self.between(0, 3)}))")
+
+    def by_hand(self):
+        coro = self.fresh("c")
+        self.line(f"{coro} = {self.coro()}")
+        with self.block("try:"):
+            self.line(f"{coro}.throw({self.pick(self.fault(), 'asyncio.CancelledError()', 'GeneratorExit()')})")
+        with self.block("except BaseException as error:"):
+            self.line(f"note(who, {self.quoted('by hand')}, origin(error))")
+
+    def gathering(self):
+        """A gather that is cancelled, or looked at, as a future."""
+        future = self.fresh("o")
+        self.line(f"{future} = asyncio.gather({self.awaitables() or self.coro()})")
+        self.line(self.pick(f"await asyncio.sleep({self.pause()})", f"asyncio.get_running_loop().call_soon({future}.cancel)"))
+        self.line(f"note(who, {self.quoted('gathering')}, {future}.done(), {future}.cancel(), {future}.cancelled())")
+        self.line(f"note(who, {self.quoted('gathering')}, await {future})")
+
+    def steps(self):
+        """An async generator asked by hand."""
+        agen = self.fresh("a")
+        own = f"g{self.between(0, GENERATORS - 1)}(who)"
+        self.line(f"{agen} = {'echo(who, 3)' if self.yields else self.pick('echo(who, 3)', own)}")
+        asks = [f"asend({self.number()})", f"athrow({self.fault()})", "__anext__()", "aclose()"]
+        with self.block("try:"):
+            self.line(f"note(who, {self.quoted('step')}, await {self.pick(f'{agen}.__anext__()', f'anext({agen}, 0)')})")
+            for _ in range(self.between(1, 3)):
+                self.line(f"note(who, {self.quoted('step')}, await {agen}.{self.pick(*asks)})")
+        with self.block("except (StopAsyncIteration, RuntimeError) as error:"):
+            self.line(f"note(who, {self.quoted('steps')}, origin(error))")
+        with self.block("finally:"):
+            self.line(f"await {agen}.aclose()")
 
     def gather(self):
         keep = self.pick("", "return_exceptions=True")
@@ -361,7 +288,7 @@ class OrderProgram(Writer):
 
     def handler(self, clause, name):
         with self.block(f"except {clause} as {name}:"):
-            self.line(f"note(who, {self.quoted('caught')}, {name}, *origin({name}))")
+            self.line(f"note(who, {self.quoted('caught')}, {name}, origin({name}))")
             if self.chance(0.4):
                 self.depth += 1
                 self.statements(1, 2)
@@ -374,9 +301,9 @@ class OrderProgram(Writer):
         for kind in self.random.sample(("Mishap", "ValueError", "TimeoutError", "Exception"), self.between(1, 2)):
             name = self.fresh("g")
             with self.block(f"except* {kind} as {name}:"):
-                self.line(f"note(who, {self.quoted('caught')}, {name})")
-                if self.chance(0.2):
-                    self.line(f"raise {self.fault()}")
+                self.line(f"note(who, {self.quoted('caught')}, origin({name}))")
+                if self.chance(0.3):
+                    self.line(self.pick("raise", f"raise {self.fault()}", f"await asyncio.sleep({self.pause()})"))
 
     def task_group(self):
         group = self.fresh("group")
@@ -384,21 +311,58 @@ class OrderProgram(Writer):
         with self.block(f"async with asyncio.TaskGroup() as {group}:"):
             for _ in range(self.between(1, 3)):
                 self.line(f"{group}.create_task({self.coro()})")
+            if self.chance(0.2):
+                self.line(f"asyncio.get_running_loop().call_later({self.pause()}, attempt, who, {group}.create_task, plain(1))")
             if self.chance(0.5):
                 self.statements(1, 2)
         self.depth -= 1
 
     def timeout(self):
         name = self.fresh("limit")
-        self.nested(f"async with asyncio.timeout({self.limit()}) as {name}:")
+        loop = "asyncio.get_running_loop()"
+        limits = (f"timeout({self.limit()})", f"timeout({self.limit()})", f"timeout_at({loop}.time() + {self.limit()})")
+        with self.block(f"async with asyncio.{self.pick(*limits, f'timeout({self.pause()})')} as {name}:"):
+            if self.chance(0.2):
+                self.line(f"{name}.reschedule({self.pick('None', f'{loop}.time() + {self.limit()}')})")
+            self.depth += 1
+            self.statements(1, 3)
+            self.depth -= 1
         self.line(f"note(who, {name}.expired())")
 
-    def locked(self):
-        self.nested(f"async with {self.pick(self.shared('lock'), self.shared('semaphore'))}:")
+    def set_context(self):
+        token = self.fresh("k")
+        self.line(f"{token} = var.set({self.number()})")
+        self.nested("try:")
+        with self.block("finally:"):
+            self.line(f"attempt(who, var.reset, {token})")
 
     def guarded(self):
         quiet = self.pick("False", "False", "True")
         self.nested(f"async with Guard(who + {self.quoted('/')}, {self.pause()}, {quiet}):")
+
+    def managed(self):
+        self.nested(f"async with managed(who + {self.quoted('=')}, {self.pause()}):")
+
+    def pushed(self):
+        stack = self.fresh("s")
+        with self.block(f"async with contextlib.AsyncExitStack() as {stack}:"):
+            self.line(f"{stack}.callback(note, who, {self.quoted('popped')})")
+            self.line(f"await {stack}.enter_async_context(managed(who + {self.quoted('=')}, {self.pause()}))")
+            self.line(f"{stack}.push_async_callback(asyncio.sleep, {self.pause()})")
+            self.depth += 1
+            self.statements(1, 2)
+            self.depth -= 1
+
+    def generate(self):
+        """A generator of today's handled exception, asked inside and outside of except blocks."""
+        inner = self.fresh("j")
+        self.line(f"{inner} = inner_numbers(who)")
+        self.line(f"note(who, next({inner}))")
+        self.nested("try:")
+        with self.block("except Exception as x:"):
+            self.line(f"note(who, next({inner}))")
+        with self.block("finally:"):
+            self.line(f"{inner}.close()")
 
     def suppressed(self):
         self.nested(f"with contextlib.suppress({self.pick('Fault', 'TimeoutError', 'asyncio.CancelledError')}):")
@@ -411,8 +375,13 @@ class OrderProgram(Writer):
     def iterate(self):
         item = self.fresh("n")
         source = f"numbers(who + {self.quoted('~')}, {self.between(0, 3)}, {self.pause()})"
+        if not self.yields and self.chance(0.5):
+            source = f"g{self.between(0, GENERATORS - 1)}(who + {self.quoted('~')})"
         if self.chance(0.4):
             self.line(f"note(who, [{item} async for {item} in {source}])")
+            return
+        if self.chance(0.3):
+            self.nested(f"async for {item} in {source}:", 1, 2, loop=True)
             return
         opened = self.fresh("a")
         with self.block(f"async with contextlib.aclosing({source}) as {opened}:"):
@@ -437,15 +406,19 @@ CLAUSES = {
 }
 
 COMPOUND = {
-    OrderProgram.attempt: 16,
-    OrderProgram.attempt_group: 3,
+    OrderProgram.attempt: 18,
+    OrderProgram.attempt_group: 4,
     OrderProgram.task_group: 6,
-    OrderProgram.timeout: 5,
+    OrderProgram.timeout: 6,
     OrderProgram.locked: 5,
     OrderProgram.guarded: 4,
+    OrderProgram.managed: 3,
+    OrderProgram.pushed: 2,
+    OrderProgram.generate: 2,
+    OrderProgram.set_context: 1,
     OrderProgram.suppressed: 2,
     OrderProgram.repeat: 4,
-    OrderProgram.iterate: 3,
+    OrderProgram.iterate: 6,
     OrderProgram.completed: 2,
 }
 KINDS = {
@@ -456,20 +429,23 @@ KINDS = {
     OrderProgram.cancel: 5,
     OrderProgram.cancel_crew: 2,
     OrderProgram.cancel_self: 1,
-    OrderProgram.look: 2,
+    OrderProgram.uncancel: 1,
+    OrderProgram.look: 3,
     OrderProgram.fail: 4,
     OrderProgram.leave: 2,
     OrderProgram.set_variable: 1,
-    OrderProgram.event: 4,
-    OrderProgram.queue: 4,
-    OrderProgram.barrier: 1,
-    OrderProgram.notify: 2,
-    OrderProgram.condition: 1,
-    OrderProgram.callback: 2,
+    OrderProgram.callback: 4,
+    OrderProgram.bad_callback: 1,
     OrderProgram.future: 2,
+    OrderProgram.post: 3,
+    OrderProgram.turn: 1,
+    OrderProgram.by_hand: 1,
     OrderProgram.gather: 6,
+    OrderProgram.gathering: 2,
+    OrderProgram.steps: 2,
     OrderProgram.wait_some: 3,
     OrderProgram.close: 1,
+    **SHARED_KINDS,
     **COMPOUND,
 }
 

@@ -268,8 +268,8 @@ static const rt_slot fetch_slots[] = {
 static const uint16_t fetch_live_0[] = {0, 1};
 static const uint16_t fetch_live_1[] = {0};
 static const rt_suspend_point fetch_points[] = {
-    {0, 0, fetch_live_0, 2, 0},
-    {1, 0, fetch_live_1, 1, 0},
+    {0, 0, fetch_live_0, 2, 0, RT_HANDLING_NEVER},
+    {1, 0, fetch_live_1, 1, 0, RT_HANDLING_NEVER},
 };
 static const rt_code fetch_code = {
     .name = "fetch", .qualname = "fetch", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
@@ -284,12 +284,12 @@ static const rt_position main__positions[] = {{10, 0, 14, 16}, {12, 15, 12, 34},
     {13, 8, 13, 39}, {14, 4, 14, 16}};
 static const rt_slot main__slots[] = {
     {"total", offsetof(struct main__frame, total), RT_SLOT_VALUE, 0},
-    {"", offsetof(struct main__frame, t3), RT_SLOT_VALUE, 1},
+    {"", offsetof(struct main__frame, t3), RT_SLOT_VALUE, 0},
 };
 static const uint16_t main__live_1[] = {0, 1};
 static const rt_suspend_point main__points[] = {
-    {0, 0, NULL, 0, 0},
-    {3, offsetof(struct main__frame, await), main__live_1, 2, 0},
+    {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
+    {3, offsetof(struct main__frame, await), main__live_1, 2, 0, RT_HANDLING_NEVER},
 };
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 10, .kind = RT_CODE_COROUTINE,

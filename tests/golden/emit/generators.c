@@ -233,7 +233,7 @@ static rt_value both_resume(rt_frame *frame, rt_value input)
     RT_RELEASE(t2);
     input = RT_NONE;
 resume_1:;
-    input = rt_yield_from_step(self->t3, input);
+    input = rt_delegate_step(self->t3, input);
     if (input == RT_YIELD) {
         frame->state = BOTH_YIELD_FROM_L10;
         return RT_YIELD;
@@ -293,8 +293,8 @@ static const rt_slot count_slots[] = {
 };
 static const uint16_t count_live_1[] = {1};
 static const rt_suspend_point count_points[] = {
-    {0, 0, NULL, 0, 0},
-    {2, 0, count_live_1, 1, 0},
+    {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
+    {2, 0, count_live_1, 1, 0, RT_HANDLING_NEVER},
 };
 static const rt_code count_code = {
     .name = "count", .qualname = "count", .source = &source_0, .first_line = 2, .kind = RT_CODE_GENERATOR,
@@ -309,13 +309,13 @@ static const char *const both_params[] = {"n"};
 static const rt_position both_positions[] = {{9, 0, 11, 12}, {10, 15, 10, 23}, {10, 4, 10, 23}, {11, 4, 11, 12}};
 static const rt_slot both_slots[] = {
     {"n", offsetof(struct both_frame, n), RT_SLOT_VALUE, 0},
-    {"", offsetof(struct both_frame, t3), RT_SLOT_VALUE, 1},
+    {"", offsetof(struct both_frame, t3), RT_SLOT_VALUE, 0},
 };
 static const uint16_t both_live_1[] = {1};
 static const rt_suspend_point both_points[] = {
-    {0, 0, NULL, 0, 0},
-    {2, 0, both_live_1, 1, 0},
-    {3, 0, NULL, 0, 0},
+    {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
+    {2, 0, both_live_1, 1, 0, RT_HANDLING_NEVER},
+    {3, 0, NULL, 0, 0, RT_HANDLING_NEVER},
 };
 static const rt_code both_code = {
     .name = "both", .qualname = "both", .source = &source_0, .first_line = 9, .kind = RT_CODE_GENERATOR,

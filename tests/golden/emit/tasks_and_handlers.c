@@ -455,8 +455,8 @@ static const rt_slot work_slots[] = {
     {"n", offsetof(struct work_frame, n), RT_SLOT_VALUE, 0},
 };
 static const rt_suspend_point work_points[] = {
-    {0, 0, NULL, 0, 0},
-    {1, 0, NULL, 0, 0},
+    {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
+    {1, 0, NULL, 0, 0, RT_HANDLING_NEVER},
 };
 static const rt_code work_code = {
     .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
@@ -475,9 +475,9 @@ static const rt_slot main__slots[] = {
 static const uint16_t main__live_1[] = {0};
 static const uint16_t main__live_2[] = {0};
 static const rt_suspend_point main__points[] = {
-    {0, 0, NULL, 0, 0},
-    {2, 0, main__live_1, 1, 0},
-    {4, 0, main__live_2, 1, 0},
+    {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
+    {2, 0, main__live_1, 1, 0, RT_HANDLING_NEVER},
+    {4, 0, main__live_2, 1, 0, RT_HANDLING_NEVER},
 };
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 16, .kind = RT_CODE_COROUTINE,
