@@ -55,7 +55,7 @@ RUNTIME  := $(BUILD)/libasyncc_rt.a
 COMPILER := $(BUILD)/libasyncc.a
 HEADERS  := $(BUILD)/include/.copied
 
-.PHONY: help all run test asan fuzz-order bench install format lint update clean objects units FORCE
+.PHONY: help all run test asan fuzz-order bench bench-deps install format lint update clean objects units FORCE
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 
@@ -80,8 +80,11 @@ asan: ## the same tests under the address, undefined-behaviour and leak sanitize
 fuzz-order: all ## compare N=200 random programs of tasks with CPython (FIRST=seed)
 	@tests/fuzz/fuzz.py order --build $(BUILD) --count $(or $(N),200) --first $(or $(FIRST),1)
 
-bench: all ## run the workloads of bench/ and print one table
-	@bench/run --build $(BUILD)
+bench: all ## run the workloads of bench/ beside the peers; write the tables into the docs
+	@bench/run --build $(BUILD) --write
+
+bench-deps: ## install the peers that bench compares with (Go, Rust, Nim, PyPy, ...)
+	@tools/setup bench
 
 install: all ## install below PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/asyncc $(DESTDIR)$(PREFIX)/include

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum status { DONE, PENDING };
 
@@ -173,6 +174,137 @@ static void spawn(long n)
     printf("%ld\n", total);
 }
 
+/* ---- a queue --------------------------------------------------------------------------------- */
+enum { QUEUE_SIZE = 128, QUEUE_MOST = 100, LINE_SIZE = 1024 };
+
+struct line { /* of tasks that wait for their turn */
+    struct task *tasks[LINE_SIZE];
+    unsigned first, end;
+};
+
+static long items[QUEUE_SIZE];
+static unsigned first_item, end_item;
+static struct line getters, putters;
+
+static void wake_first(struct line *line)
+{
+    if (line->first != line->end) ready(line->tasks[line->first++ % LINE_SIZE]);
+}
+
+static enum status wait_in(struct line *line, struct task *t)
+{
+    line->tasks[line->end++ % LINE_SIZE] = t;
+    return PENDING;
+}
+
+static enum status producer(struct task *t)
+{
+    for (; t->i < t->n; t->i++) {
+        if (end_item - first_item >= QUEUE_MOST) return wait_in(&putters, t);
+        items[end_item++ % QUEUE_SIZE] = t->i;
+        wake_first(&getters);
+    }
+    return DONE;
+}
+
+static enum status consumer(struct task *t)
+{
+    for (; t->i < t->n; t->i++) {
+        if (end_item == first_item) return wait_in(&getters, t);
+        t->result += items[first_item++ % QUEUE_SIZE];
+        wake_first(&putters);
+    }
+    return DONE;
+}
+
+static void queue_items(long pairs, long n)
+{
+    ring_init(1 << 12);
+    struct task *all = calloc(2 * (size_t)pairs, sizeof *all);
+    for (long k = 0; k < 2 * pairs; k++) {
+        all[k].resume = k < pairs ? producer : consumer;
+        all[k].n = n / pairs;
+        ready(&all[k]);
+    }
+    run();
+    long total = 0;
+    for (long k = pairs; k < 2 * pairs; k++) total += all[k].result;
+    printf("%ld\n", total);
+}
+
+/* ---- sleepers -------------------------------------------------------------------------------- */
+struct timer {
+    double when;
+    struct task *task;
+};
+
+static struct timer *heap;
+static long heap_count;
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void heap_add(struct timer timer)
+{
+    long i = heap_count++;
+    for (; i > 0 && timer.when < heap[(i - 1) / 2].when; i = (i - 1) / 2)
+        heap[i] = heap[(i - 1) / 2];
+    heap[i] = timer;
+}
+
+static struct task *heap_take(void)
+{
+    struct task *first = heap[0].task;
+    struct timer last = heap[--heap_count];
+    long i = 0, child;
+    while ((child = 2 * i + 1) < heap_count) {
+        if (child + 1 < heap_count && heap[child + 1].when < heap[child].when) child++;
+        if (last.when <= heap[child].when) break;
+        heap[i] = heap[child];
+        i = child;
+    }
+    heap[i] = last;
+    return first;
+}
+
+static enum status sleeper(struct task *t)
+{
+    if (t->state == 0) {
+        t->state = 1;
+        heap_add((struct timer){now() + 1 + (double)(t->i % 7) / 1000, t});
+        return PENDING;
+    }
+    t->result = t->i & 1;
+    return DONE;
+}
+
+static void sleepers(long n)
+{
+    ring_init(1 << 20);
+    heap = malloc((size_t)n * sizeof *heap);
+    struct task *all = calloc((size_t)n, sizeof *all);
+    for (long k = 0; k < n; k++) {
+        all[k].resume = sleeper;
+        all[k].i = k;
+        ready(&all[k]);
+    }
+    for (run(); heap_count; run()) {
+        double left = heap[0].when - now();
+        if (left > 0) {
+            struct timespec span = {(time_t)left, (long)((left - (double)(time_t)left) * 1e9)};
+            nanosleep(&span, NULL);
+        }
+        for (double time = now(); heap_count && heap[0].when <= time;) ready(heap_take());
+    }
+    long total = 0;
+    for (long k = 0; k < n; k++) total += all[k].result;
+    printf("%ld\n", total);
+}
+
 /* ---- loops ----------------------------------------------------------------------------------- */
 static void loops(long n)
 {
@@ -195,6 +327,10 @@ int main(int argc, char **argv)
         switches(a, b);
     else if (strcmp(what, "spawn") == 0)
         spawn(a);
+    else if (strcmp(what, "queue_items") == 0)
+        queue_items(a, b);
+    else if (strcmp(what, "sleepers") == 0)
+        sleepers(a);
     else if (strcmp(what, "loops") == 0)
         loops(a);
     else

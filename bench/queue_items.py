@@ -1,4 +1,4 @@
-# One producer, one consumer, a queue of 100.
+# Producers and consumers of one queue of 100.
 import asyncio
 import sys
 
@@ -16,10 +16,13 @@ async def consume(queue, n):
 
 
 async def main():
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    n = (int(sys.argv[2]) if len(sys.argv) > 2 else 300_000) // pairs
     queue = asyncio.Queue(maxsize=100)
-    _, total = await asyncio.gather(produce(queue, n), consume(queue, n))
-    print(total)
+    producers = [produce(queue, n) for _ in range(pairs)]
+    consumers = [consume(queue, n) for _ in range(pairs)]
+    results = await asyncio.gather(*producers, *consumers)
+    print(sum(results[pairs:]))
 
 
 asyncio.run(main())
