@@ -658,6 +658,14 @@ static inline rt_value rt_load_cell(rt_value cell, rt_value name)
     return v;
 }
 
+/* What it holds, owned, or 0. */
+static inline rt_value rt_cell_get(rt_value cell)
+{
+    rt_value v = RT_CELL(cell)->value;
+    RT_RETAIN_OPT(v);
+    return v;
+}
+
 static inline rt_value rt_load_free(rt_value cell, rt_value name)
 {
     rt_value v = RT_CELL(cell)->value;

@@ -75,6 +75,12 @@ static bool is_setattr(const ir_instr *i)
            !strcmp(own_name, "vars");
 }
 
+/* globals(): what is put into it goes to the variables. */
+static bool is_globals(const ir_instr *i)
+{
+    return i->op == IR_load_library && !strcmp(i->aux.library->module, "_module");
+}
+
 static void forget_changed_attributes(ir_program *p)
 {
     bool *is_object = arena_array(&p->compilation->memory, bool, p->modules.count);
@@ -87,7 +93,8 @@ static void forget_changed_attributes(ir_program *p)
             for (vec_each(ir_instr, i, &(*b)->code)) {
                 if (i->op == IR_setattr || i->op == IR_delattr)
                     forget_attribute(p, is_object, i->aux.name);
-                if (is_setattr(i) && !(*f)->module->is_library) forget_all(p, is_object);
+                if ((is_setattr(i) && !(*f)->module->is_library) || is_globals(i))
+                    forget_all(p, is_object);
             }
 }
 

@@ -171,6 +171,8 @@ ir_ref lower_call(lowerer *l, const ast_node *n)
 {
     const struct ast_Call *call = &n->as.Call;
     if (is_bare_super(l, call)) return call_super(l, n);
+    ir_ref variables = lower_namespace_call(l, n);
+    if (variables != IR_NO_REF) return variables;
     if (has_star(call->args) || has_double_star(call->keywords)) return call_spread(l, n);
     if (call->func->kind == AST_Attribute) return call_method(l, n);
     return call_plain(l, n, lower_expr(l, call->func), IR_call, IR_call_named);

@@ -115,16 +115,19 @@ static void module_traverse(rt_object *self, rt_visit_fn *visit, void *context)
 {
     rt_value dict = ((rt_module *)self)->dict;
     if (dict) visit(dict, context);
+    if (((rt_module *)self)->variables) visit(((rt_module *)self)->variables, context);
 }
 
 static void module_clear(rt_object *self)
 {
     rt_dict_drop_items(RT_DICT(((rt_module *)self)->dict));
+    rt_store(&((rt_module *)self)->variables, 0);
 }
 
 static void module_dealloc(rt_object *self)
 {
     RT_RELEASE_OPT(((rt_module *)self)->dict);
+    RT_RELEASE_OPT(((rt_module *)self)->variables);
     rt_free(self, self->type->size);
 }
 
