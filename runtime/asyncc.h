@@ -175,6 +175,12 @@ typedef struct rt_position {
     uint32_t line, column, end_line, end_column;
 } rt_position;
 
+/* of a position: the comprehension it is of, which tracebacks show as a call at position `call` */
+typedef struct rt_within {
+    const rt_code *code; /* NULL: of the function itself */
+    uint32_t call;
+} rt_within;
+
 typedef enum rt_slot_kind { RT_SLOT_VALUE, RT_SLOT_I64, RT_SLOT_F64, RT_SLOT_BOOL } rt_slot_kind;
 
 typedef struct rt_slot { /* a variable in a frame */
@@ -229,6 +235,7 @@ struct rt_code {
     rt_entry_fn *entry; /* NULL where no function object is made of it */
     const char *doc;    /* NULL = no docstring */
     const rt_position *positions;
+    const rt_within *within; /* NULL: nothing in it is of a comprehension */
     /* the rest: functions with suspend points only */
     rt_resume_fn *resume;
     uint32_t frame_size; /* in bytes */

@@ -25,14 +25,20 @@ const char *emit_ref(emitter *e, ir_ref ref)
     return ir_is_slot(ref) ? emit_slot(e, (uint32_t)ref) : emit_constant(e, ir_constant_index(ref));
 }
 
-uint32_t emit_position(emitter *e, src_span span)
+uint32_t emit_position_of(emitter *e, src_span span, uint32_t within)
 {
     position_list *list = &e->info->positions;
-    for (uint32_t n = list->spans.count; n-- > 0;)
-        if (list->spans.items[n].start == span.start && list->spans.items[n].end == span.end)
-            return n;
-    vec_push_in(e->memory, &list->spans, span);
-    return list->spans.count - 1;
+    for (uint32_t n = list->count; n-- > 0;) {
+        const position *p = &list->items[n];
+        if (p->span.start == span.start && p->span.end == span.end && p->within == within) return n;
+    }
+    vec_push_in(e->memory, list, ((position){span, within}));
+    return list->count - 1;
+}
+
+uint32_t emit_position(emitter *e, const ir_instr *i)
+{
+    return emit_position_of(e, i->span, i->within);
 }
 
 /* ---- names of slots -------------------------------------------------------------------------- */

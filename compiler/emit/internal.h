@@ -30,9 +30,12 @@ void c_names_next_function(c_names *n);
 const char *c_sanitise(arena *memory, const char *text, uint32_t length, uint32_t limit);
 
 /* ---- one function at a time (function.c) */
-typedef struct position_list { /* rows of the function's position table, each once */
-    VEC(src_span) spans;
-} position_list;
+typedef struct position { /* a row of the function's position table */
+    src_span span;
+    uint32_t within; /* as of ir_instr */
+} position;
+
+typedef VEC(position) position_list; /* each row once */
 
 typedef struct unwind { /* a way out of an operation that raised */
     const ir_block *handler;
@@ -110,7 +113,9 @@ void emit_releases(emitter *e, slot_list list, const char *indent);
 uint32_t emit_unwind_index(emitter *e, unwind u);
 void emit_unwinds(emitter *e);
 void emit_leave(emitter *e, const char *indent);
-uint32_t emit_position(emitter *e, src_span span); /* index in the function's position table */
+/* Both give the index in the function's position table, where the row is entered if it is not there. */
+uint32_t emit_position(emitter *e, const ir_instr *i);
+uint32_t emit_position_of(emitter *e, src_span span, uint32_t within);
 
 void emit_function(emitter *e, ir_function *f); /* function.c: all its C functions */
 /* suspend.c: after those of its children */

@@ -202,7 +202,7 @@ static void put_release(emitter *e, const ir_instr *i, uint32_t slot)
     strbuf_puts(e->out, "    ");
     if (e->info->ownership->may_be_unset[slot]) strbuf_printf(e->out, "if (%s) ", value);
     strbuf_printf(e->out, "RT_DROP(%s, &%s_code, %u);\n", value, e->info->name,
-                  emit_position(e, i->span));
+                  emit_position(e, i));
 }
 
 static void put_op_releases(emitter *e, const ir_instr *i)
@@ -291,7 +291,7 @@ static void put_unwind(emitter *e, const ir_block *b, const ir_instr *i, const c
     if (b->handler) e->label_used[b->handler->id] = true;
     if (u.trace) {
         e->uses_at = true;
-        strbuf_printf(e->out, "%sat = %u;\n", indent, emit_position(e, i->span));
+        strbuf_printf(e->out, "%sat = %u;\n", indent, emit_position(e, i));
     }
     strbuf_printf(e->out, "%sgoto unwind_%u;\n", indent, emit_unwind_index(e, u));
 }
@@ -720,7 +720,7 @@ void emit_op(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
     const ir_op_info *info = ir_info(i->op);
     put_retains(e, i->counts->retain);
     if (info->raises && notes_places(e->program, e->function))
-        strbuf_printf(e->out, "    RT_PLACE(%u);\n", emit_position(e, i->span));
+        strbuf_printf(e->out, "    RT_PLACE(%u);\n", emit_position(e, i));
     if (info->suspends)
         emit_suspension(e, b, i);
     else if (templates[i->op])

@@ -169,7 +169,7 @@ void emit_states(emitter *e, ir_function *f)
     /* Thrown into before it began: nothing of the body runs. */
     strbuf_puts(e->out, "    if (!input) {\n");
     strbuf_printf(e->out, "        rt_trace(&%s_code, %u);\n", e->info->name,
-                  emit_position(e, f->span));
+                  emit_position_of(e, f->span, 0));
     slot_list start = e->info->ownership->start_unwind, unread = e->info->ownership->entry_release;
     emit_releases(e, start, "        ");
     emit_releases(e, unread, "        ");

@@ -237,13 +237,53 @@ static void put_param_names(emitter *e, const ir_function *f, const char *n)
     strbuf_puts(e->out, "};\n");
 }
 
+/* The calls that comprehensions are in tracebacks: a descriptor each, and for each position the one it
+ * is of and the position of that one itself. */
+static void put_inlined(emitter *e, const ir_function *f, const function_info *info,
+                        const uint32_t *calls)
+{
+    const char *n = info->name;
+    strbuf_printf(e->out, "static const rt_within %s_within[%u];\n", n, info->positions.count);
+    for (uint32_t k = 0; k < f->inlined.count; k++) {
+        const ir_inlined *c = &f->inlined.items[k];
+        strbuf_printf(e->out,
+                      "static const rt_code %s_inlined_%u = {\n    .name = \"%s\", .qualname = "
+                      "\"%s\", .source = &source_%u, .first_line = %u, .kind = RT_CODE_FUNCTION,\n"
+                      "    .positions = %s_positions, .within = %s_within};\n",
+                      n, k + 1, c->name->text, c->qualname->text, f->module->index,
+                      source_line(f->module->source, c->span.start), n, n);
+    }
+    strbuf_printf(e->out, "static const rt_within %s_within[] = {", n);
+    for (uint32_t k = 0; k < info->positions.count; k++) {
+        uint32_t within = info->positions.items[k].within;
+        strbuf_puts(e->out, k == 0 ? "" : k % 4 ? ", " : ",\n    ");
+        if (within)
+            strbuf_printf(e->out, "{&%s_inlined_%u, %u}", n, within, calls[within - 1]);
+        else
+            strbuf_puts(e->out, "{NULL, 0}");
+    }
+    strbuf_puts(e->out, "};\n");
+}
+
+/* The positions of the function's comprehensions, where it has some that can raise. */
+static const uint32_t *enter_inlined(emitter *e, const ir_function *f, function_info *info)
+{
+    bool any = false;
+    for (uint32_t n = 0; n < info->positions.count; n++) any |= info->positions.items[n].within;
+    if (!any) return NULL;
+    uint32_t *calls = arena_array(e->memory, uint32_t, f->inlined.count);
+    for (uint32_t k = 0; k < f->inlined.count; k++)
+        calls[k] = emit_position_of(e, f->inlined.items[k].span, f->inlined.items[k].within);
+    return calls;
+}
+
 static void put_positions(emitter *e, const ir_function *f, const function_info *info)
 {
     source *s = f->module->source;
-    if (!info->positions.spans.count) return;
+    if (!info->positions.count) return;
     strbuf_printf(e->out, "static const rt_position %s_positions[] = {", info->name);
-    for (uint32_t n = 0; n < info->positions.spans.count; n++) {
-        src_span span = info->positions.spans.items[n];
+    for (uint32_t n = 0; n < info->positions.count; n++) {
+        src_span span = info->positions.items[n].span;
         strbuf_printf(e->out, "%s{%u, %u, %u, %u}",
                       n == 0  ? ""
                       : n % 4 ? ", "
@@ -290,10 +330,7 @@ static void put_suspend_points(emitter *e, const function_info *info, const uint
     for (uint32_t n = 0; n < frame->count; n++) {
         const suspend_point *p = &frame->points[n];
         uint32_t position = 0;
-        for (uint32_t k = 0; p->instr && k < info->positions.spans.count; k++)
-            if (info->positions.spans.items[k].start == p->instr->span.start &&
-                info->positions.spans.items[k].end == p->instr->span.end)
-                position = k;
+        if (p->instr) position = emit_position(e, p->instr);
         bool child = p->child || p->library_child;
         strbuf_printf(e->out, "    {%u, ", position);
         if (child)
@@ -318,12 +355,15 @@ static void put_code(emitter *e, ir_function *f)
     const char *n = info->name;
     strbuf_putc(e->out, '\n');
     put_param_names(e, f, n);
-    put_positions(e, f, info);
+    e->info = info;
     uint32_t *index = arena_array(e->memory, uint32_t, f->slots.count), slots = 0;
     if (info->frame) {
         slots = put_slots(e, f, info, index);
         put_suspend_points(e, info, index);
     }
+    const uint32_t *calls = enter_inlined(e, f, info);
+    put_positions(e, f, info);
+    if (calls) put_inlined(e, f, info, calls);
     const ir_params *p = &f->params;
     strbuf_printf(e->out,
                   "static const rt_code %s_code = {\n    .name = \"%s\", .qualname = \"%s\", "
@@ -338,7 +378,8 @@ static void put_code(emitter *e, ir_function *f)
         emit_c_string(e->out, f->doc, (uint32_t)strlen(f->doc));
         strbuf_puts(e->out, ",\n");
     }
-    if (info->positions.spans.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
+    if (info->positions.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
+    if (calls) strbuf_printf(e->out, "    .within = %s_within,\n", n);
     if (info->frame) {
         strbuf_printf(e->out, "    .resume = %s_resume, .frame_size = sizeof(struct %s_frame),\n",
                       n, n);

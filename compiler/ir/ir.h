@@ -83,6 +83,7 @@ struct ir_instr {
     ir_ref *args;
     uint32_t arg_count;
     src_span span; /* what a traceback points at */
+    uint32_t within; /* the comprehension that it is of: its number in function->inlined, from 1; or 0 */
     struct {
         name *names; /* keyword names of call_named and call_method_named */
         uint32_t name_count;
@@ -133,6 +134,13 @@ typedef struct ir_params {
     bool *has_default;
 } ir_params;
 
+/* A comprehension, which runs in the function around it but is a call of its own in tracebacks. */
+typedef struct ir_inlined {
+    name name, qualname;
+    src_span span;
+    uint32_t within; /* the one around it, as of ir_instr */
+} ir_inlined;
+
 struct ir_function {
     name name, qualname;
     ir_module *module;
@@ -147,6 +155,7 @@ struct ir_function {
     ir_params params;
     uint32_t cell_count; /* cells it gets from outside */
     VEC(ir_slot) slots;
+    VEC(ir_inlined) inlined;
     VEC(ir_block *) blocks;       /* blocks[0] is the entry */
     uint32_t index;               /* in program->functions */
     bool has_with_yield;          /* a yield inside try or with: closing it early can be seen */

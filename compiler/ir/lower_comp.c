@@ -27,9 +27,9 @@ static void add_element(lowerer *l, const comprehension *c)
     if (c->container == IR_NO_REF)
         emit_value(l, IR_yield, at, REFS(element));
     else if (c->value)
-        emit(l, c->push, at, REFS(c->container, element, lower_expr(l, c->value)));
+        emit(l, c->push, c->span, REFS(c->container, element, lower_expr(l, c->value)));
     else
-        emit(l, c->push, at, REFS(c->container, element));
+        emit(l, c->push, c->span, REFS(c->container, element));
 }
 
 static void lower_clause(lowerer *l, const comprehension *c, uint32_t index, const iteration *it)
@@ -54,6 +54,17 @@ static void lower_clause(lowerer *l, const comprehension *c, uint32_t index, con
     place_block(l, end);
 }
 
+/* Notes that what is lowered from now on belongs to the comprehension; returns its number. */
+static uint32_t begin_inlined(lowerer *l, const ast_node *n)
+{
+    name own_name = name_of(l, n->kind == AST_ListComp  ? "<listcomp>"
+                               : n->kind == AST_SetComp ? "<setcomp>"
+                                                        : "<dictcomp>");
+    vec_push_in(memory_of(l), &l->f->inlined,
+                ((ir_inlined){own_name, qualname_of(l, own_name), n->span, l->within}));
+    return l->f->inlined.count;
+}
+
 /* The first iterable is evaluated in the scope around. */
 static void lower_inlined(lowerer *l, const ast_node *n, const comprehension *c)
 {
@@ -61,9 +72,12 @@ static void lower_inlined(lowerer *l, const ast_node *n, const comprehension *c)
     scope *outer = l->scope;
     scope *own = scope_of(l->module->scopes, n);
     iteration it = begin_iteration(l, first->iter, first->is_async, n->span);
+    uint32_t within = l->within;
+    l->within = begin_inlined(l, n);
     l->scope = own;
     lower_clause(l, c, 0, &it);
     l->scope = outer;
+    l->within = within;
 }
 
 /* What a comprehension fills, by its kind. */

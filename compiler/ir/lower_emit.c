@@ -89,7 +89,9 @@ ir_ref new_temporary(lowerer *l, ir_repr repr)
 ir_instr *emit_to(lowerer *l, ir_ref dst, ir_op op, src_span at, uint32_t count, const ir_ref *args)
 {
     if (!is_reachable(l)) place_block(l, new_block(l, "dead"));
-    return ir_emit(l->p, l->block, op, dst, count, args, at);
+    ir_instr *i = ir_emit(l->p, l->block, op, dst, count, args, at);
+    i->within = l->within;
+    return i;
 }
 
 ir_instr *emit(lowerer *l, ir_op op, src_span at, uint32_t count, const ir_ref *args)

@@ -95,6 +95,7 @@ struct lowerer {
     region *region;
     ir_ref *cells;      /* the slots of the cells from outside: scope->host->frees */
     ir_class *class_;   /* of a class body */
+    uint32_t within;    /* of operations: the comprehension that is being lowered, or 0 */
     bool checkers_only; /* inside `if TYPE_CHECKING:` */
 };
 

@@ -20,7 +20,9 @@ typedef struct context {
 static ir_instr *put(context *x, ir_op op, ir_ref dst, uint32_t count, const ir_ref *args,
                      src_span span)
 {
-    return ir_emit(x->p, &x->into, op, dst, count, args, span);
+    ir_instr *i = ir_emit(x->p, &x->into, op, dst, count, args, span);
+    i->within = x->from->code.items[x->at].within;
+    return i;
 }
 
 static bool is_private(const context *x, ir_ref ref)

@@ -115,6 +115,9 @@ typedef struct rt_traceback {
 #define RT_TRACEBACK(v) ((rt_traceback *)(v))
 extern rt_type rt_traceback_type, rt_frame_type;
 
+/* The comprehension that a position of a function is of, or NULL. */
+const rt_code *rt_within_code(const rt_code *code, uint32_t position);
+
 /* What programs see as a frame: its code and its line. */
 rt_value rt_frame_object_new(const rt_code *code, uint32_t line);
 void rt_frame_object_link(rt_value frame, rt_value back); /* its f_back; consumes it */

@@ -10,15 +10,28 @@ static uint32_t line_of(const rt_traceback *t)
     return t->line ? t->line : t->code->positions[t->position].line;
 }
 
-void rt_trace(const rt_code *code, uint32_t position)
+static void add_entry(rt_exception *e, const rt_code *code, uint32_t position)
 {
-    if (!rt_state.exc) return;
-    rt_exception *e = RT_EXCEPTION_OBJECT(rt_state.exc);
     rt_traceback *t = (rt_traceback *)rt_object_new(&rt_traceback_type, sizeof(rt_traceback));
     t->code = code;
     t->position = position;
     t->next = e->traceback;
     e->traceback = (rt_value)t;
+}
+
+const rt_code *rt_within_code(const rt_code *code, uint32_t position)
+{
+    return code->within ? code->within[position].code : NULL;
+}
+
+void rt_trace(const rt_code *code, uint32_t position)
+{
+    if (!rt_state.exc) return;
+    rt_exception *e = RT_EXCEPTION_OBJECT(rt_state.exc);
+    for (const rt_code *inner; (inner = rt_within_code(code, position));
+         position = code->within[position].call)
+        add_entry(e, inner, position);
+    add_entry(e, code, position);
 }
 
 static rt_value get_lineno(rt_value self)

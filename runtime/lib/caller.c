@@ -11,8 +11,11 @@
 #include "value/str.h"
 #include "value/tuple.h"
 
+#define NOT_BEGUN UINT32_MAX
+
 typedef struct walk {
     const rt_activation *at;
+    uint32_t position; /* of it: where it goes on, outwards of its comprehensions; or NOT_BEGUN */
     const rt_frame *parent; /* of the coroutine before: not told yet */
     const rt_code *code;    /* the call told last */
     uint32_t line;
@@ -40,10 +43,19 @@ static bool next_parent(walk *w)
 /* The next call outwards, beginning with the innermost. */
 static bool next_call(walk *w)
 {
-    if (next_parent(w)) return true;
-    if (!w->at) return false;
-    w->code = w->at->code;
-    w->line = w->code->positions[w->at->position].line;
+    if (w->position == NOT_BEGUN) {
+        if (next_parent(w)) return true;
+        if (!w->at) return false;
+        w->position = w->at->position;
+    }
+    const rt_code *own = w->at->code, *inner = rt_within_code(own, w->position);
+    w->code = inner ? inner : own;
+    w->line = own->positions[w->position].line;
+    if (inner) {
+        w->position = own->within[w->position].call;
+        return true;
+    }
+    w->position = NOT_BEGUN;
     w->parent = w->at->frame ? w->at->frame->parent : NULL;
     w->at = w->at->below;
     return true;
@@ -51,7 +63,7 @@ static bool next_call(walk *w)
 
 static bool find_call(walk *w, int64_t level)
 {
-    *w = (walk){.at = rt_state.top};
+    *w = (walk){.at = rt_state.top, .position = NOT_BEGUN};
     do {
         if (!next_call(w)) return false;
     } while (level-- > 0);
@@ -101,7 +113,7 @@ rt_value rt_caller_source_line(rt_value path, rt_value line)
     if (!rt_is_str(path)) return rt_str_c("");
     if (!rt_to_i64(line, &number)) return 0;
     const char *text = rt_str_text(path, &size);
-    walk w = {.at = rt_state.top};
+    walk w = {.at = rt_state.top, .position = NOT_BEGUN};
     while (number > 0 && next_call(&w))
         if (!strcmp(text, w.code->source->path))
             return rt_source_line(w.code->source, (uint32_t)number);
