@@ -260,7 +260,6 @@ static const rt_code module_code = {
 };
 
 static const char *const fetch_params[] = {"url", "delay"};
-static const rt_position fetch_positions[] = {{5, 0, 7, 19}, {6, 4, 6, 30}, {7, 11, 7, 19}};
 static const rt_slot fetch_slots[] = {
     {"url", offsetof(struct fetch_frame, url), RT_SLOT_VALUE, 0},
     {"delay", offsetof(struct fetch_frame, delay), RT_SLOT_VALUE, 0},
@@ -271,6 +270,7 @@ static const rt_suspend_point fetch_points[] = {
     {0, 0, fetch_live_0, 2, 0, RT_HANDLING_NEVER},
     {1, 0, fetch_live_1, 1, 0, RT_HANDLING_NEVER},
 };
+static const rt_position fetch_positions[] = {{5, 0, 7, 19}, {6, 4, 6, 30}, {7, 11, 7, 19}};
 static const rt_code fetch_code = {
     .name = "fetch", .qualname = "fetch", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
     .params = {fetch_params, 0, 2, 0, 0, 0},
@@ -280,8 +280,6 @@ static const rt_code fetch_code = {
     .suspend_count = 2, .suspend_points = fetch_points,
 };
 
-static const rt_position main__positions[] = {{10, 0, 14, 16}, {12, 15, 12, 34}, {12, 4, 13, 39}, {13, 17, 13, 39},
-    {13, 8, 13, 39}, {14, 4, 14, 16}};
 static const rt_slot main__slots[] = {
     {"total", offsetof(struct main__frame, total), RT_SLOT_VALUE, 0},
     {"", offsetof(struct main__frame, t3), RT_SLOT_VALUE, 0},
@@ -291,6 +289,8 @@ static const rt_suspend_point main__points[] = {
     {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
     {3, offsetof(struct main__frame, await), main__live_1, 2, 0, RT_HANDLING_NEVER},
 };
+static const rt_position main__positions[] = {{10, 0, 14, 16}, {12, 15, 12, 34}, {12, 4, 13, 39}, {13, 17, 13, 39},
+    {13, 8, 13, 39}, {14, 4, 14, 16}};
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 10, .kind = RT_CODE_COROUTINE,
     .positions = main__positions,

@@ -429,7 +429,6 @@ static const rt_code adder_code = {
 };
 
 static const char *const adder_add_params[] = {"x"};
-static const rt_position adder_add_positions[] = {{14, 4, 15, 20}, {15, 19, 15, 20}, {15, 15, 15, 20}};
 static const rt_slot adder_add_slots[] = {
     {"x", offsetof(struct adder_add_frame, x), RT_SLOT_VALUE, 0},
     {"", offsetof(struct adder_add_frame, t4), RT_SLOT_VALUE, 0},
@@ -438,6 +437,7 @@ static const uint16_t adder_add_live_0[] = {0, 1};
 static const rt_suspend_point adder_add_points[] = {
     {0, 0, adder_add_live_0, 2, 0, RT_HANDLING_NEVER},
 };
+static const rt_position adder_add_positions[] = {{14, 4, 15, 20}, {15, 19, 15, 20}, {15, 15, 15, 20}};
 static const rt_code adder_add_code = {
     .name = "add", .qualname = "adder.<locals>.add", .source = &source_0, .first_line = 14, .kind = RT_CODE_COROUTINE,
     .params = {adder_add_params, 0, 1, 0, 0, 0},

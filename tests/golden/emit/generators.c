@@ -285,8 +285,6 @@ static const rt_code module_code = {
 };
 
 static const char *const count_params[] = {"n"};
-static const rt_position count_positions[] = {{2, 0, 6, 22}, {4, 10, 4, 15}, {5, 15, 5, 22}, {6, 13, 6, 17},
-    {6, 8, 6, 22}};
 static const rt_slot count_slots[] = {
     {"n", offsetof(struct count_frame, n), RT_SLOT_VALUE, 0},
     {"i", offsetof(struct count_frame, i), RT_SLOT_VALUE, 0},
@@ -296,6 +294,8 @@ static const rt_suspend_point count_points[] = {
     {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
     {2, 0, count_live_1, 1, 0, RT_HANDLING_NEVER},
 };
+static const rt_position count_positions[] = {{2, 0, 6, 22}, {4, 10, 4, 15}, {5, 15, 5, 22}, {6, 13, 6, 17},
+    {6, 8, 6, 22}};
 static const rt_code count_code = {
     .name = "count", .qualname = "count", .source = &source_0, .first_line = 2, .kind = RT_CODE_GENERATOR,
     .params = {count_params, 0, 1, 0, 0, 0},
@@ -306,7 +306,6 @@ static const rt_code count_code = {
 };
 
 static const char *const both_params[] = {"n"};
-static const rt_position both_positions[] = {{9, 0, 11, 12}, {10, 15, 10, 23}, {10, 4, 10, 23}, {11, 4, 11, 12}};
 static const rt_slot both_slots[] = {
     {"n", offsetof(struct both_frame, n), RT_SLOT_VALUE, 0},
     {"", offsetof(struct both_frame, t3), RT_SLOT_VALUE, 0},
@@ -317,6 +316,7 @@ static const rt_suspend_point both_points[] = {
     {2, 0, both_live_1, 1, 0, RT_HANDLING_NEVER},
     {3, 0, NULL, 0, 0, RT_HANDLING_NEVER},
 };
+static const rt_position both_positions[] = {{9, 0, 11, 12}, {10, 15, 10, 23}, {10, 4, 10, 23}, {11, 4, 11, 12}};
 static const rt_code both_code = {
     .name = "both", .qualname = "both", .source = &source_0, .first_line = 9, .kind = RT_CODE_GENERATOR,
     .params = {both_params, 0, 1, 0, 0, 0},

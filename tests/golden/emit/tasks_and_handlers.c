@@ -449,8 +449,6 @@ static const rt_code module_code = {
 };
 
 static const char *const work_params[] = {"n"};
-static const rt_position work_positions[] = {{5, 0, 13, 12}, {7, 8, 7, 30}, {8, 4, 10, 13}, {9, 8, 9, 29},
-    {12, 8, 12, 24}};
 static const rt_slot work_slots[] = {
     {"n", offsetof(struct work_frame, n), RT_SLOT_VALUE, 0},
 };
@@ -458,6 +456,8 @@ static const rt_suspend_point work_points[] = {
     {0, 0, NULL, 0, 0, RT_HANDLING_NEVER},
     {1, 0, NULL, 0, 0, RT_HANDLING_NEVER},
 };
+static const rt_position work_positions[] = {{5, 0, 13, 12}, {7, 8, 7, 30}, {8, 4, 10, 13}, {9, 8, 9, 29},
+    {12, 8, 12, 24}};
 static const rt_code work_code = {
     .name = "work", .qualname = "work", .source = &source_0, .first_line = 5, .kind = RT_CODE_COROUTINE,
     .params = {work_params, 0, 1, 0, 0, 0},
@@ -467,8 +467,6 @@ static const rt_code work_code = {
     .suspend_count = 2, .suspend_points = work_points,
 };
 
-static const rt_position main__positions[] = {{16, 0, 23, 27}, {17, 11, 17, 54}, {18, 4, 18, 26}, {19, 4, 19, 17},
-    {21, 8, 21, 18}, {22, 4, 23, 27}, {23, 8, 23, 27}};
 static const rt_slot main__slots[] = {
     {"task", offsetof(struct main__frame, task), RT_SLOT_VALUE, 0},
 };
@@ -479,6 +477,8 @@ static const rt_suspend_point main__points[] = {
     {2, 0, main__live_1, 1, 0, RT_HANDLING_NEVER},
     {4, 0, main__live_2, 1, 0, RT_HANDLING_NEVER},
 };
+static const rt_position main__positions[] = {{16, 0, 23, 27}, {17, 11, 17, 54}, {18, 4, 18, 26}, {19, 4, 19, 17},
+    {21, 8, 21, 18}, {22, 4, 23, 27}, {23, 8, 23, 27}};
 static const rt_code main__code = {
     .name = "main", .qualname = "main", .source = &source_0, .first_line = 16, .kind = RT_CODE_COROUTINE,
     .positions = main__positions,
