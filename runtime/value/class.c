@@ -268,11 +268,22 @@ static void inherit_flags(rt_type *type)
                        (RT_TYPE_HAS_DEL | RT_TYPE_SEQUENCE | RT_TYPE_MAPPING);
 }
 
+/* A class of the library that CPython has in C: messages name it with its module. */
+static void name_as_c_type(rt_type *type)
+{
+    if (rt_dict_delete(type->attributes, RT_NAME("__c_type__")) != 1) return;
+    rt_value module = rt_dict_find(type->attributes, RT_NAME("__module__"));
+    rt_value full = rt_str_format("%V.%V", module, type->name_value);
+    type->name = rt_str_text(rt_intern_value(full), NULL);
+    RT_RELEASE(full);
+}
+
 static bool class_fill(rt_type *type, rt_value namespace_)
 {
     inherit_flags(type);
     if (!set_attributes(type, namespace_) || !lay_out((rt_class *)type, namespace_)) return false;
     add_implied(type);
+    name_as_c_type(type);
     type->mro = rt_mro_compute(type, type->bases);
     if (!type->mro) return false;
     rt_class_set_slots(type);
