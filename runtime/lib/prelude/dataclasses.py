@@ -1,9 +1,6 @@
-"""dataclasses: methods by the annotations of a class.
+"""dataclasses: methods by the annotations of a class. __init__ runs in C, by a plan: see _init."""
 
-A generated __init__ binds its arguments by one plan a class: (name, default, factory, keyword only,
-kept on the instance) rows in the order of the fields.
-"""
-
+from _dataclasses import make_init, values
 from copy import deepcopy
 from types import FunctionType, GenericAlias, MappingProxyType, MemberDescriptorType
 
@@ -176,110 +173,37 @@ def _own_fields(cls, kw_only):
 _FACTORY = _HasDefaultFactory()
 
 
-class _Plan:
-    """How __init__ binds: see the head of the module."""
-
-    def __init__(self, cls, all_fields, frozen):
-        used = [f for f in all_fields if f._field_type is not _CLASSVAR]
-        self.positional = [f for f in used if f.init and not f.kw_only]
-        self.keyword = [f for f in used if f.init and f.kw_only]
-        self.fields = self.positional + self.keyword
-        self.names = [f.name for f in self.positional]
-        self.known = {f.name for f in self.fields}
-        self.made = [f for f in used if not f.init and f.default_factory is not MISSING]
-        self.init_vars = [f.name for f in all_fields if f._field_type is _INITVAR]
-        self.stored = {f.name for f in self.fields if f._field_type is _FIELD}
-        self.in_order = [f for f in used if f.init or f.default_factory is not MISSING]
-        self.frozen = frozen
-        self.simple = not self.keyword and not self.made and not self.init_vars and not frozen
-        self.post_init = hasattr(cls, '__post_init__')
-        self.cls = cls
-        self._check_order()
-
-    def _check_order(self):
-        default_seen = False
-        for f in self.positional:
-            if f.default is not MISSING or f.default_factory is not MISSING:
-                default_seen = True
-            elif default_seen:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument')
-
-    def bind(self, args, keywords):
-        """Values by field name; of fields that are absent here, the default holds."""
-        values = dict(zip(self.names, args))
-        if len(args) > len(self.names):
-            self._raise_count(args, keywords)
-        for name, value in keywords.items():
-            if name not in self.known:
-                raise TypeError(f'{self._where()} got an unexpected keyword argument {name!r}')
-            if name in values:
-                raise TypeError(f'{self._where()} got multiple values for argument {name!r}')
-            values[name] = value
-        self._add_defaults(values)
-        return values
-
-    def _add_defaults(self, values):
-        missing = False
-        for f in self.fields:
-            if f.name not in values:
-                if f.default is not MISSING:
-                    values[f.name] = f.default
-                elif f.default_factory is MISSING:
-                    missing = True
-        if missing:
-            self._raise_missing(values)
-        for f in self.in_order:
-            if f.name not in values and f.default_factory is not MISSING:
-                values[f.name] = f.default_factory()
-
-    def _where(self):
-        return f'{self.cls.__qualname__}.__init__()'
-
-    def _raise_count(self, args, keywords):
-        most = len(self.names) + 1
-        least = 1 + len([f for f in self.positional if f.default is MISSING and f.default_factory is MISSING])
-        taken = f'from {least} to {most}' if least < most else str(most)
-        given = str(len(args) + 1)
-        extra = len([name for name in keywords if name in {f.name for f in self.keyword}])
-        if extra:
-            given += (f' positional argument{"s" if len(args) else ""} (and {extra} keyword-only '
-                      f'argument{"s" if extra > 1 else ""})')
-        raise TypeError(f'{self._where()} takes {taken} positional argument{"s" if most != 1 else ""} '
-                        f'but {given} {"was" if given == "1" else "were"} given')
-
-    def _raise_missing(self, values):
-        for kind, fields in (('positional', self.positional), ('keyword-only', self.keyword)):
-            names = [repr(f.name) for f in fields if f.name not in values and f.default is MISSING
-                     and f.default_factory is MISSING]
-            if names:
-                shown = names[0] if len(names) == 1 else ' and '.join(names) if len(names) == 2 else (
-                    ', '.join(names[:-1]) + ', and ' + names[-1])
-                raise TypeError(f'{self._where()} missing {len(names)} required {kind} '
-                                f'argument{"s" if len(names) > 1 else ""}: {shown}')
+def _default_of(made):
+    """What stands for the argument where it is not given; MISSING: it must be given."""
+    return made.default if made.default_factory is MISSING else _FACTORY
 
 
-def _make_init(plan):
-    names = plan.names
-    count = len(names)
-    post_init = plan.post_init
+def _check_order(positional):
+    default_seen = False
+    for made in positional:
+        if _default_of(made) is not MISSING:
+            default_seen = True
+        elif default_seen:
+            raise TypeError(f'non-default argument {made.name!r} follows default argument')
 
-    def __init__(self, /, *args, **keywords):
-        if plan.simple and not keywords and len(args) == count:
-            for place in range(count):
-                setattr(self, names[place], args[place])
-            if post_init:
-                self.__post_init__()
-            return
-        values = plan.bind(args, keywords)
-        for f in plan.in_order:
-            if f._field_type is _FIELD:
-                if plan.frozen:
-                    object.__setattr__(self, f.name, values[f.name])
-                else:
-                    setattr(self, f.name, values[f.name])
-        if post_init:
-            self.__post_init__(*[values[name] for name in plan.init_vars])
-    return __init__
+
+def _init(cls, positional, keyword, used, frozen):
+    """The plan has a step for each field: its name, the place of its argument, its default factory, and
+    whether the instance keeps it or __post_init__ takes it."""
+    _check_order(positional)
+    arguments = [made.name for made in positional + keyword]
+    defaults = [_default_of(made) for made in positional]
+    steps = [(made.name, arguments.index(made.name) + 1 if made.init else -1,
+              None if made.default_factory is MISSING else made.default_factory, made._field_type is _FIELD)
+             for made in used if made.init or made.default_factory is not MISSING]
+    me = '__dataclass_self__' if 'self' in arguments else 'self'
+    function = make_init(
+        f'{cls.__qualname__}.__init__', (me, *arguments), len(keyword),
+        tuple([default for default in defaults if default is not MISSING]),
+        {made.name: _default_of(made) for made in keyword if _default_of(made) is not MISSING},
+        (tuple(steps), _FACTORY, frozen, hasattr(cls, '__post_init__')))
+    function.__annotations__ = {made.name: made.type for made in positional + keyword} | {'return': None}
+    return function
 
 
 # ---- the other methods
@@ -301,44 +225,46 @@ def _make_repr(names):
 _shown = set()  # the instances whose repr is being made
 
 
-def _values(self, names):
-    return tuple([getattr(self, name) for name in names])
-
-
 def _make_eq(names):
+    names = tuple(names)
+
     def __eq__(self, other):
         if other.__class__ is self.__class__:
-            return _values(self, names) == _values(other, names)
+            return values(self, names) == values(other, names)
         return NotImplemented
     return __eq__
 
 
 def _make_comparisons(names):
+    names = tuple(names)
+
     def __lt__(self, other):
         if other.__class__ is self.__class__:
-            return _values(self, names) < _values(other, names)
+            return values(self, names) < values(other, names)
         return NotImplemented
 
     def __le__(self, other):
         if other.__class__ is self.__class__:
-            return _values(self, names) <= _values(other, names)
+            return values(self, names) <= values(other, names)
         return NotImplemented
 
     def __gt__(self, other):
         if other.__class__ is self.__class__:
-            return _values(self, names) > _values(other, names)
+            return values(self, names) > values(other, names)
         return NotImplemented
 
     def __ge__(self, other):
         if other.__class__ is self.__class__:
-            return _values(self, names) >= _values(other, names)
+            return values(self, names) >= values(other, names)
         return NotImplemented
     return (__lt__, __le__, __gt__, __ge__)
 
 
 def _make_hash(names):
+    names = tuple(names)
+
     def __hash__(self):
-        return hash(_values(self, names))
+        return hash(values(self, names))
     return __hash__
 
 
@@ -434,9 +360,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     compared = [f.name for f in fields_ if f.compare]
     has_eq = '__eq__' in cls.__dict__
     hashed = [f.name for f in fields_ if (f.compare if f.hash is None else f.hash)]
-    plan = _Plan(cls, list(found.values()), frozen)
+    used = [f for f in found.values() if f._field_type is not _CLASSVAR]
+    positional = [f for f in used if f.init and not f.kw_only]
+    keyword = [f for f in used if f.init and f.kw_only]
     if init:
-        _define(cls, _make_init(plan))
+        _define(cls, _init(cls, positional, keyword, used, frozen))
     if repr:
         _define(cls, _make_repr([f.name for f in fields_ if f.repr]))
     if cls.__dict__.get('__hash__', MISSING) is None and not has_eq:
@@ -452,17 +380,17 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if frozen:
         _freeze(cls, {f.name for f in fields_})
     if match_args and '__match_args__' not in cls.__dict__:
-        cls.__match_args__ = tuple(plan.names)
+        cls.__match_args__ = tuple([f.name for f in positional])
     if cls.__doc__ is None:
-        cls.__doc__ = f'{cls.__name__}({", ".join(_shown_parameters(plan))})'
+        cls.__doc__ = f'{cls.__name__}({", ".join(_shown_parameters(positional))})'
     if slots:
-        cls = plan.cls = _with_slots(cls, [f.name for f in fields_])
+        cls = _with_slots(cls, [f.name for f in fields_])
     return cls
 
 
-def _shown_parameters(plan):
+def _shown_parameters(positional):
     shown = []
-    for f in plan.positional:
+    for f in positional:
         kind = f.type.__name__ if isinstance(f.type, type) else repr(f.type)
         end = '' if f.default is MISSING and f.default_factory is MISSING else (
             f' = {f.default!r}' if f.default is not MISSING else ' = <factory>')
