@@ -114,8 +114,7 @@ static bool first_input(operation *self, rt_value *input)
     default:
         *input = 0;
         self->agen->flags |= RT_AGEN_CLOSING | RT_AGEN_CLOSED;
-        rt_raise((rt_value)&rt_exc_GeneratorExit, 0);
-        return true;
+        return rt_set_thrown((rt_value)&rt_exc_GeneratorExit, 0, 0);
     }
 }
 

@@ -125,7 +125,7 @@ static rt_subject subject_of(rt_timed *target)
 
 void rt_timers_post_due(rt_loop *loop, double now)
 {
-    while (loop->timer_count && loop->timers[0].when < now) {
+    while (loop->timer_count && !(loop->timers[0].when >= now)) {
         rt_timed *target = take_first(loop);
         if (target) rt_loop_post_owned(loop, subject_of(target), 0);
     }

@@ -15,6 +15,7 @@ import tempfile
 import time
 import traceback
 import types
+import weakref
 from dataclasses import dataclass
 
 TICK = 100
@@ -73,6 +74,14 @@ class OrderedSet(dict):
         self.pop(item, None)
 
 
+class OrderedWeakSet(weakref.WeakSet):
+    """The same of the loop's async generators."""
+
+    def __init__(self):
+        super().__init__()
+        self.data = OrderedSet()
+
+
 def creation_order(task):
     name = task.get_name()
     return len(name), name
@@ -89,6 +98,7 @@ def order_sets_of_tasks():
         self._tasks = OrderedSet()
 
     asyncio.TaskGroup.__init__ = init
+    asyncio.base_events.weakref = types.SimpleNamespace(WeakSet=OrderedWeakSet)
 
 
 def run_here(text, name):

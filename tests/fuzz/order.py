@@ -253,7 +253,7 @@ class OrderProgram(SharedObjects):
         with self.block("except (StopAsyncIteration, RuntimeError) as error:"):
             self.line(f"note(who, {self.quoted('steps')}, origin(error))")
         with self.block("finally:"):
-            self.line(f"await {agen}.aclose()")
+            self.line(f"await end({agen})")
 
     def gather(self):
         keep = self.pick("", "return_exceptions=True")

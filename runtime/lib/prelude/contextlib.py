@@ -282,14 +282,13 @@ class _BaseExitStack:
         return callback
 
     def _link(self, new, outer, first):
-        """What is raised while another exception goes out has that one as its context."""
-        seen = new
-        while seen.__context__ is not None and seen.__context__ is not outer:
-            if seen.__context__ is first:
-                break
-            seen = seen.__context__
-        if seen is not outer:
-            seen.__context__ = outer
+        """What is raised while `outer` goes out has that as its context in place of `first`, which the
+        stack itself was left with."""
+        while new.__context__ is not None and new.__context__ is not outer:
+            if new.__context__ is first:
+                new.__context__ = outer
+                return
+            new = new.__context__
 
 
 def _details(error):
