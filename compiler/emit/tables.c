@@ -208,13 +208,13 @@ static void put_constants(emitter *e)
         if (!e->constant_used[n]) continue;
         const char *text = v->text;
         uint32_t length = v->length;
-        if (v->tag == AST_CONST_INT && v->base != 10)
-            text = arena_printf(e->memory, "0%c%.*s",
-                                v->base == 16  ? 'x'
-                                : v->base == 8 ? 'o'
-                                               : 'b',
-                                (int)v->length, v->text),
+        if (v->tag == AST_CONST_INT && v->base != 10) {
+            bool negative = *text == '-';
+            text = arena_printf(e->memory, "%s0%c%.*s", negative ? "-" : "",
+                                v->base == 16 ? 'x' : v->base == 8 ? 'o' : 'b',
+                                (int)length - negative, text + negative);
             length += 2;
+        }
         bool number = v->tag == AST_CONST_FLOAT || v->tag == AST_CONST_COMPLEX;
         put_constant_row(e, e->constant_names[n], kinds[v->tag], number ? NULL : text,
                          number ? 0 : length, number ? v->number : 0);

@@ -62,7 +62,7 @@ rt_value rt_constant_bytes(const rt_constant *c)
 
 rt_value rt_constant_int(const rt_constant *c)
 {
-    return rt_int_parse(c->text, c->size, 10);
+    return rt_int_parse(c->text, c->size, 0); /* as in the source: 0x and its like */
 }
 
 rt_value rt_constant_float(const rt_constant *c)
