@@ -148,6 +148,7 @@ class _Instance:
 
 
 class timedelta:
+    __c_type__ = True
     __slots__ = ('days', 'seconds', 'microseconds')
 
     min = _Instance(days=-999999999)
@@ -295,6 +296,7 @@ def _class_name(thing):
 
 
 class tzinfo:
+    __c_type__ = True
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
@@ -312,6 +314,7 @@ class tzinfo:
 
 
 class timezone(tzinfo):
+    __c_type__ = True
     utc = _Instance(offset=timedelta(0))
     min = _Instance(offset=-timedelta(hours=23, minutes=59))
     max = _Instance(offset=timedelta(hours=23, minutes=59))
@@ -363,6 +366,7 @@ UTC = timezone.utc
 # ---- dates
 
 class date:
+    __c_type__ = True
     _year = _month = _day = 0
 
     min = _Instance(year=1, month=1, day=1)
@@ -639,6 +643,7 @@ def _iso_date_length(text):
 # ---- times of day
 
 class time:
+    __c_type__ = True
     min = _Instance(hour=0)
     max = _Instance(hour=23, minute=59, second=59, microsecond=999999)
     resolution = timedelta(microseconds=1)
@@ -761,6 +766,7 @@ class time:
 # ---- dates with a time
 
 class datetime(date):
+    __c_type__ = True
     min = _Instance(year=1, month=1, day=1)
     max = _Instance(year=9999, month=12, day=31, hour=23, minute=59, second=59, microsecond=999999)
     resolution = timedelta(microseconds=1)

@@ -1,98 +1,128 @@
-"""fractions: exact rational numbers."""
+"""fractions: numbers as two ints without a common factor."""
 
-import operator
 import re
 from math import gcd
-from numbers import Rational
 
-__all__ = ['Fraction']
+_TEXT = re.compile(r"""
+    \s*([-+]?)(?=\d|\.\d)
+    (\d*|\d+(?:_\d+)*)                                                        # the numerator
+    (?:(?:/(\d+(?:_\d+)*))?                                                   # and a denominator,
+    |(?:\.(\d*|\d+(?:_\d+)*))?(?:E([-+]?\d+(?:_\d+)*))?)                      # or decimals
+    \s*\Z""", re.VERBOSE | re.IGNORECASE)
 
-_format = r'''\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(?:_\d+)*)
-    (?:(?:/(?P<denom>\d+(?:_\d+)*))?|(?:\.(?P<decimal>\d*|\d+(?:_\d+)*))?(?:E(?P<exp>[-+]?\d+(?:_\d+)*))?)\s*'''
+_HASH_PRIME = 2 ** 61 - 1
 
 
-def _parse(text):
-    """The numerator and the denominator that a string tells."""
-    found = re.fullmatch(_format, text, re.VERBOSE | re.IGNORECASE)
-    if found is None:
+def _is_rational(value):
+    return isinstance(value, (int, Fraction)) or 'Rational' in getattr(value, '_virtual_bases', ()) or (
+        isinstance(getattr(value, 'numerator', None), int) and isinstance(getattr(value, 'denominator', None), int))
+
+
+def _from_text(text):
+    match = _TEXT.match(text)
+    if match is None:
         raise ValueError(f'Invalid literal for Fraction: {text!r}')
-    top, bottom = int(found['num'] or '0'), 1
-    if found['denom']:
-        bottom = int(found['denom'])
+    sign, whole, denominator, decimals, exponent = match.groups()
+    numerator = int(whole or '0')
+    if denominator:
+        denominator = int(denominator)
     else:
-        decimal = (found['decimal'] or '').replace('_', '')
-        if decimal:
-            bottom = 10 ** len(decimal)
-            top = top * bottom + int(decimal)
-        exponent = int(found['exp'] or '0')
-        if exponent >= 0:
-            top *= 10 ** exponent
+        denominator = 1
+        if decimals:
+            decimals = decimals.replace('_', '')
+            denominator = 10 ** len(decimals)
+            numerator = numerator * denominator + int(decimals)
+        power = int(exponent or '0')
+        if power >= 0:
+            numerator *= 10 ** power
         else:
-            bottom *= 10 ** -exponent
-    return -top if found['sign'] == '-' else top, bottom
+            denominator *= 10 ** -power
+    return -numerator if sign == '-' else numerator, denominator
 
 
-class Fraction(Rational):
+def _made(numerator, denominator):
+    """Of ints that have no common factor."""
+    fraction = object.__new__(Fraction)
+    fraction._numerator = numerator
+    fraction._denominator = denominator
+    return fraction
+
+
+def _reduced(numerator, denominator):
+    common = gcd(numerator, denominator)
+    if denominator < 0:
+        common = -common
+    return _made(numerator // common, denominator // common)
+
+
+class Fraction:
     __slots__ = ('_numerator', '_denominator')
+    _virtual_bases = ('Rational', 'Real', 'Complex', 'Number')
 
     def __new__(cls, numerator=0, denominator=None):
-        top, bottom = cls._ratio(numerator, denominator)
-        if bottom == 0:
-            raise ZeroDivisionError(f'Fraction({top}, 0)')
-        common = gcd(top, bottom)
-        return _make(cls, top // common, bottom // common) if bottom > 0 else _make(cls, -top // common, -bottom // common)
-
-    @staticmethod
-    def _ratio(numerator, denominator):
         if denominator is None:
-            if isinstance(numerator, (int, Rational)):
-                return numerator.numerator, numerator.denominator
-            if isinstance(numerator, float) or hasattr(numerator, 'as_integer_ratio'):
-                return numerator.as_integer_ratio()
-            if isinstance(numerator, str):
-                return _parse(numerator)
-            raise TypeError('argument should be a string or a Rational instance')
-        if type(numerator) is int and type(denominator) is int:
-            return numerator, denominator
-        if not isinstance(numerator, (int, Rational)) or not isinstance(denominator, (int, Rational)):
+            if isinstance(numerator, int):
+                denominator = 1
+            elif isinstance(numerator, str):
+                numerator, denominator = _from_text(numerator)
+            elif _is_rational(numerator):
+                numerator, denominator = numerator.numerator, numerator.denominator
+            elif isinstance(numerator, float) or 'Number' in getattr(numerator, '_virtual_bases', ()):
+                numerator, denominator = numerator.as_integer_ratio()
+            else:
+                raise TypeError('argument should be a string or a Rational instance')
+        elif not _is_rational(numerator) or not _is_rational(denominator):
             raise TypeError('both arguments should be Rational instances')
-        return (numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator)
+        elif not isinstance(numerator, int) or not isinstance(denominator, int):
+            numerator, denominator = (numerator.numerator * denominator.denominator,
+                                      denominator.numerator * numerator.denominator)
+        if denominator == 0:
+            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+        common = gcd(numerator, denominator)
+        if denominator < 0:
+            common = -common
+        self = object.__new__(cls)
+        self._numerator = numerator // common
+        self._denominator = denominator // common
+        return self
 
     @classmethod
     def from_float(cls, f):
-        if not isinstance(f, (int, float, Rational)):
+        if isinstance(f, int):
+            return cls(f)
+        if not isinstance(f, float):
             raise TypeError(f'{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})')
-        return cls(f)
+        return cls(*f.as_integer_ratio())
 
     @classmethod
     def from_decimal(cls, dec):
+        if isinstance(dec, int):
+            return cls(dec)
+        if not hasattr(dec, 'as_tuple'):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
         return cls(*dec.as_integer_ratio())
-
-    def is_integer(self):
-        return self._denominator == 1
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
-        """The nearest fraction with a denominator up to that, by the continued fraction."""
+        """The closest fraction whose denominator is not larger."""
         if max_denominator < 1:
             raise ValueError('max_denominator should be at least 1')
         if self._denominator <= max_denominator:
             return Fraction(self)
-        top0, bottom0, top1, bottom1 = 0, 1, 1, 0
+        p0, q0, p1, q1 = 0, 1, 1, 0
         n, d = self._numerator, self._denominator
         while True:
             a = n // d
-            bottom2 = bottom0 + a * bottom1
-            if bottom2 > max_denominator:
+            if q0 + a * q1 > max_denominator:
                 break
-            top0, bottom0, top1, bottom1 = top1, bottom1, top0 + a * top1, bottom2
+            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q0 + a * q1
             n, d = d, n - a * d
-        k = (max_denominator - bottom0) // bottom1
-        if 2 * d * (bottom0 + k * bottom1) <= self._denominator:
-            return _make(Fraction, top1, bottom1)
-        return _make(Fraction, top0 + k * top1, bottom0 + k * bottom1)
+        k = (max_denominator - q0) // q1
+        if 2 * d * (q0 + k * q1) <= self._denominator:
+            return _made(p1, q1)
+        return _reduced(p0 + k * p1, q0 + k * q1)
 
     @property
     def numerator(self):
@@ -102,93 +132,105 @@ class Fraction(Rational):
     def denominator(self):
         return self._denominator
 
+    @property
+    def real(self):
+        return +self
+
+    @property
+    def imag(self):
+        return 0
+
+    def conjugate(self):
+        return +self
+
     def __repr__(self):
-        return f'{type(self).__name__}({self._numerator}, {self._denominator})'
+        return f'{self.__class__.__name__}({self._numerator}, {self._denominator})'
 
     def __str__(self):
         return str(self._numerator) if self._denominator == 1 else f'{self._numerator}/{self._denominator}'
 
-    # ---- arithmetic: with fractions and ints exact, with floats and complex numbers as these
+    # ---- arithmetic: exact with rationals, as floats with floats
 
     def __add__(self, other):
-        return _apply(self, other, _add, operator.add)
+        return _operate(self, other, _add, _add_floats)
 
     def __radd__(self, other):
-        return _apply_reflected(self, other, _add, operator.add)
+        return _operate_right(other, self, _add, _add_floats)
 
     def __sub__(self, other):
-        return _apply(self, other, _subtract, operator.sub)
+        return _operate(self, other, _subtract, _subtract_floats)
 
     def __rsub__(self, other):
-        return _apply_reflected(self, other, _subtract, operator.sub)
+        return _operate_right(other, self, _subtract, _subtract_floats)
 
     def __mul__(self, other):
-        return _apply(self, other, _multiply, operator.mul)
+        return _operate(self, other, _multiply, _multiply_floats)
 
     def __rmul__(self, other):
-        return _apply_reflected(self, other, _multiply, operator.mul)
+        return _operate_right(other, self, _multiply, _multiply_floats)
 
     def __truediv__(self, other):
-        return _apply(self, other, _divide, operator.truediv)
+        return _operate(self, other, _divide, _divide_floats)
 
     def __rtruediv__(self, other):
-        return _apply_reflected(self, other, _divide, operator.truediv)
+        return _operate_right(other, self, _divide, _divide_floats)
 
     def __floordiv__(self, other):
-        return _apply(self, other, _floor_divide, operator.floordiv)
+        return _operate(self, other, _floor_divide, _floor_divide_floats)
 
     def __rfloordiv__(self, other):
-        return _apply_reflected(self, other, _floor_divide, operator.floordiv)
+        return _operate_right(other, self, _floor_divide, _floor_divide_floats)
 
     def __mod__(self, other):
-        return _apply(self, other, _modulo, operator.mod)
+        return _operate(self, other, _modulo, _modulo_floats)
 
     def __rmod__(self, other):
-        return _apply_reflected(self, other, _modulo, operator.mod)
+        return _operate_right(other, self, _modulo, _modulo_floats)
 
     def __divmod__(self, other):
-        return _apply(self, other, _divide_both, divmod)
+        return _operate(self, other, _divmod, divmod)
 
     def __rdivmod__(self, other):
-        return _apply_reflected(self, other, _divide_both, divmod)
+        return _operate_right(other, self, _divmod, divmod)
 
     def __pow__(self, other):
-        if not isinstance(other, (int, Rational)):
-            return float(self) ** other
+        if not _is_rational(other):
+            return float(self) ** other if isinstance(other, (float, complex)) else NotImplemented
         if other.denominator != 1:
             return float(self) ** float(other)
         power = other.numerator
-        n, d = self._numerator, self._denominator
         if power >= 0:
-            return _make(Fraction, n ** power, d ** power)
-        if n == 0:
-            raise ZeroDivisionError(f'Fraction({d ** -power}, 0)')
-        sign = -1 if n < 0 and power % 2 else 1
-        return _make(Fraction, sign * d ** -power, abs(n) ** -power)
+            return _made(self._numerator ** power, self._denominator ** power)
+        if self._numerator == 0:
+            raise ZeroDivisionError(f'Fraction({self._denominator ** -power}, 0)')
+        sign = -1 if self._numerator < 0 else 1
+        return _made((sign * self._denominator) ** -power, abs(self._numerator) ** -power)
 
-    def __rpow__(self, base):
+    def __rpow__(self, other):
         if self._denominator == 1 and self._numerator >= 0:
-            return base ** self._numerator
-        if isinstance(base, (int, Rational)):
-            return Fraction(base.numerator, base.denominator) ** self
-        return base ** float(self)
+            return other ** self._numerator
+        if _is_rational(other):
+            return Fraction(other) ** self
+        if self._denominator == 1:
+            return other ** self._numerator
+        return other ** float(self)
 
     def __pos__(self):
-        return _make(Fraction, self._numerator, self._denominator)
+        return _made(self._numerator, self._denominator)
 
     def __neg__(self):
-        return _make(Fraction, -self._numerator, self._denominator)
+        return _made(-self._numerator, self._denominator)
 
     def __abs__(self):
-        return _make(Fraction, abs(self._numerator), self._denominator)
-
-    # ---- to ints and floats
+        return _made(abs(self._numerator), self._denominator)
 
     def __int__(self):
         return self.__trunc__()
 
     def __trunc__(self):
-        return -(-self._numerator // self._denominator) if self._numerator < 0 else self._numerator // self._denominator
+        if self._numerator < 0:
+            return -(-self._numerator // self._denominator)
+        return self._numerator // self._denominator
 
     def __floor__(self):
         return self._numerator // self._denominator
@@ -196,120 +238,162 @@ class Fraction(Rational):
     def __ceil__(self):
         return -(-self._numerator // self._denominator)
 
+    def __round__(self, ndigits=None):
+        if ndigits is None:
+            whole, rest = divmod(self._numerator, self._denominator)
+            twice = rest * 2
+            return whole + 1 if twice > self._denominator or (twice == self._denominator and whole & 1) else whole
+        shift = 10 ** abs(ndigits)
+        if ndigits > 0:
+            return Fraction(round(self * shift), shift)
+        return Fraction(round(self / shift) * shift)
+
     def __float__(self):
         return self._numerator / self._denominator
 
-    def __round__(self, ndigits=None):
-        if ndigits is not None:
-            shift = 10 ** abs(ndigits)
-            return Fraction(round(self * shift), shift) if ndigits > 0 else Fraction(round(self / shift) * shift)
-        floor, rest = divmod(self._numerator, self._denominator)
-        if rest * 2 == self._denominator:
-            return floor + floor % 2
-        return floor if rest * 2 < self._denominator else floor + 1
+    def __complex__(self):
+        return complex(float(self))
+
+    def __bool__(self):
+        return self._numerator != 0
 
     # ---- comparison
 
     def __hash__(self):
-        """Equal numbers of other types hash the same."""
-        try:
-            inverse = pow(self._denominator, -1, _modulus)
-        except ValueError:
+        if self._denominator % _HASH_PRIME == 0:
             value = 314159
         else:
-            value = hash(hash(abs(self._numerator)) * inverse)
-        result = value if self._numerator >= 0 else -value
-        return -2 if result == -1 else result
+            value = abs(self._numerator) * pow(self._denominator, -1, _HASH_PRIME) % _HASH_PRIME
+        if self._numerator < 0:
+            value = -value
+        return -2 if value == -1 else value
 
     def __eq__(self, other):
-        if isinstance(other, (int, Rational)):
+        if isinstance(other, int):
+            return self._numerator == other and self._denominator == 1
+        if _is_rational(other):
             return self._numerator == other.numerator and self._denominator == other.denominator
-        if isinstance(other, complex) and other.imag == 0:
+        if isinstance(other, complex):
+            if other.imag != 0:
+                return False
             other = other.real
         if isinstance(other, float):
-            return self == Fraction(other) if other - other == 0 else False
-        return NotImplemented
-
-    def _compared(self, other, compare):
-        if isinstance(other, (int, Rational)):
-            return compare(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            return compare(self, Fraction(other)) if other - other == 0 else compare(0.0, other)
+            return 0.0 == other if _is_special(other) else self == Fraction(*other.as_integer_ratio())
         return NotImplemented
 
     def __lt__(self, other):
-        return self._compared(other, operator.lt)
-
-    def __gt__(self, other):
-        return self._compared(other, operator.gt)
+        order = _order(self, other)
+        return order if order is NotImplemented else order < 0
 
     def __le__(self, other):
-        return self._compared(other, operator.le)
+        order = _order(self, other)
+        return order if order is NotImplemented else order <= 0
+
+    def __gt__(self, other):
+        order = _order(self, other)
+        return order if order is NotImplemented else order > 0
 
     def __ge__(self, other):
-        return self._compared(other, operator.ge)
-
-    def __bool__(self):
-        return bool(self._numerator)
+        order = _order(self, other)
+        return order if order is NotImplemented else order >= 0
 
     def __copy__(self):
-        return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
+        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
 
 
-_modulus = 2 ** 61 - 1
+def _is_special(number):
+    return number != number or number - number != 0.0
 
 
-def _make(cls, numerator, denominator):
-    """From what is in lowest terms already."""
-    made = object.__new__(cls)
-    made._numerator = numerator
-    made._denominator = denominator
-    return made
-
-
-def _apply(a, b, exact, inexact):
-    if isinstance(b, (int, Rational)):
-        return exact(a._numerator, a._denominator, b.numerator, b.denominator)
+def _order(a, b):
+    """A number that is to 0 as a is to b."""
+    if _is_rational(b):
+        return a._numerator * b.denominator - b.numerator * a._denominator
     if isinstance(b, float):
-        return inexact(float(a), b)
-    return inexact(complex(float(a)), b) if isinstance(b, complex) else NotImplemented
+        if _is_special(b):
+            return 0.0 - b
+        n, d = b.as_integer_ratio()
+        return a._numerator * d - n * a._denominator
+    return NotImplemented
 
 
-def _apply_reflected(b, a, exact, inexact):
-    if isinstance(a, (int, Rational)):
-        return exact(a.numerator, a.denominator, b._numerator, b._denominator)
+def _operate(a, b, exact, with_floats):
+    if isinstance(b, int):
+        return exact(a, _made(b + 0, 1))
+    if isinstance(b, Fraction):
+        return exact(a, b)
+    if isinstance(b, float):
+        return with_floats(float(a), b)
+    if isinstance(b, complex):
+        return with_floats(complex(a), b)
+    return NotImplemented
+
+
+def _operate_right(a, b, exact, with_floats):
+    if isinstance(a, int):
+        return exact(_made(a + 0, 1), b)
     if isinstance(a, float):
-        return inexact(a, float(b))
-    return inexact(a, complex(float(b))) if isinstance(a, complex) else NotImplemented
+        return with_floats(a, float(b))
+    if isinstance(a, complex):
+        return with_floats(a, complex(b))
+    if _is_rational(a):
+        return exact(Fraction(a), b)
+    return NotImplemented
 
 
-def _add(na, da, nb, db):
-    return Fraction(na * db + nb * da, da * db)
+def _add(a, b):
+    return _reduced(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
 
 
-def _subtract(na, da, nb, db):
-    return Fraction(na * db - nb * da, da * db)
+def _subtract(a, b):
+    return _reduced(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
 
 
-def _multiply(na, da, nb, db):
-    return Fraction(na * nb, da * db)
+def _multiply(a, b):
+    return _reduced(a._numerator * b._numerator, a._denominator * b._denominator)
 
 
-def _divide(na, da, nb, db):
-    return Fraction(na * db, da * nb)
+def _divide(a, b):
+    if not b._numerator:
+        raise ZeroDivisionError(f'Fraction({a._numerator}, 0)')
+    return _reduced(a._numerator * b._denominator, a._denominator * b._numerator)
 
 
-def _floor_divide(na, da, nb, db):
-    return (na * db) // (da * nb)
+def _floor_divide(a, b):
+    return a._numerator * b._denominator // (a._denominator * b._numerator)
 
 
-def _modulo(na, da, nb, db):
-    return Fraction((na * db) % (nb * da), da * db)
+def _divmod(a, b):
+    whole, rest = divmod(a._numerator * b._denominator, b._numerator * a._denominator)
+    return whole, _reduced(rest, a._denominator * b._denominator)
 
 
-def _divide_both(na, da, nb, db):
-    quotient, rest = divmod(na * db, da * nb)
-    return quotient, Fraction(rest, da * db)
+def _modulo(a, b):
+    return _reduced(a._numerator * b._denominator % (b._numerator * a._denominator), a._denominator * b._denominator)
+
+
+def _add_floats(a, b):
+    return a + b
+
+
+def _subtract_floats(a, b):
+    return a - b
+
+
+def _multiply_floats(a, b):
+    return a * b
+
+
+def _divide_floats(a, b):
+    return a / b
+
+
+def _floor_divide_floats(a, b):
+    return a // b
+
+
+def _modulo_floats(a, b):
+    return a % b

@@ -1,8 +1,6 @@
-"""numbers: what kinds of numbers there are, as classes that the numbers themselves count as subclasses of."""
+"""numbers: the abstract classes of numbers. Which class is which kind is all that they say."""
 
 from abc import ABCMeta, abstractmethod
-
-__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
 
 
 class Number(metaclass=ABCMeta):
@@ -16,7 +14,7 @@ class Complex(Number):
 
     @abstractmethod
     def __complex__(self):
-        pass
+        """As a complex."""
 
     def __bool__(self):
         return self != 0
@@ -184,9 +182,6 @@ class Integral(Rational):
     def __int__(self):
         raise NotImplementedError
 
-    def __index__(self):
-        return int(self)
-
     @abstractmethod
     def __lshift__(self, other):
         raise NotImplementedError
@@ -230,6 +225,9 @@ class Integral(Rational):
     @abstractmethod
     def __invert__(self):
         raise NotImplementedError
+
+    def __index__(self):
+        return int(self)
 
     def __float__(self):
         return float(int(self))

@@ -482,6 +482,7 @@ class Decimal:
     __module__ = 'decimal'
     __c_type__ = True
     __slots__ = ('_sign', '_n', '_exp', '_kind', '__weakref__')
+    _virtual_bases = ('Number',)
 
     def __new__(cls, value='0', context=None):
         if isinstance(value, str):
