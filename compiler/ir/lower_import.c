@@ -57,6 +57,11 @@ static void report_missing_module(lowerer *l, name dotted, src_span at)
     }
     diags *d = &l->program->c->diags;
     diag_error(d, l->module->ir->source, at, "module '%s' is not supported", dotted->text);
+    const char *refusal = library_refusal(dotted->text, NULL);
+    if (refusal) {
+        diag_hint(d, "%s", refusal);
+        return;
+    }
     nearest near = nearest_to(dotted->text);
     library_offer_names(NULL, &near);
     if (near.best) diag_hint(d, "did you mean '%s'?", near.best);
@@ -71,6 +76,11 @@ static void report_missing_name(lowerer *l, found_module m, name dotted, name wa
     diags *d = &l->program->c->diags;
     diag_error(d, l->module->ir->source, at, "module '%s' has no '%s' that is supported",
                dotted->text, wanted->text);
+    const char *refusal = library_refusal(dotted->text, wanted->text);
+    if (refusal) {
+        diag_hint(d, "%s", refusal);
+        return;
+    }
     nearest near = nearest_to(wanted->text);
     if (m.library)
         library_offer_names(dotted->text, &near);

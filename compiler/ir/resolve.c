@@ -162,6 +162,11 @@ static void report_missing(context *x, const ir_instr *i, type module)
                                : ((const ir_module *)module.subject)->name->text;
     diag_error(&x->c->diags, x->f->module->source, i->span, "module '%s' has no attribute '%s'",
                name, i->aux.name->text);
+    const char *refusal = library_refusal(name, i->aux.name->text);
+    if (refusal) {
+        diag_hint(&x->c->diags, "%s", refusal);
+        return;
+    }
     nearest n = nearest_to(i->aux.name->text);
     if (library) library_offer_names(name, &n);
     if (n.best)

@@ -100,6 +100,22 @@ const library_row *library_row_of(const char *module, uint32_t *index)
     return NULL;
 }
 
+static const struct {
+    const char *module, *name, *hint;
+} refused[] = {
+#define REFUSED(module, name, hint) {module, name, hint},
+#include "sema/refused.def"
+#undef REFUSED
+};
+
+const char *library_refusal(const char *module, const char *name)
+{
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        if (!strcmp(refused[i].module, module) && !strcmp(refused[i].name, name ? name : ""))
+            return refused[i].hint;
+    return NULL;
+}
+
 void library_offer_names(const char *module, nearest *n)
 {
     for (int i = 0; i < ROW_COUNT; i++) {

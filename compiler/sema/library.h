@@ -41,6 +41,9 @@ const library_row *library_leaf(const library_row *coroutine);
 const library_row *library_row_of(const char *module, uint32_t *index);
 /* Offers the names of a module (or, with NULL, of all modules) for "did you mean". */
 void library_offer_names(const char *module, nearest *n);
+/* What to use in place of a part of Python's library that is not there; name NULL: of a module.
+ * NULL = nothing is known. */
+const char *library_refusal(const char *module, const char *name);
 
 /* A parsed signature. Parameters in source order: positional, *args, keyword-only, **kwargs. */
 typedef struct library_signature {
