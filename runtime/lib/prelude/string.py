@@ -98,6 +98,9 @@ class Template:
         return all(name != '' for _, name, _, _ in self._pieces())
 
 
+_mixed = 'cannot switch from manual field specification to automatic field numbering'
+
+
 class Formatter:
     """str.format, whose steps classes that derive from this can replace."""
 
@@ -106,24 +109,32 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result = self._filled(format_string, args, kwargs, used, [0])
+        result = self._filled(format_string, args, kwargs, used, [0], 2)
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _filled(self, format_string, args, kwargs, used, count):
-        """`count` holds the number of the next field without a name."""
+    def _filled(self, format_string, args, kwargs, used, count, depth):
+        """`count` holds the number of the next field without a name; None: fields have numbers of their own."""
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
         parts = []
         for literal, field, spec, conversion in self.parse(format_string):
             parts.append(literal)
             if field is None:
                 continue
-            if field == '' or field[0] in '.[':
-                field = f'{count[0]}{field}'
+            if field == '':
+                if count[0] is None:
+                    raise ValueError(_mixed)
+                field = f'{count[0]}'
                 count[0] += 1
+            elif field.isdigit():
+                if count[0]:
+                    raise ValueError(_mixed)
+                count[0] = None
             value, first = self.get_field(field, args, kwargs)
             used.add(first)
             value = self.convert_field(value, conversion)
-            parts.append(self.format_field(value, self._filled(spec, args, kwargs, used, count)))
+            parts.append(self.format_field(value, self._filled(spec, args, kwargs, used, count, depth - 1)))
         return ''.join(parts)
 
     def parse(self, format_string):
