@@ -3,6 +3,7 @@
  * In: awaitables. Out: a future of the list of their results, or of the first exception. One
  * observer watches all children; the outer future's cancel() asks every child to cancel. */
 #include "aio/aio.h"
+#include "sched/coro.h"
 #include "sched/loop_policy.h"
 #include "sched/task.h"
 #include "value/tuple.h"
@@ -173,21 +174,48 @@ static watcher *new_watcher(gathering *outer, bool return_exceptions)
 
 /* ---- gathering ---- */
 
-/* The future of one argument: the one made before where the same argument came before. */
-static rt_value future_of(rt_value argument, rt_loop *loop, rt_value known, bool *is_new)
+/* The arguments and their futures, for those that may come twice. */
+typedef struct known_futures {
+    const rt_value *arguments;
+    const rt_tuple *futures; /* of the first ones */
+    rt_value index;          /* a dict of those looked at so far; 0 = nobody has asked yet */
+    uint32_t indexed;
+} known_futures;
+
+/* The future of an argument that came before; borrowed; 0 = none, or raised. */
+static rt_value find_known(known_futures *known, uint32_t count, rt_value argument)
 {
-    rt_value future = rt_dict_find(known, argument);
+    if (!known->index) known->index = rt_dict_new();
+    if (!known->index) return 0;
+    for (; known->indexed < count; known->indexed++)
+        if (!rt_dict_store(known->index, known->arguments[known->indexed],
+                           known->futures->items[known->indexed]))
+            return 0;
+    return rt_dict_find(known->index, argument);
+}
+
+/* Nobody has seen a coroutine before that has not been started: a task starts it. */
+static bool is_fresh(rt_value argument)
+{
+    return RT_IS_COROUTINE(argument) && RT_CORO(argument)->status == RT_CORO_CREATED;
+}
+
+/* The future of an argument, the one made before where the same argument came before. Owned. */
+static rt_value future_of(known_futures *known, uint32_t i, rt_loop *loop, bool *is_new)
+{
+    rt_value argument = known->arguments[i], future;
 
     *is_new = false;
-    if (future) return rt_retained(future);
-    if (RT_RAISED()) return 0;
+    if (!is_fresh(argument)) {
+        future = find_known(known, i, argument);
+        if (future) return rt_retained(future);
+        if (RT_RAISED()) return 0;
+    }
     future = rt_ensure_future(argument, loop);
     if (!future) return 0;
     if (future != argument) RT_TASK(future)->flags |= RT_TASK_QUIET_DESTROY;
     *is_new = true;
-    if (rt_dict_store(known, argument, future)) return future;
-    RT_RELEASE(future);
-    return 0;
+    return future;
 }
 
 static rt_value gather_none(void)
@@ -204,19 +232,20 @@ static rt_value gather_none(void)
 /* Makes the futures of the arguments and has the watcher watch the new ones. */
 static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitables, uint32_t count)
 {
-    rt_value known = rt_dict_new();
+    rt_tuple *futures = RT_TUPLE(outer->children);
+    known_futures known = {.arguments = awaitables, .futures = futures};
     rt_loop *loop = outer->base.future.loop;
-    bool fine = known != 0, is_new;
+    bool fine = true, is_new;
 
-    for (uint32_t i = 0; fine && i < count; i++) {
-        rt_value future = future_of(awaitables[i], loop, known, &is_new);
+    for (uint32_t i = 0; i < count; i++) {
+        rt_value future = fine ? future_of(&known, i, loop, &is_new) : 0;
+        futures->items[i] = future ? future : RT_NONE;
         fine = future != 0;
-        RT_TUPLE(outer->children)->items[i] = fine ? future : rt_retained(RT_NONE);
         if (!fine || !is_new) continue;
         self->total++;
         rt_future_add_subject(RT_FUTURE(future), rt_observer_subject(&self->base));
     }
-    RT_RELEASE_OPT(known);
+    RT_RELEASE_OPT(known.index);
     return fine;
 }
 

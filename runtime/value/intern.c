@@ -21,7 +21,7 @@ static rt_value *find_slot(rt_value *slots, size_t capacity, const char *text, s
 
 static void grow(void)
 {
-    size_t capacity = table.capacity ? table.capacity * 2 : 1024;
+    size_t capacity = table.capacity ? table.capacity * 2 : 256;
     rt_value *slots = rt_alloc(capacity * sizeof *slots);
     memset(slots, 0, capacity * sizeof *slots);
     for (size_t i = 0; i < table.capacity; i++) {

@@ -330,9 +330,9 @@ static void forget(rt_value *slot)
 
 void rt_end_types(void)
 {
-    memset(rt_type_cache, 0, sizeof(rt_type_cache));
     rt_end_natives();
     for (rt_type *type = last_ready; type; type = type->ready_before) {
+        type->version = ++last_version; /* no entry of the cache is for it any more */
         forget(&type->attributes);
         forget(&type->field_names);
         forget(&type->mro);
