@@ -190,8 +190,13 @@ static bool count_in_place(rt_dict *dict, rt_value item)
     if (hash == -1) return false;
     rt_dict_entry *entry = rt_dict_entry_of(dict, item, hash);
     if (!entry) return !RT_RAISED() && rt_dict_store_hashed(dict, item, hash, RT_INT(1));
+    bool is_small = RT_IS_INT(entry->item); /* then adding runs no code of the program */
     rt_value count = rt_add(entry->item, RT_INT(1));
     if (!count) return false;
+    if (is_small) {
+        entry->item = count;
+        return true;
+    }
     bool fine = rt_dict_store_hashed(dict, item, hash, count);
     RT_RELEASE(count);
     return fine;

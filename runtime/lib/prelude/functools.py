@@ -1,5 +1,6 @@
 """functools: functions that make functions."""
 
+from _functools import lru_cache as _lru_cache
 from collections import namedtuple
 from types import GenericAlias, MethodType
 
@@ -171,88 +172,29 @@ class partialmethod:
 # ---- caches
 
 _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
-_mark = object()
 
 
-def _make_key(args, keywords, typed):
-    if not keywords and not typed:
-        if len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
-        return args
-    key = args
-    if keywords:
-        key += (_mark,)
-        for item in keywords.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args]) + tuple([type(value) for value in keywords.values()])
-    return key
-
-
-class _lru_cache_wrapper:
-    """Results by arguments, the least recently used first: a dict keeps the order."""
-
-    def __init__(self, function, maxsize, typed):
-        update_wrapper(self, function)
-        self._function = function
-        self._maxsize = maxsize
-        self._typed = typed
-        self.cache_clear()
-
-    def __call__(self, /, *args, **keywords):
-        cache = self._results
-        key = _make_key(args, keywords, self._typed)
-        if self._maxsize is None:
-            result = cache.get(key, _absent)
-        else:
-            result = cache.pop(key, _absent)
-            if result is not _absent:
-                cache[key] = result
-        if result is not _absent:
-            self._hits += 1
-            return result
-        self._misses += 1
-        result = self._function(*args, **keywords)
-        if self._maxsize is None:
-            cache[key] = result
-        elif self._maxsize > 0 and key not in cache:
-            if len(cache) >= self._maxsize:
-                del cache[next(iter(cache))]
-            cache[key] = result
-        return result
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else MethodType(self, instance)
-
-    def cache_info(self):
-        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._results))
-
-    def cache_clear(self):
-        self._results = {}
-        self._hits = self._misses = 0
-
-    def cache_parameters(self):
-        return {'maxsize': self._maxsize, 'typed': self._typed}
-
-    def __repr__(self):
-        return f'<functools._lru_cache_wrapper object at 0x{id(self):x}>'
+def _cached(function, maxsize, typed):
+    wrapper = _lru_cache(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
 
 
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize) and isinstance(typed, bool):
-        return _lru_cache_wrapper(maxsize, 128, typed)
+        return _cached(maxsize, 128, typed)
     if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
 
     def decorate(function):
-        return _lru_cache_wrapper(function, maxsize, typed)
+        return _cached(function, maxsize, typed)
     return decorate
 
 
 def cache(user_function, /):
-    return _lru_cache_wrapper(user_function, None, False)
+    return _cached(user_function, None, False)
 
 
 class cached_property:
