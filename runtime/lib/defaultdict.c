@@ -212,9 +212,16 @@ static bool count_generally(rt_value mapping, rt_value item)
     return fine;
 }
 
+/* Whether a class derived from dict takes a method from there. */
+static bool is_dicts_own(rt_type *cls, rt_value name)
+{
+    return rt_type_lookup(cls, name) == rt_type_lookup(&rt_dict_type, name);
+}
+
 rt_value rt_count_elements(rt_value mapping, rt_value iterable)
 {
-    bool plain = RT_IS_DICT(mapping) && RT_TYPE(mapping)->setitem == rt_dict_type.setitem;
+    bool plain = RT_IS_DICT(mapping) && is_dicts_own(RT_TYPE(mapping), RT_NAME("__setitem__")) &&
+                 is_dicts_own(RT_TYPE(mapping), RT_NAME("get"));
     rt_value iterator = rt_iter(iterable), item;
     if (!iterator) return 0;
     bool fine = true;
