@@ -481,7 +481,7 @@ static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
 /* `dst = x op y` of words; towards minus infinity where Python divides. */
 static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
 {
-    static const char *const signs[] = {
+    static const char *const signs[AST_FLOORDIV + 1] = {
         [AST_ADD] = "+", [AST_SUB] = "-", [AST_MULT] = "*", [AST_BITAND] = "&",
         [AST_BITOR] = "|", [AST_BITXOR] = "^", [AST_RSHIFT] = ">>", [AST_LSHIFT] = "<<"};
     const char *dst = emit_slot(e, (uint32_t)i->dst);

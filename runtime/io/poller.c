@@ -15,7 +15,7 @@
 typedef struct watcher {
     uv_poll_t poll;
     rt_loop *loop;         /* not counted */
-    rt_handle *handles[2]; /* by direction; counted; NULL = none */
+    rt_subject subjects[2]; /* by direction; counted; 0 = none */
 } watcher;
 
 typedef struct rt_poller {
@@ -73,14 +73,13 @@ static void on_deadline(uv_timer_t *handle)
 
 static int events_of(const watcher *w)
 {
-    return (w->handles[RT_READING] ? UV_READABLE : 0) | (w->handles[RT_WRITING] ? UV_WRITABLE : 0);
+    return (w->subjects[RT_READING] ? UV_READABLE : 0) |
+           (w->subjects[RT_WRITING] ? UV_WRITABLE : 0);
 }
 
-static void post_handle(watcher *w, rt_direction direction)
+static void post_subject(const watcher *w, rt_direction direction)
 {
-    rt_handle *handle = w->handles[direction];
-
-    if (handle) rt_loop_post(w->loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
+    if (w->subjects[direction]) rt_loop_post(w->loop, w->subjects[direction], 0);
 }
 
 static void on_ready(uv_poll_t *handle, int status, int events)
@@ -93,8 +92,8 @@ static void on_ready(uv_poll_t *handle, int status, int events)
         events = UV_READABLE | UV_WRITABLE;
         uv_poll_start(handle, events_of(w), on_ready);
     }
-    if (events & UV_READABLE) post_handle(w, RT_READING);
-    if (events & UV_WRITABLE) post_handle(w, RT_WRITING);
+    if (events & UV_READABLE) post_subject(w, RT_READING);
+    if (events & UV_WRITABLE) post_subject(w, RT_WRITING);
 }
 
 static void free_watcher(uv_handle_t *handle)
@@ -138,7 +137,7 @@ static watcher *add_watcher(rt_loop *loop, int descriptor)
     }
     w->poll.data = w;
     w->loop = loop;
-    w->handles[RT_READING] = w->handles[RT_WRITING] = NULL;
+    w->subjects[RT_READING] = w->subjects[RT_WRITING] = 0;
     make_room(poller, (uint32_t)descriptor);
     poller->watchers[descriptor] = w;
     poller->active++;
@@ -153,15 +152,17 @@ static watcher *find_watcher(const rt_loop *loop, int descriptor)
     return known ? poller->watchers[descriptor] : NULL;
 }
 
-/* Cancels and drops a handle. */
-static void drop_handle(watcher *w, rt_direction direction)
+/* Drops what was to be posted; a handle that was posted already is cancelled. */
+static void drop_subject(watcher *w, rt_direction direction)
 {
-    rt_handle *handle = w->handles[direction];
+    rt_subject subject = w->subjects[direction];
 
-    w->handles[direction] = NULL;
-    if (!handle) return;
-    rt_handle_cancel(handle);
-    RT_RELEASE((rt_value)handle);
+    w->subjects[direction] = 0;
+    if (!subject) return;
+    w->loop->writers -= direction == RT_WRITING;
+    rt_object *object = RT_SUBJECT_OBJECT(subject);
+    if ((subject & RT_SUBJECT_MASK) == RT_SUBJECT_HANDLE) rt_handle_cancel((rt_handle *)object);
+    RT_RELEASE((rt_value)object);
 }
 
 /* ---- the wait ---- */
@@ -207,8 +208,8 @@ static void visit_poller(rt_loop *loop, rt_visit_fn *visit, void *context)
 
     for (uint32_t i = 0; i < poller->capacity; i++)
         for (rt_direction d = RT_READING; poller->watchers[i] && d <= RT_WRITING; d++)
-            if (poller->watchers[i]->handles[d])
-                visit((rt_value)poller->watchers[i]->handles[d], context);
+            if (poller->watchers[i]->subjects[d])
+                visit((rt_value)RT_SUBJECT_OBJECT(poller->watchers[i]->subjects[d]), context);
 }
 
 static void close_poller(rt_loop *loop)
@@ -217,8 +218,8 @@ static void close_poller(rt_loop *loop)
 
     for (uint32_t i = 0; i < poller->capacity; i++) {
         if (!poller->watchers[i]) continue;
-        drop_handle(poller->watchers[i], RT_READING);
-        drop_handle(poller->watchers[i], RT_WRITING);
+        drop_subject(poller->watchers[i], RT_READING);
+        drop_subject(poller->watchers[i], RT_WRITING);
         close_watcher(poller, (int)i);
     }
     uv_close((uv_handle_t *)&poller->deadline, NULL);
@@ -263,26 +264,32 @@ static bool open_poller(rt_loop *loop)
 
 /* ---- the interface ---- */
 
-bool rt_watch(rt_loop *loop, int descriptor, rt_direction direction, rt_handle *handle)
+bool rt_watch_subject(rt_loop *loop, int descriptor, rt_direction direction, rt_subject subject)
 {
     if (!rt_loop_check_open(loop)) return false;
     if (!loop->poller && !open_poller(loop)) return false;
 
     watcher *w = find_watcher(loop, descriptor);
     if (!w && !(w = add_watcher(loop, descriptor))) return false;
-    drop_handle(w, direction);
-    RT_RETAIN((rt_value)handle);
-    w->handles[direction] = handle;
+    drop_subject(w, direction);
+    RT_RETAIN((rt_value)RT_SUBJECT_OBJECT(subject));
+    w->subjects[direction] = subject;
+    loop->writers += direction == RT_WRITING;
     uv_poll_start(&w->poll, events_of(w), on_ready);
     return true;
+}
+
+bool rt_watch(rt_loop *loop, int descriptor, rt_direction direction, rt_handle *handle)
+{
+    return rt_watch_subject(loop, descriptor, direction, RT_SUBJECT(handle, RT_SUBJECT_HANDLE));
 }
 
 bool rt_unwatch(rt_loop *loop, int descriptor, rt_direction direction)
 {
     watcher *w = find_watcher(loop, descriptor);
 
-    if (!w || !w->handles[direction]) return false;
-    drop_handle(w, direction);
+    if (!w || !w->subjects[direction]) return false;
+    drop_subject(w, direction);
     w = find_watcher(loop, descriptor); /* dropping may have run the program */
     if (!w) return true;
     if (events_of(w))

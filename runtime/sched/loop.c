@@ -87,6 +87,7 @@ static bool run_other(const rt_ready *entry)
     case RT_SUBJECT_HANDLE: went_on = rt_handle_run((rt_handle *)object); break;
     case RT_SUBJECT_OBSERVER:
         ((rt_observer *)object)->run((rt_observer *)object, entry->argument);
+        went_on = !RT_RAISED();
         break;
     default: future_due((rt_future *)object);
     }
@@ -142,18 +143,30 @@ static bool wait_for_work(rt_loop *loop, double timeout)
     return true;
 }
 
+/* Where all that the turn before did was to hand data to readers, nothing that this process did can
+ * have made a descriptor ready since the operating system was asked: it need not be asked again
+ * before those who got the data have run. */
+static bool can_skip_poll(rt_loop *loop)
+{
+    bool quiet = loop->quiet && loop->quiet == loop->turn && loop->ready_count && !loop->writers;
+
+    loop->quiet = 0;
+    return quiet;
+}
+
 bool rt_loop_run_once(rt_loop *loop)
 {
     if (loop->timers_cancelled) rt_timers_drop_cancelled(loop);
     double timeout = poll_timeout(loop);
 
-    if (!wait_for_work(loop, timeout)) return false;
+    if (!can_skip_poll(loop) && !wait_for_work(loop, timeout)) return false;
     if (timeout == 0) rt_thread_yield();
     if (RT_UNLIKELY(rt_interrupted) && !rt_interrupt_check()) return false;
     if (loop->timer_count || rt_clock_is_virtual)
         rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
-    for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
+    loop->turn = loop->ready_count;
+    for (uint32_t todo = loop->turn; todo > 0 && loop->ready_count; todo--) {
         rt_ready entry = pop_ready(loop);
         if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_debugged)
                                        : run_entry(&entry)))

@@ -38,7 +38,7 @@ typedef struct rt_ready {
     rt_value argument;  /* owned; 0 = none */
 } rt_ready;
 
-/* A callback in C: run when a future is done (or with 0 where it was posted without one).
+/* A callback in C (which may leave SystemExit or KeyboardInterrupt pending): run when a future is done (or with 0 where it was posted without one).
  * Structs that derive from it bring their own type with dealloc and traverse. */
 typedef struct rt_observer {
     rt_object head;
@@ -76,6 +76,9 @@ struct rt_loop {
     void (*close_pool)(struct rt_loop *loop); /* set with it */
     struct rt_poller *poller;                 /* NULL = nothing has been watched yet */
     const rt_poller_slots *poller_slots;      /* set with it */
+    uint32_t writers; /* descriptors watched for writing */
+    uint32_t turn;    /* entries that ran in this turn, or the one before */
+    uint32_t quiet;   /* those among them that cannot have made a descriptor ready */
     struct rt_task *tasks;                    /* those not done, the newest last; not counted */
     struct rt_task *last_task;
 };

@@ -367,8 +367,8 @@ static rt_value start_coroutine(const rt_native *n, const rt_value *a)
 static bool fits_exactly(const rt_signature *signature, const rt_args *args)
 {
     const rt_param_list *params = &signature->params;
-    return args->positional && !args->named && params->positional == args->positional &&
-           !params->kwonly && !params->star && !params->star_star;
+    return !args->named && params->positional == args->positional && !params->kwonly &&
+           !params->star && !params->star_star;
 }
 
 static rt_value release_packed(const rt_value packed[2])
@@ -378,25 +378,44 @@ static rt_value release_packed(const rt_value packed[2])
     return 0;
 }
 
+static rt_value run_native(const rt_native_def *def, const rt_native *coroutine,
+                           const rt_value *values)
+{
+    return coroutine ? coroutine->start(coroutine, values) : invoke(def, values);
+}
+
+static rt_value call_binding(const native_call *given, const rt_native *coroutine, rt_value self,
+                             rt_type *owner)
+{
+    rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
+    uint32_t before = given->def->is_method != RT_NATIVE_FUNCTION;
+    native_call call = *given;
+    if (before) values[0] = self;
+    call.out = values + before;
+    if (!bind_native(&call, packed)) {
+        if (is_python_there(owner, call.type)) raise_as_python(&call, self, owner);
+        return release_packed(packed);
+    }
+    rt_value result = run_native(call.def, coroutine, values);
+    release_packed(packed);
+    return result;
+}
+
 /* `coroutine`: the function object where it makes a coroutine, else NULL. `owner`: of a method;
  * NULL = none. `where`: the type or module that messages name, or "". */
 static rt_value call_native(const rt_native_def *def, const rt_native *coroutine, rt_value self,
                             rt_type *owner, const char *where, const rt_args *args)
 {
-    rt_value values[MOST_ARGUMENTS], packed[2] = {0, 0};
-    uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
-    if (before) values[0] = self;
     const rt_signature *signature = rt_signature_of(def);
-    native_call call = {def, signature, args, values + before, where, *where ? "." : ""};
-    if (fits_exactly(signature, args)) /* the commonest call needs no binding */
-        memcpy(values + before, args->values, args->positional * sizeof(rt_value));
-    else if (!bind_native(&call, packed)) {
-        if (is_python_there(owner, where)) raise_as_python(&call, self, owner);
-        return release_packed(packed);
-    }
-    rt_value result = coroutine ? coroutine->start(coroutine, values) : invoke(def, values);
-    release_packed(packed);
-    return result;
+    if (RT_UNLIKELY(!fits_exactly(signature, args)))
+        return call_binding(
+            &(native_call){def, signature, args, NULL, where, *where ? "." : ""}, coroutine, self,
+            owner);
+    rt_value values[MOST_ARGUMENTS]; /* the commonest call needs no binding */
+    uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
+    values[0] = self;
+    for (uint32_t i = 0; i < args->positional; i++) values[before + i] = args->values[i];
+    return run_native(def, coroutine, values);
 }
 
 rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *args)
@@ -407,7 +426,7 @@ rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *
 rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
                                const rt_args *args)
 {
-    if (RT_UNLIKELY(!rt_is_instance_of(self, owner)) && def->is_method == RT_NATIVE_METHOD)
+    if (RT_TYPE(self)->base != owner && RT_UNLIKELY(!rt_is_instance_of(self, owner)) && def->is_method == RT_NATIVE_METHOD)
         return rt_raise_format(&rt_exc_TypeError,
                                "descriptor '%s' for '%V' objects doesn't apply to a '%T' object",
                                def->name, rt_type_name(owner), self);

@@ -4,6 +4,7 @@ A write is tried at once; what the system does not take waits in the buffer unti
 """
 
 from _polling import unwatch_reading, unwatch_writing, watch_reading, watch_writing
+from _streams import Channel
 
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import Flow, check_bytes, set_none_unless_done
@@ -107,12 +108,13 @@ class _SelectorTransport(Flow):
                 server._detach()
 
 
-class _SelectorSocketTransport(_SelectorTransport):
+class _SelectorSocketTransport(Channel, _SelectorTransport):
+    """What happens for every message is in Channel: it reads, and writes what the system takes."""
+
     _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
-        self._buffer = bytearray()
-        self._eof = False
+        self._open(loop, sock)
         super().__init__(loop, sock, protocol, waiter, extra, server)
         if sock.type == _SOCK_STREAM and sock.proto == _IPPROTO_TCP:
             sock.setsockopt(_IPPROTO_TCP, _TCP_NODELAY, 1)
@@ -121,28 +123,9 @@ class _SelectorSocketTransport(_SelectorTransport):
         self._protocol = protocol
         self._fills_buffer = isinstance(protocol, BufferedProtocol)
 
-    def _read_ready(self):
-        if self._conn_lost:
-            return
-        if self._fills_buffer:
-            self._read_into_buffer()
-            return
-        try:
-            data = self._sock.recv(READ_SIZE)
-        except (BlockingIOError, InterruptedError):
-            return
-        except OSError as exc:
-            self._fatal_error(exc, 'Fatal read error on socket transport')
-            return
-        if not data:
-            self._read_eof()
-            return
-        try:
-            self._protocol.data_received(data)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.data_received() call failed.')
+    def _start_reading(self):
+        if self.is_reading():
+            self._watch()
 
     def _read_into_buffer(self):
         try:
@@ -186,8 +169,8 @@ class _SelectorSocketTransport(_SelectorTransport):
         else:
             self.close()
 
-    def write(self, data):
-        check_bytes(data)
+    def _write_on(self, data, sent):
+        """What the system has not taken waits."""
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
         if not data:
@@ -196,18 +179,8 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._lost_write('socket.send() raised exception.')
             return
         if not self._buffer:
-            try:
-                sent = self._sock.send(data)
-                if sent == len(data):
-                    return
-                data = data[sent:]
-            except (BlockingIOError, InterruptedError):
-                pass
-            except OSError as exc:
-                self._fatal_error(exc, 'Fatal write error on socket transport')
-                return
             watch_writing(self._loop, self._sock_fd, self._write_ready, ())
-        self._buffer.extend(data)
+        self._buffer.extend(data[sent:] if sent else data)
         self._maybe_pause_protocol()
 
     def _write_ready(self):
@@ -233,6 +206,7 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def _call_connection_lost(self, exc):
         super()._call_connection_lost(exc)
+        self._shut()
 
     def write_eof(self):
         if self._closing or self._eof:

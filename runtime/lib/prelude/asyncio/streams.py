@@ -2,6 +2,7 @@
 
 import _asyncio
 from _collections import deque
+from _streams import Feeder, Reader, Writer
 
 from asyncio.base_events import create_connection, create_server
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError
@@ -74,8 +75,8 @@ class FlowControlMixin(Protocol):
         raise NotImplementedError
 
 
-class StreamReaderProtocol(FlowControlMixin):
-    """Feeds a reader with what a transport receives."""
+class StreamReaderProtocol(Feeder, FlowControlMixin):
+    """Feeds a reader with what a transport receives (data_received is Feeder's)."""
 
     def __init__(self, stream_reader, client_connected_cb=None, loop=None):
         super().__init__(loop=loop)
@@ -133,11 +134,6 @@ class StreamReaderProtocol(FlowControlMixin):
         super().connection_lost(exc)
         self._stream_reader = self._stream_writer = self._task = self._transport = None
 
-    def data_received(self, data):
-        reader = self._stream_reader
-        if reader is not None:
-            reader.feed_data(data)
-
     def eof_received(self):
         reader = self._stream_reader
         if reader is not None:
@@ -148,7 +144,9 @@ class StreamReaderProtocol(FlowControlMixin):
         return self._closed
 
 
-class StreamWriter:
+class StreamWriter(Writer):
+    """write and drain are Writer's; where there is more to drain() than to go on, _drain does it."""
+
     def __init__(self, transport, protocol, reader, loop):
         self._transport = transport
         self._protocol = protocol
@@ -160,13 +158,6 @@ class StreamWriter:
         if self._reader is not None:
             shown += f' reader={self._reader!r}'
         return f'<{shown}>'
-
-    @property
-    def transport(self):
-        return self._transport
-
-    def write(self, data):
-        self._transport.write(data)
 
     def writelines(self, data):
         self._transport.writelines(data)
@@ -189,7 +180,7 @@ class StreamWriter:
     def get_extra_info(self, name, default=None):
         return self._transport.get_extra_info(name, default)
 
-    async def drain(self):
+    async def _drain(self):
         if self._reader is not None:
             exc = self._reader.exception()
             if exc is not None:
@@ -207,21 +198,13 @@ class StreamWriter:
         protocol._replace_writer(self)
 
 
-class StreamReader:
-    """A buffer that a protocol feeds and that coroutines read from. Above twice the limit the
-    transport pauses, below the limit it goes on."""
+class StreamReader(Reader):
+    """A buffer that a protocol feeds and that coroutines read from: Reader, and what cannot be read."""
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
             raise ValueError('Limit cannot be <= 0')
-        self._limit = limit
-        self._loop = _asyncio.get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-        self._exception = None
-        self._transport = None
-        self._paused = False
+        self._begin(_asyncio.get_event_loop() if loop is None else loop, limit)
 
     def __repr__(self):
         shown = 'StreamReader'
@@ -241,152 +224,17 @@ class StreamReader:
             shown += ' paused'
         return f'<{shown}>'
 
-    # ---- the protocol's side
+    async def _read_all(self):
+        blocks = []
+        while block := await self.read(self._limit):
+            blocks.append(block)
+        return b''.join(blocks)
 
-    def exception(self):
-        return self._exception
+    def _fail_incomplete(self, expected):
+        raise IncompleteReadError(self._take_all(), expected)
 
-    def set_exception(self, exc):
-        self._exception = exc
-        waiter = self._waiter
-        if waiter is not None:
-            self._waiter = None
-            if not waiter.cancelled():
-                waiter.set_exception(exc)
-
-    def set_transport(self, transport):
-        assert self._transport is None, 'Transport already set'
-        self._transport = transport
-
-    def feed_eof(self):
-        self._eof = True
-        self._wakeup_waiter()
-
-    def feed_data(self, data):
-        assert not self._eof, 'feed_data after feed_eof'
-        if not data:
-            return
-        self._buffer.extend(data)
-        self._wakeup_waiter()
-        if self._transport is None or self._paused or len(self._buffer) <= 2 * self._limit:
-            return
-        try:
-            self._transport.pause_reading()
-            self._paused = True
-        except NotImplementedError:
-            self._transport = None  # it cannot pause: everything is buffered
-
-    def _wakeup_waiter(self):
-        waiter = self._waiter
-        if waiter is not None:
-            self._waiter = None
-            if not waiter.cancelled():
-                waiter.set_result(None)
-
-    def _maybe_resume_transport(self):
-        if self._paused and len(self._buffer) <= self._limit:
-            self._paused = False
-            self._transport.resume_reading()
-
-    # ---- the reader's side
-
-    def at_eof(self):
-        return self._eof and not self._buffer
-
-    async def _wait_for_data(self, func_name):
-        if self._waiter is not None:
-            raise RuntimeError(f'{func_name}() called while another coroutine is already waiting for '
-                               'incoming data')
-        assert not self._eof, '_wait_for_data after EOF'
-        if self._paused:
-            self._paused = False
-            self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
-
-    def _take(self, size):
-        """The first bytes of the buffer."""
-        if size >= len(self._buffer):
-            data = bytes(self._buffer)
-            self._buffer.clear()
-        else:
-            data = bytes(self._buffer[:size])
-            del self._buffer[:size]
-        self._maybe_resume_transport()
-        return data
-
-    def _take_incomplete(self, expected):
-        partial = bytes(self._buffer)
-        self._buffer.clear()
-        return IncompleteReadError(partial, expected)
-
-    async def readline(self):
-        try:
-            return await self.readuntil(b'\n')
-        except IncompleteReadError as e:
-            return e.partial
-        except LimitOverrunError as e:
-            if self._buffer.startswith(b'\n', e.consumed):
-                del self._buffer[:e.consumed + 1]
-            else:
-                self._buffer.clear()
-            self._maybe_resume_transport()
-            raise ValueError(e.args[0])
-
-    async def readuntil(self, separator=b'\n'):
-        size = len(separator)
-        if size == 0:
-            raise ValueError('Separator should be at least one-byte string')
-        if self._exception is not None:
-            raise self._exception
-        searched = 0
-        while True:
-            length = len(self._buffer)
-            if length - searched >= size:
-                found = self._buffer.find(separator, searched)
-                if found != -1:
-                    break
-                searched = length + 1 - size
-                if searched > self._limit:
-                    raise LimitOverrunError('Separator is not found, and chunk exceed the limit', searched)
-            if self._eof:
-                raise self._take_incomplete(None)
-            await self._wait_for_data('readuntil')
-        if found > self._limit:
-            raise LimitOverrunError('Separator is found, but chunk is longer than limit', found)
-        return self._take(found + size)
-
-    async def read(self, n=-1):
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
-        if n < 0:
-            blocks = []
-            while True:
-                block = await self.read(self._limit)
-                if not block:
-                    return b''.join(blocks)
-                blocks.append(block)
-        if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
-        return self._take(n)
-
-    async def readexactly(self, n):
-        if n < 0:
-            raise ValueError('readexactly size can not be less than zero')
-        if self._exception is not None:
-            raise self._exception
-        if n == 0:
-            return b''
-        while len(self._buffer) < n:
-            if self._eof:
-                raise self._take_incomplete(n)
-            await self._wait_for_data('readexactly')
-        return self._take(n)
+    def _fail_overrun(self, message, consumed):
+        raise LimitOverrunError(message, consumed)
 
     def __aiter__(self):
         return self

@@ -4,8 +4,6 @@ import sys
 
 
 class BaseTransport:
-    __slots__ = ('_extra',)
-
     def __init__(self, extra=None):
         self._extra = {} if extra is None else extra
 
@@ -26,8 +24,6 @@ class BaseTransport:
 
 
 class ReadTransport(BaseTransport):
-    __slots__ = ()
-
     def is_reading(self):
         raise NotImplementedError
 
@@ -39,8 +35,6 @@ class ReadTransport(BaseTransport):
 
 
 class WriteTransport(BaseTransport):
-    __slots__ = ()
-
     def set_write_buffer_limits(self, high=None, low=None):
         raise NotImplementedError
 
@@ -67,12 +61,10 @@ class WriteTransport(BaseTransport):
 
 
 class Transport(ReadTransport, WriteTransport):
-    __slots__ = ()
+    pass
 
 
 class DatagramTransport(BaseTransport):
-    __slots__ = ()
-
     def sendto(self, data, addr=None):
         raise NotImplementedError
 
@@ -81,8 +73,6 @@ class DatagramTransport(BaseTransport):
 
 
 class SubprocessTransport(BaseTransport):
-    __slots__ = ()
-
     def get_pid(self):
         raise NotImplementedError
 
