@@ -187,7 +187,8 @@ static void put_constant_row(emitter *e, const char *slot, const char *kind, con
 {
     strbuf_printf(e->out, "    {&%s, %s, ", slot, kind);
     emit_c_string(e->out, text ? text : "", length);
-    if (isinf(number)) strbuf_printf(e->out, ", %u, %s1e999},\n", length, number < 0 ? "-" : "");
+    if (isinf(number)) /* libtcc takes no negative one for a constant: its row has a text */
+        strbuf_printf(e->out, ", %u, 1e999},\n", number < 0 ? 1 : length);
     /* -0 is an int in C */
     else if (number == 0 && signbit(number))
         strbuf_printf(e->out, ", %u, -0.0},\n", length);

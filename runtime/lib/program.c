@@ -67,7 +67,7 @@ rt_value rt_constant_int(const rt_constant *c)
 
 rt_value rt_constant_float(const rt_constant *c)
 {
-    return rt_float_new(c->number);
+    return rt_float_new(c->size ? -c->number : c->number); /* see put_constant_row */
 }
 
 rt_value rt_constant_complex(const rt_constant *c)

@@ -7,12 +7,21 @@
 #include "value/object.h"
 #include "value/tuple.h"
 
+/* What collections.abc.Sequence and Mapping hand down in __abc_tpflags__. */
+enum { ABC_SEQUENCE = 1 << 5, ABC_MAPPING = 1 << 6 };
+
+static bool has_abc_flag(rt_value v, int64_t flag)
+{
+    if (!(RT_TYPE(v)->flags & RT_TYPE_HEAP)) return false;
+    rt_value flags = rt_type_lookup(RT_TYPE(v), RT_NAME("__abc_tpflags__"));
+    return flags && RT_IS_INT(flags) && RT_INT_VALUE(flags) & flag;
+}
+
 /* Sequences for patterns are built-in types whose flags say so and classes of the program that
  * derive from them or from collections.abc.Sequence; str, bytes and bytearray are not. */
 static bool is_pattern_sequence(rt_value v)
 {
-    return RT_TYPE(v)->flags & RT_TYPE_SEQUENCE ||
-           rt_type_lookup(RT_TYPE(v), RT_NAME("__match_sequence__")) != 0;
+    return RT_TYPE(v)->flags & RT_TYPE_SEQUENCE || has_abc_flag(v, ABC_SEQUENCE);
 }
 
 rt_value rt_match_sequence(rt_value subject)
@@ -22,8 +31,8 @@ rt_value rt_match_sequence(rt_value subject)
 
 rt_value rt_match_mapping(rt_value subject)
 {
-    bool is_mapping = RT_TYPE(subject)->flags & RT_TYPE_MAPPING ||
-                      rt_type_lookup(RT_TYPE(subject), RT_NAME("__match_mapping__")) != 0;
+    bool is_mapping =
+        RT_TYPE(subject)->flags & RT_TYPE_MAPPING || has_abc_flag(subject, ABC_MAPPING);
     return RT_BOOL(is_mapping);
 }
 

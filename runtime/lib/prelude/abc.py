@@ -58,6 +58,11 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.append(subclass)
+        if getattr(cls, '__abc_tpflags__', 0):  # how match statements see its instances
+            try:
+                subclass.__abc_tpflags__ = cls.__abc_tpflags__
+            except TypeError:
+                pass
         return subclass
 
     def __instancecheck__(cls, instance):
