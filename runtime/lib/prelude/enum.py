@@ -35,6 +35,9 @@ class member:
         self.value = value
 
 
+_plain_property = property
+
+
 class property(DynamicClassAttribute):
     def __set_name__(self, owner, name):
         self.name = name
@@ -44,6 +47,8 @@ class property(DynamicClassAttribute):
             members = owner.__dict__.get('_member_map_', {})
             if self.name in members:
                 return members[self.name]
+            raise AttributeError(f'{owner!r} has no attribute {self.name!r}')
+        if self.fget is None:
             raise AttributeError(f'{owner!r} has no attribute {self.name!r}')
         return self.fget(instance)
 
@@ -81,7 +86,9 @@ class _EnumDict(dict):
         self._make_value = _count_on
 
     def __setitem__(self, key, value):
-        if _is_sunder(key):
+        if _is_private(self._class_name, key):
+            pass
+        elif _is_sunder(key):
             self._note_special(key, value)
         elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
@@ -106,7 +113,7 @@ class _EnumDict(dict):
             raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
 
     def _is_member(self, key, value):
-        if _is_dunder(key) or _is_private(self._class_name, key) or key in self._ignore:
+        if _is_dunder(key) or key in self._ignore:
             return False
         return isinstance(value, member) or not _is_descriptor(value)
 
@@ -149,9 +156,29 @@ def _data_type(bases):
             if isinstance(cls, EnumType):
                 if cls._member_type_ is not object:
                     return cls._member_type_
-            elif '__new__' in cls.__dict__:
+            elif '__new__' in cls.__dict__ or '__dataclass_fields__' in cls.__dict__:
                 return cls
     return object
+
+
+def _fields_repr(value):
+    """Of a data class, as its own __repr__ would, whatever the class of the value."""
+    fields = [f'{name}={getattr(value, name)!r}' for name, field in value.__dataclass_fields__.items() if field.repr]
+    return f'{value.__class__.__qualname__}({", ".join(fields)})'
+
+
+def _value_repr_of(bases):
+    """How values show in reprs of members, as the first base with data has it; None: as usual."""
+    for base in bases:
+        for cls in base.__mro__:
+            if cls is object:
+                continue
+            if isinstance(cls, EnumType):
+                return cls._value_repr_
+            if '__repr__' in cls.__dict__:
+                params = cls.__dict__.get('__dataclass_params__')
+                return _fields_repr if params is not None and params.repr else cls.__dict__['__repr__']
+    return None
 
 
 class EnumType(type):
@@ -181,9 +208,12 @@ class EnumType(type):
         plain['_member_names_'] = []
         plain['_value2member_map_'] = {}
         plain['_member_type_'] = _data_type(bases)
+        if '_value_repr_' not in plain:
+            plain['_value_repr_'] = _value_repr_of(bases)
         plain['_new_member_'] = _find_new(plain, bases)
         cls = type.__new__(meta, name, bases, plain, **keywords)
-        _choose_texts(cls, plain)
+        if plain['_member_type_'] is not object:
+            _choose_texts(cls, plain, bases)
         if boundary is not None:
             cls._boundary_ = boundary
         for member_name in member_names:
@@ -270,17 +300,21 @@ def _find_new(plain, bases):
     return None
 
 
-def _choose_texts(cls, plain):
-    """Members of a mixed class print as enum members, but where the data type is meant to show."""
-    if cls._member_type_ is object or '__repr__' in plain:
-        return
-    if cls.__repr__ is cls._member_type_.__repr__:
-        cls.__repr__ = Enum.__repr__
-    for name in ('__str__', '__format__', '__reduce_ex__'):
-        if name not in plain and getattr(cls, name, None) is getattr(cls._member_type_, name, None):
-            own = Enum.__dict__.get(name)
-            if own is not None and cls._shows_data_ is False:
-                setattr(cls, name, own)
+def _choose_texts(cls, plain, bases):
+    """Members of a mixed class print as enum members, but where another base has a say."""
+    enum_base = bases[-1] if bases and isinstance(bases[-1], EnumType) else Enum
+    for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
+        found = getattr(cls, name, None)
+        if name in plain or found is None:
+            continue
+        if found == getattr(cls._member_type_, name, None) or found == getattr(object, name, None):
+            setattr(cls, name, getattr(enum_base, name))
+    if bases and bases[-1].__dict__.get('_shows_data_'):  # ReprEnum itself
+        kind = cls._member_type_
+        if '__format__' not in plain:
+            cls.__format__ = kind.__format__
+        if '__str__' not in plain:
+            cls.__str__ = kind.__repr__ if kind.__str__ == object.__str__ else kind.__str__
 
 
 def _add_member(cls, name, value):
@@ -311,13 +345,27 @@ def _enter_member(cls, name, made):
         made = known
     elif not cls._is_flag_ or _is_single_bit(value):
         cls._member_names_.append(name)
-    type.__setattr__(cls, name, made)
+    type.__setattr__(cls, name, _behind_property(cls, name, made))
     cls._member_map_[name] = made
     if known is None:
         try:
             cls._value2member_map_.setdefault(value, made)
         except TypeError:
             pass
+
+
+def _behind_property(cls, name, made):
+    """Where a base has a property of the member's name, members still have it: only the class shows the
+    member."""
+    for base in cls.__mro__[1:]:
+        found = base.__dict__.get(name)
+        if isinstance(found, (_plain_property, DynamicClassAttribute)):
+            redirect = property(found.fget, found.fset, found.fdel)
+            redirect.__set_name__(cls, name)
+            return redirect
+        if found is not None:
+            break
+    return made
 
 
 def _find_equal(cls, value):
@@ -374,7 +422,6 @@ def _make_enum(base, name, names, module, qualname, mixed, start, boundary):
 
 class Enum(metaclass=EnumType):
     _is_flag_ = False
-    _shows_data_ = False
     _generate_next_value_ = staticmethod(_count_on)
 
     @classmethod
@@ -385,7 +432,7 @@ class Enum(metaclass=EnumType):
         pass
 
     def __repr__(self):
-        shown = getattr(self._member_type_, '__repr__', repr) if self._member_type_ is not object else repr
+        shown = self.__class__._value_repr_ or repr
         return f'<{self.__class__.__name__}.{self._name_}: {shown(self._value_)}>'
 
     def __str__(self):
@@ -427,8 +474,7 @@ class ReprEnum(Enum):
 
 
 class IntEnum(int, ReprEnum):
-    __str__ = int.__repr__
-    __format__ = int.__format__
+    pass
 
 
 def _lower_name(name, start, count, last_values):
@@ -445,8 +491,6 @@ class StrEnum(str, ReprEnum):
         made._value_ = str(*values)
         return made
 
-    __str__ = str.__str__
-    __format__ = str.__format__
     _generate_next_value_ = staticmethod(_lower_name)
 
 
