@@ -28,6 +28,7 @@ void rt_mersenne_seed(rt_mersenne *state, const uint32_t *key, size_t count)
 {
     uint32_t i = 1, *words = state->words;
     size_t j = 0;
+    state->from_system = false;
     seed_word(state, 19650218u);
     for (size_t k = count > N ? count : N; k > 0; k--) {
         words[i] =
