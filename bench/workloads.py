@@ -26,11 +26,11 @@ class Workload:
 
 
 SCHEDULER = [
-    Workload("await_flat", "await, flat", ["20000000"], ["1"], 20_000_000, "await"),
-    Workload("await_deep", "await, 500 deep", ["20000"], ["1"], 10_000_000, "await"),
+    Workload("await_flat", "await, flat", ["10000000"], ["1"], 10_000_000, "await"),
+    Workload("await_deep", "await, 500 deep", ["10000"], ["1"], 5_000_000, "await"),
     Workload("switch", "switch, 2 tasks", ["2", "4000000"], ["2", "2"], 4_000_000, "switch"),
     Workload("switch", "switch, 1,000 tasks", ["1000", "4000000"], ["1000", "1000"], 4_000_000, "switch"),
-    Workload("spawn", "spawn, switch, join", ["1000000"], ["10000"], 990_000, "task"),
+    Workload("spawn", "spawn, switch, join", ["1000000"], ["0"], 1_000_000, "task"),
     Workload("queue_items", "queue, 1 to 1", ["1", "1000000"], ["1", "1"], 1_000_000, "item"),
     Workload("queue_items", "queue, 10 to 10", ["10", "1000000"], ["10", "10"], 1_000_000, "item"),
 ]
@@ -135,8 +135,8 @@ def runners(asyncc):
         Runner("asyncc build", ("cc",), built(asyncc), only=both),
         Runner("asyncc run", (), script(asyncc, "run"), only=both),
         Runner("C++20", ("g++",), cpp, only=scheduler + computing),
-        Runner("Rust, tokio", ("cargo",), rust, only=scheduler + computing),
-        Runner("Go", ("go",), go, only=scheduler + computing),
+        Runner("Rust, tokio", ("cargo",), rust, part=4, only=scheduler + computing),
+        Runner("Go", ("go",), go, part=4, only=scheduler + computing),
         Runner("Node", ("node",), node, part=10, only=scheduler + computing),
         Runner("Nim", ("nim",), nim, part=10, only=scheduler + computing),
         Runner("libuv", ("cc",), libuv, only=("sleepers",)),

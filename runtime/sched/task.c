@@ -294,7 +294,9 @@ static void wait_for_time(rt_task *task)
 /* The chain waits for `awaited`. Consumes both. */
 static void step_waits(rt_task *task, rt_value awaited)
 {
-    if (RT_LIKELY(awaited == RT_NONE)) {
+    if (RT_LIKELY(awaited == RT_NONE && !task->future.loop->closed)) {
+        rt_loop_post_owned(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
+    } else if (awaited == RT_NONE) {
         step_again(task, 0);
     } else if (!awaited) {
         wait_for_time(task);
