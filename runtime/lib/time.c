@@ -5,6 +5,7 @@
 #include <math.h>
 #include <time.h>
 
+#include "exc/exception.h"
 #include "sched/clock.h"
 #include "sched/interrupt.h"
 #include "sched/threads.h"
@@ -36,6 +37,33 @@ CLOCK(time, rt_clock_wall())
 CLOCK(monotonic, rt_clock_monotonic())
 CLOCK(process_time, machine_ns(CLOCK_PROCESS_CPUTIME_ID))
 CLOCK(thread_time, machine_ns(CLOCK_THREAD_CPUTIME_ID))
+
+/* A clock by its number. Those that can be moved are the loop's. */
+static bool read_clock(rt_value clock, int64_t *out)
+{
+    int64_t id;
+    struct timespec now;
+    if (!rt_to_i64(clock, &id)) return false;
+    if (id == CLOCK_REALTIME || id == CLOCK_MONOTONIC) {
+        *out = id == CLOCK_REALTIME ? rt_clock_wall() : rt_clock_monotonic();
+        return true;
+    }
+    if (clock_gettime((clockid_t)id, &now) != 0) return rt_raise_os_error(errno, 0);
+    *out = (int64_t)now.tv_sec * RT_SECOND + now.tv_nsec;
+    return true;
+}
+
+rt_value rt_time_clock_gettime(rt_value clock)
+{
+    int64_t now;
+    return read_clock(clock, &now) ? rt_float_new((double)now * 1e-9) : 0;
+}
+
+rt_value rt_time_clock_gettime_ns(rt_value clock)
+{
+    int64_t now;
+    return read_clock(clock, &now) ? rt_int_new(now) : 0;
+}
 
 /* Seconds as a number: floats, and what has __index__. */
 static bool seconds_argument(rt_value seconds, double *out)

@@ -292,7 +292,7 @@ def _span(cls, micros):
 
 def _class_name(thing):
     cls = type(thing)
-    return f'{cls.__module__}.{cls.__qualname__}'
+    return f'datetime.{cls.__qualname__}' if cls.__module__ == 'datetime' else cls.__name__
 
 
 class tzinfo:
@@ -354,7 +354,7 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def __repr__(self):
-        if self is timezone.utc:
+        if self._name is None and not self._offset:
             return 'datetime.timezone.utc'
         name = '' if self._name is None else f', {self._name!r}'
         return f'{_class_name(self)}({self._offset!r}{name})'
