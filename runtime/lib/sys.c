@@ -196,33 +196,6 @@ rt_value rt_sys_getsizeof(rt_value object, rt_value absent)
     return RT_INT(RT_TYPE(object)->size);
 }
 
-/* ---- gc */
-
-static bool collector_disabled;
-
-rt_value rt_gc_collect(rt_value generation)
-{
-    (void)generation; /* there is only one */
-    return rt_int_new(rt_collect());
-}
-
-rt_value rt_gc_enable(void)
-{
-    collector_disabled = false;
-    return rt_retained(RT_NONE);
-}
-
-rt_value rt_gc_disable(void)
-{
-    collector_disabled = true;
-    return rt_retained(RT_NONE);
-}
-
-rt_value rt_gc_isenabled(void)
-{
-    return rt_retained(RT_BOOL(!collector_disabled));
-}
-
 rt_value rt_sys_libc_version(void)
 {
     return rt_str_c(gnu_get_libc_version());

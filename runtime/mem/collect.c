@@ -20,6 +20,7 @@ static struct {
     size_t *stack; /* of candidates to go on from */
     size_t stack_count;
     bool running;
+    bool by_call_only; /* gc.disable() */
 } collection;
 
 uint32_t rt_collect_hold;
@@ -174,6 +175,14 @@ static void drop_garbage(void)
     for (size_t i = 0; i < collection.count; i++) RT_RELEASE((rt_value)collection.items[i].object);
 }
 
+/* How much memory is in use when the next collection comes by itself. */
+static void set_threshold(void)
+{
+    size_t in_use = rt_memory_in_use(), step = (size_t)8 * 1024 * 1024;
+    rt_collect_threshold = collection.by_call_only ? SIZE_MAX
+                           : in_use + (in_use / 2 > step ? in_use / 2 : step);
+}
+
 int64_t rt_collect(void)
 {
     if (collection.running || rt_collect_hold) return 0;
@@ -189,10 +198,20 @@ int64_t rt_collect(void)
         drop_garbage();
     }
     release_tables();
-    size_t in_use = rt_memory_in_use(), step = (size_t)8 * 1024 * 1024;
-    rt_collect_threshold = in_use + (in_use / 2 > step ? in_use / 2 : step);
+    set_threshold();
     collection.running = false;
     return found;
+}
+
+void rt_collect_automatically(bool automatic)
+{
+    collection.by_call_only = !automatic;
+    set_threshold();
+}
+
+bool rt_collects_automatically(void)
+{
+    return !collection.by_call_only;
 }
 
 void rt_collect_all(void)

@@ -24,6 +24,10 @@ static inline void rt_weak_die(rt_object *object)
     rt_collect_weak->call_due();
 }
 
+/* May collections come by themselves, as memory grows (gc.enable, gc.disable)? */
+void rt_collect_automatically(bool automatic);
+bool rt_collects_automatically(void);
+
 /* Collects until nothing more is found: at the end of the program. */
 void rt_collect_all(void);
 

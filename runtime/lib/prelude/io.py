@@ -11,7 +11,7 @@ DEFAULT_BUFFER_SIZE = 8192
 
 
 class IOBase:
-    """A stream in memory. `_buffer` holds all of its text or bytes, `_pos` is the place of reading and writing."""
+    """A stream in memory; `_pos` is the place of reading and writing."""
 
     closed = False
     _closed_message = 'I/O operation on closed file.'
@@ -60,27 +60,6 @@ class IOBase:
         self._check_open()
         return self._pos
 
-    def getvalue(self):
-        self._check_open()
-        return self._joined()
-
-    def read(self, size=-1, /):
-        buffer = self._opened()
-        start = self._pos
-        end = len(buffer) if size is None or size < 0 else min(start + size, len(buffer))
-        self._pos = max(start, end)
-        return buffer[start:end]
-
-    def readline(self, size=-1, /):
-        buffer = self._opened()
-        start = self._pos
-        found = buffer.find(self._newline, start)
-        end = len(buffer) if found < 0 else found + 1
-        if size is not None and size >= 0:
-            end = min(end, start + size)
-        self._pos = max(start, end)
-        return buffer[start:end]
-
     def readlines(self, hint=-1, /):
         lines = []
         length = 0
@@ -94,41 +73,6 @@ class IOBase:
     def writelines(self, lines, /):
         for line in lines:
             self.write(line)
-
-    def _opened(self):
-        self._check_open()
-        return self._joined()
-
-    def truncate(self, size=None, /):
-        buffer = self._opened()
-        if size is None:
-            size = self._pos
-        elif size < 0:
-            raise ValueError(f'{self._negative_size} {size}')
-        if size < len(buffer):
-            self._set(buffer[:size])
-        return size
-
-    def _put(self, data):
-        """Writes at the place; writes at the end are only gathered."""
-        if self._pos == self._length:
-            self._parts.append(data)
-            self._length += len(data)
-        else:
-            buffer = self._joined()
-            buffer += self._filler * (self._pos - len(buffer))
-            self._set(buffer[:self._pos] + data + buffer[self._pos + len(data):])
-        self._pos += len(data)
-        return len(data)
-
-    def _joined(self):
-        if len(self._parts) != 1:
-            self._parts = [self._empty.join(self._parts)]
-        return self._parts[0]
-
-    def _set(self, buffer):
-        self._parts = [buffer]
-        self._length = len(buffer)
 
 
 class RawIOBase(IOBase):
@@ -144,8 +88,8 @@ class TextIOBase(IOBase):
 
 
 class StringIO(TextIOBase):
-    _newline, _empty, _filler = '\n', '', '\0'
-    _negative_size = 'Negative size value'
+    """Text in parts, which are joined when it is read."""
+
     _closed_message = 'I/O operation on closed file'
     encoding = errors = newlines = None
     line_buffering = False
@@ -173,6 +117,62 @@ class StringIO(TextIOBase):
         self._put(text)
         return len(s)
 
+    def getvalue(self):
+        self._check_open()
+        return self._joined()
+
+    def read(self, size=-1, /):
+        buffer = self._opened()
+        start = self._pos
+        end = len(buffer) if size is None or size < 0 else min(start + size, len(buffer))
+        self._pos = max(start, end)
+        return buffer[start:end]
+
+    def readline(self, size=-1, /):
+        buffer = self._opened()
+        start = self._pos
+        found = buffer.find('\n', start)
+        end = len(buffer) if found < 0 else found + 1
+        if size is not None and size >= 0:
+            end = min(end, start + size)
+        self._pos = max(start, end)
+        return buffer[start:end]
+
+    def _opened(self):
+        self._check_open()
+        return self._joined()
+
+    def truncate(self, size=None, /):
+        buffer = self._opened()
+        if size is None:
+            size = self._pos
+        elif size < 0:
+            raise ValueError(f'Negative size value {size}')
+        if size < len(buffer):
+            self._set(buffer[:size])
+        return size
+
+    def _put(self, data):
+        """Writes at the place; writes at the end are only gathered."""
+        if self._pos == self._length:
+            self._parts.append(data)
+            self._length += len(data)
+        else:
+            buffer = self._joined()
+            buffer += '\0' * (self._pos - len(buffer))
+            self._set(buffer[:self._pos] + data + buffer[self._pos + len(data):])
+        self._pos += len(data)
+        return len(data)
+
+    def _joined(self):
+        if len(self._parts) != 1:
+            self._parts = [''.join(self._parts)]
+        return self._parts[0]
+
+    def _set(self, buffer):
+        self._parts = [buffer]
+        self._length = len(buffer)
+
     def seek(self, pos, whence=0, /):
         self._check_open()
         if whence not in (0, 1, 2):
@@ -186,29 +186,70 @@ class StringIO(TextIOBase):
 
 
 class BytesIO(BufferedIOBase):
-    _newline, _empty, _filler = b'\n', b'', b'\0'
-    _negative_size = 'negative size value'
+    """Bytes in a bytearray, which getbuffer shows; nothing of it may be added or cut off meanwhile."""
 
     def __init__(self, initial_bytes=b''):
-        self._set(bytes(initial_bytes or b''))
+        if isinstance(initial_bytes, (str, int)):
+            raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
+        self._data = bytearray(initial_bytes or b'')
         self._pos = 0
+
+    def getvalue(self):
+        self._check_open()
+        return bytes(self._data)
+
+    def getbuffer(self):
+        self._check_open()
+        return memoryview(self._data)
+
+    def _taken(self, end):
+        start = self._pos
+        self._pos = max(start, end)
+        return bytes(self._data[start:end])
+
+    def read(self, size=-1, /):
+        self._check_open()
+        length = len(self._data)
+        return self._taken(length if size is None or size < 0 else min(self._pos + size, length))
+
+    def readline(self, size=-1, /):
+        self._check_open()
+        found = self._data.find(b'\n', self._pos)
+        end = len(self._data) if found < 0 else found + 1
+        return self._taken(end if size is None or size < 0 else min(end, self._pos + size))
 
     def write(self, b, /):
         if isinstance(b, (str, int)):
             raise TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
         self._check_open()
-        return self._put(bytes(b))
+        data = b if isinstance(b, (bytes, bytearray)) else memoryview(b).tobytes()
+        gap = self._pos - len(self._data)
+        if gap > 0 and data:
+            self._data += b'\0' * gap
+        end = self._pos + len(data)
+        self._data[self._pos:end] = data
+        self._pos = end
+        return len(data)
+
+    def truncate(self, size=None, /):
+        self._check_open()
+        if size is None:
+            size = self._pos
+        elif size < 0:
+            raise ValueError(f'negative size value {size}')
+        del self._data[size:]
+        return size
 
     def read1(self, size=-1, /):
         return self.read(size)
 
     def readinto(self, b, /):
-        data = self.read(len(b))
-        b[:len(data)] = data
+        view = memoryview(b).cast('B')
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
-    def getbuffer(self):
-        return bytearray(self.getvalue())
+    readinto1 = readinto
 
     def seek(self, pos, whence=0, /):
         self._check_open()
@@ -218,7 +259,7 @@ class BytesIO(BufferedIOBase):
         elif whence == 1:
             pos += self._pos
         elif whence == 2:
-            pos += self._length
+            pos += len(self._data)
         else:
             raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
         self._pos = max(pos, 0)
