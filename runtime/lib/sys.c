@@ -3,6 +3,8 @@
 
 #include <float.h>
 #include <gnu/libc-version.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "exc/exception.h"
@@ -44,9 +46,16 @@ rt_value rt_sys_path(void)
     return list;
 }
 
+/* What runs Python for a program that starts `sys.executable -c ...`: the python3 of PATH, or else the
+ * program itself, so that there is something. */
 rt_value rt_sys_executable(void)
 {
     char path[4096];
+    for (const char *at = getenv("PATH"), *end; at && *at; at = *end ? end + 1 : end) {
+        end = strchrnul(at, ':');
+        int size = snprintf(path, sizeof path, "%.*s/python3", (int)(end - at), at);
+        if (size < (int)sizeof path && access(path, X_OK) == 0) return rt_str_new(path, (size_t)size);
+    }
     ssize_t size = readlink("/proc/self/exe", path, sizeof path);
     return rt_str_new(path, size < 0 ? 0 : (size_t)size);
 }
