@@ -48,7 +48,8 @@ static int connect_to(int port)
 
 static void send_message(int connection)
 {
-    static const char message[MESSAGE] = "a line of sixty-four bytes, that every server sends back as is\r\n";
+    static const char message[MESSAGE] =
+        "a line of sixty-four bytes, that every server sends back as is\r\n";
 
     check(send(connection, message, MESSAGE, 0) == MESSAGE ? 0 : -1, "send");
 }

@@ -17,10 +17,10 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from harness import commands, errors, golden, hostile, install, programs, readme, units  # noqa: E402
+from harness import commands, errors, golden, hostile, install, network, programs, readme, units  # noqa: E402
 from harness.case import Context, run_case  # noqa: E402
 
-SUITES = (units, commands, errors, hostile, golden, programs, readme, install)
+SUITES = (units, commands, errors, hostile, golden, programs, readme, install, network)
 PROGRESS_EVERY = 100
 MOST_DOUBTS = 20
 

@@ -116,8 +116,9 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
     case 'C':
-        strbuf_puts(o, i->op == IR_float_compare || i->op == IR_word_compare ? compares[i->aux.compare].sign
-                                                 : compares[i->aux.compare].name);
+        strbuf_puts(o, i->op == IR_float_compare || i->op == IR_word_compare
+                           ? compares[i->aux.compare].sign
+                           : compares[i->aux.compare].name);
         break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
     case 'L': strbuf_puts(o, emit_library_module(e, i->aux.library_module)); break;
@@ -310,8 +311,7 @@ void emit_raised(emitter *e, const ir_block *b, const ir_instr *i, const char *c
 void emit_leave(emitter *e, const char *indent)
 {
     if (e->function->kind == FN_PLAIN) strbuf_printf(e->out, "%sRT_LEAVE();\n", indent);
-    if (notes_places(e->program, e->function))
-        strbuf_printf(e->out, "%sRT_PLACE_POP();\n", indent);
+    if (notes_places(e->program, e->function)) strbuf_printf(e->out, "%sRT_PLACE_POP();\n", indent);
 }
 
 /* A jump backwards is the turn of a loop. */
@@ -454,7 +454,8 @@ static void put_int_binary(emitter *e, const ir_block *b, ir_instr *i)
     const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
     const char *slot = emit_slot(e, (uint32_t)i->dst);
     e->uses_fresh = true;
-    strbuf_printf(e->out, "    if (!RT_INT_%s(fresh, %s, %s)) {\n        fresh = rt_binary(%s, %s, %s);\n",
+    strbuf_printf(e->out,
+                  "    if (!RT_INT_%s(fresh, %s, %s)) {\n        fresh = rt_binary(%s, %s, %s);\n",
                   binary_names[i->aux.binary] + 3, x, y, binary_names[i->aux.binary], x, y);
     strbuf_puts(e->out, "        if (!fresh) {\n");
     put_unwind(e, b, i, "            ");
@@ -482,7 +483,7 @@ static void put_binary(emitter *e, const ir_block *b, ir_instr *i)
 static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
 {
     static const char *const signs[AST_FLOORDIV + 1] = {
-        [AST_ADD] = "+", [AST_SUB] = "-", [AST_MULT] = "*", [AST_BITAND] = "&",
+        [AST_ADD] = "+",   [AST_SUB] = "-",    [AST_MULT] = "*",    [AST_BITAND] = "&",
         [AST_BITOR] = "|", [AST_BITXOR] = "^", [AST_RSHIFT] = ">>", [AST_LSHIFT] = "<<"};
     const char *dst = emit_slot(e, (uint32_t)i->dst);
     const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
@@ -512,8 +513,8 @@ static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
 static void put_word_unary(emitter *e, ir_instr *i)
 {
     static const char *const signs[] = {[AST_INVERT] = "~", [AST_UADD] = "", [AST_USUB] = "-"};
-    strbuf_printf(e->out, "    %s = %s%s;\n", emit_slot(e, (uint32_t)i->dst),
-                  signs[i->aux.unary], emit_operand(e, i, 0));
+    strbuf_printf(e->out, "    %s = %s%s;\n", emit_slot(e, (uint32_t)i->dst), signs[i->aux.unary],
+                  emit_operand(e, i, 0));
 }
 
 /* In place where it is known to fit. */

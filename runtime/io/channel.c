@@ -182,9 +182,8 @@ static bool set_protocol(rt_value self, rt_value v)
     rt_value before = SELF->protocol;
 
     SELF->protocol = v && v != RT_NONE ? rt_retained(v) : 0;
-    SELF->feeds = SELF->protocol &&
-                  rt_has_native_method(&check, v, RT_NAME("data_received"),
-                                       (void (*)(void))rt_feeder_data_received);
+    SELF->feeds = SELF->protocol && rt_has_native_method(&check, v, RT_NAME("data_received"),
+                                                         (void (*)(void))rt_feeder_data_received);
     RT_RELEASE_OPT(before);
     return true;
 }

@@ -14,7 +14,7 @@
 
 typedef struct watcher {
     uv_poll_t poll;
-    rt_loop *loop;         /* not counted */
+    rt_loop *loop;          /* not counted */
     rt_subject subjects[2]; /* by direction; counted; 0 = none */
 } watcher;
 

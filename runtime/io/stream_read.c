@@ -119,7 +119,8 @@ static rt_value take_exactly(rt_reader *r, const read_frame *f)
     return r->eof ? fail_incomplete(r, f->argument) : RT_PENDING;
 }
 
-static rt_value fail_overrun(rt_reader *r, const read_frame *f, const char *message, size_t consumed)
+static rt_value fail_overrun(rt_reader *r, const read_frame *f, const char *message,
+                             size_t consumed)
 {
     if (f->mode == UNTIL) {
         rt_value args[] = {rt_str_c(message), RT_INT((int64_t)consumed)};
@@ -223,7 +224,8 @@ static bool begin(const rt_reader *r, read_frame *f, rt_value *result)
     if (f->mode == EXACTLY || f->mode == SOME) {
         if (!rt_to_i64(f->argument, &f->count)) return false;
         if (f->mode == EXACTLY && f->count < 0)
-            return rt_raise_format(&rt_exc_ValueError, "readexactly size can not be less than zero");
+            return rt_raise_format(&rt_exc_ValueError,
+                                   "readexactly size can not be less than zero");
     } else if (f->mode == UNTIL) {
         if (!rt_is_bytes_like(f->argument))
             return rt_raise_format(&rt_exc_TypeError,

@@ -15,7 +15,8 @@
 
 enum { KEPT_WHEN_EMPTY = 16 << 10 }; /* the most memory that an idle reader holds */
 
-bool rt_look_for_native(rt_native_check *check, rt_type *type, rt_value name, void (*function)(void))
+bool rt_look_for_native(rt_native_check *check, rt_type *type, rt_value name,
+                        void (*function)(void))
 {
     rt_value attribute = rt_type_find(type, name).attribute;
 
@@ -170,8 +171,7 @@ rt_value rt_reader_exception(rt_value self)
 
 rt_value rt_reader_set_transport(rt_value self, rt_value transport)
 {
-    if (SELF->transport)
-        return rt_raise_format(&rt_exc_AssertionError, "Transport already set");
+    if (SELF->transport) return rt_raise_format(&rt_exc_AssertionError, "Transport already set");
     SELF->transport = rt_retained(transport);
     return RT_NONE;
 }

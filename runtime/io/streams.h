@@ -33,8 +33,8 @@ typedef struct rt_feeder {
 /* The base of StreamReader. */
 typedef struct rt_reader {
     rt_object head;
-    rt_loop *loop;             /* counted; NULL before __init__ */
-    char *bytes;               /* what waits to be read is bytes[start..end) */
+    rt_loop *loop; /* counted; NULL before __init__ */
+    char *bytes;   /* what waits to be read is bytes[start..end) */
     size_t start, end, capacity, limit;
     bool eof, paused;
     rt_value waiter, exception, transport; /* or 0 */
@@ -44,7 +44,7 @@ typedef struct rt_reader {
 /* The base of StreamWriter. */
 typedef struct rt_writer {
     rt_object head;
-    bool is_plain; /* protocol and reader derive from the types here */
+    bool is_plain;                        /* protocol and reader derive from the types here */
     rt_value transport, protocol, reader; /* or 0 */
 } rt_writer;
 #define RT_WRITER(v) ((rt_writer *)(v))

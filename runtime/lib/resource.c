@@ -10,7 +10,8 @@
 static bool check(int result, const char *complaint)
 {
     if (result == 0) return true;
-    if (errno == EINVAL || errno == EPERM) return rt_raise_format(&rt_exc_ValueError, "%s", complaint);
+    if (errno == EINVAL || errno == EPERM)
+        return rt_raise_format(&rt_exc_ValueError, "%s", complaint);
     return rt_raise_os_error(errno, 0);
 }
 
@@ -29,8 +30,8 @@ rt_value rt_resource_getrlimit(rt_value resource)
     if (!resource_argument(resource, &which)) return 0;
     if (!check(getrlimit((__rlimit_resource_t)which, &limit), "invalid resource specified"))
         return 0;
-    return rt_tuple_of(2, (rt_value[]){RT_INT((int64_t)limit.rlim_cur),
-                                       RT_INT((int64_t)limit.rlim_max)});
+    return rt_tuple_of(
+        2, (rt_value[]){RT_INT((int64_t)limit.rlim_cur), RT_INT((int64_t)limit.rlim_max)});
 }
 
 /* Two numbers out of any iterable; -1 is no limit. */
@@ -75,10 +76,10 @@ rt_value rt_resource_getrusage(rt_value who)
     if (!rt_to_i64(who, &whose)) return 0;
     if (!check(getrusage((__rusage_who_t)whose, &u), "invalid who parameter")) return 0;
     rt_value items[] = {
-        seconds(u.ru_utime), seconds(u.ru_stime), RT_INT(u.ru_maxrss),  RT_INT(u.ru_ixrss),
-        RT_INT(u.ru_idrss),  RT_INT(u.ru_isrss),  RT_INT(u.ru_minflt),  RT_INT(u.ru_majflt),
-        RT_INT(u.ru_nswap),  RT_INT(u.ru_inblock), RT_INT(u.ru_oublock), RT_INT(u.ru_msgsnd),
-        RT_INT(u.ru_msgrcv), RT_INT(u.ru_nsignals), RT_INT(u.ru_nvcsw),  RT_INT(u.ru_nivcsw),
+        seconds(u.ru_utime), seconds(u.ru_stime),   RT_INT(u.ru_maxrss),  RT_INT(u.ru_ixrss),
+        RT_INT(u.ru_idrss),  RT_INT(u.ru_isrss),    RT_INT(u.ru_minflt),  RT_INT(u.ru_majflt),
+        RT_INT(u.ru_nswap),  RT_INT(u.ru_inblock),  RT_INT(u.ru_oublock), RT_INT(u.ru_msgsnd),
+        RT_INT(u.ru_msgrcv), RT_INT(u.ru_nsignals), RT_INT(u.ru_nvcsw),   RT_INT(u.ru_nivcsw),
     };
     return rt_struct_new(&rt_struct_rusage_type, items);
 }

@@ -25,8 +25,8 @@ typedef enum rt_ssl_error_class {
 typedef struct rt_ssl_context {
     rt_object head;
     SSL_CTX *ssl;
-    rt_value errors;   /* a tuple of classes */
-    rt_value password; /* bytes: of the private key that is being loaded; or 0 */
+    rt_value errors;          /* a tuple of classes */
+    rt_value password;        /* bytes: of the private key that is being loaded; or 0 */
     unsigned char *protocols; /* of ALPN, as they go over the wire */
     unsigned int protocols_size;
 } rt_ssl_context;
@@ -51,7 +51,7 @@ extern rt_type rt_ssl_context_type, rt_ssl_bio_type, rt_ssl_connection_type;
 
 /* ---- errors (ssl_error.c); they give 0. `line` is where CPython's text says that it comes from. */
 
-rt_value rt_ssl_raise_words(rt_value errors, const char *words); /* SSLError(words) */
+rt_value rt_ssl_raise_words(rt_value errors, const char *words);        /* SSLError(words) */
 rt_value rt_ssl_raise_at(rt_value errors, const char *words, int line); /* SSLError(0, words) */
 /* What OpenSSL's queue says. */
 rt_value rt_ssl_raise_queue(rt_value errors, int line);

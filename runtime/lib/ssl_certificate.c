@@ -74,14 +74,13 @@ static rt_value name_tuple(const X509_NAME *name)
 
     for (int i = 0; i < X509_NAME_entry_count(name); i++) {
         const X509_NAME_ENTRY *entry = X509_NAME_get_entry(name, i);
-        if (i && X509_NAME_ENTRY_set(entry) !=
-                     X509_NAME_ENTRY_set(X509_NAME_get_entry(name, i - 1))) {
+        if (i &&
+            X509_NAME_ENTRY_set(entry) != X509_NAME_ENTRY_set(X509_NAME_get_entry(name, i - 1))) {
             append(parts, as_tuple(part));
             part = rt_list_of(0, NULL);
         }
-        append(part,
-               rt_tuple_of(2, (rt_value[]){object_name(X509_NAME_ENTRY_get_object(entry)),
-                                           string_value(X509_NAME_ENTRY_get_data(entry))}));
+        append(part, rt_tuple_of(2, (rt_value[]){object_name(X509_NAME_ENTRY_get_object(entry)),
+                                                 string_value(X509_NAME_ENTRY_get_data(entry))}));
     }
     if (RT_LIST(part)->count)
         append(parts, as_tuple(part));
@@ -155,9 +154,8 @@ static void put_authority(rt_value dict, X509 *certificate, int method, const ch
 
 static void add_addresses(rt_value list, const DIST_POINT *point)
 {
-    const GENERAL_NAMES *names = point->distpoint && point->distpoint->type == 0
-                                     ? point->distpoint->name.fullname
-                                     : NULL;
+    const GENERAL_NAMES *names =
+        point->distpoint && point->distpoint->type == 0 ? point->distpoint->name.fullname : NULL;
 
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names); i++) {
         const GENERAL_NAME *name = sk_GENERAL_NAME_value(names, i);
@@ -167,7 +165,8 @@ static void add_addresses(rt_value list, const DIST_POINT *point)
 
 static void put_revocation_lists(rt_value dict, X509 *certificate)
 {
-    CRL_DIST_POINTS *points = X509_get_ext_d2i(certificate, NID_crl_distribution_points, NULL, NULL);
+    CRL_DIST_POINTS *points =
+        X509_get_ext_d2i(certificate, NID_crl_distribution_points, NULL, NULL);
     rt_value list = rt_list_of(0, NULL);
 
     for (int i = 0; points && i < sk_DIST_POINT_num(points); i++)

@@ -112,7 +112,8 @@ rt_value rt_ssl_read(rt_value self, rt_value size_value)
     if (size < 0) return rt_raise_format(&rt_exc_ValueError, "size should not be negative");
     ERR_clear_error();
     if (!size) return rt_bytes_new("", 0);
-    int result = SSL_read_ex(SELF->ssl, chunk, (size_t)size < sizeof chunk ? (size_t)size : sizeof chunk, &got);
+    int result = SSL_read_ex(SELF->ssl, chunk,
+                             (size_t)size < sizeof chunk ? (size_t)size : sizeof chunk, &got);
     if (result == 1) return rt_bytes_new(chunk, got);
     if (SSL_get_error(SELF->ssl, result) == SSL_ERROR_ZERO_RETURN) return rt_bytes_new("", 0);
     return rt_ssl_raise_io(SELF, result, LINE_READ);
@@ -265,7 +266,8 @@ rt_value rt_ssl_random_bytes(rt_value count)
     int64_t size;
 
     if (!rt_to_i64(count, &size)) return 0;
-    if (size < 0 || size > INT_MAX) return rt_raise_format(&rt_exc_ValueError, "num must be positive");
+    if (size < 0 || size > INT_MAX)
+        return rt_raise_format(&rt_exc_ValueError, "num must be positive");
     rt_value bytes = rt_bytes_sized((size_t)size);
     RAND_bytes((unsigned char *)RT_BYTES(bytes)->text, (int)size);
     return bytes;

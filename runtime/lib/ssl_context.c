@@ -40,8 +40,8 @@ static const SSL_METHOD *method_of(int64_t protocol)
 
 static void prepare(SSL_CTX *ssl, int64_t protocol)
 {
-    SSL_CTX_set_options(ssl, (SSL_OP_ALL & ~SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS) |
-                                 SSL_OP_NO_SSLv3 | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE |
+    SSL_CTX_set_options(ssl, (SSL_OP_ALL & ~SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS) | SSL_OP_NO_SSLv3 |
+                                 SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE |
                                  SSL_OP_SINGLE_DH_USE | SSL_OP_SINGLE_ECDH_USE |
                                  SSL_OP_ENABLE_MIDDLEBOX_COMPAT);
     SSL_CTX_set_mode(ssl, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
@@ -196,8 +196,7 @@ rt_value rt_ssl_set_default_verify_paths(rt_value self)
 /* (certificates, revocation lists, authorities) */
 rt_value rt_ssl_cert_counts(rt_value self)
 {
-    STACK_OF(X509_OBJECT) *objects =
-        X509_STORE_get0_objects(SSL_CTX_get_cert_store(SELF->ssl));
+    STACK_OF(X509_OBJECT) *objects = X509_STORE_get0_objects(SSL_CTX_get_cert_store(SELF->ssl));
     int certificates = 0, lists = 0, authorities = 0;
 
     for (int i = 0; i < sk_X509_OBJECT_num(objects); i++) {
@@ -212,8 +211,7 @@ rt_value rt_ssl_cert_counts(rt_value self)
 
 rt_value rt_ssl_get_ca_certs(rt_value self, rt_value binary)
 {
-    STACK_OF(X509_OBJECT) *objects =
-        X509_STORE_get0_objects(SSL_CTX_get_cert_store(SELF->ssl));
+    STACK_OF(X509_OBJECT) *objects = X509_STORE_get0_objects(SSL_CTX_get_cert_store(SELF->ssl));
     rt_value list = rt_list_of(0, NULL);
 
     for (int i = 0; i < sk_X509_OBJECT_num(objects); i++) {

@@ -193,8 +193,8 @@ rt_value rt_ssl_raise_io(const rt_ssl_connection *connection, int result, int li
                     line);
         break;
     case SSL_ERROR_SYSCALL:
-        raise_error(errors, RT_SSL_EOF, ERROR_EOF, 0, "EOF occurred in violation of protocol",
-                    0, line);
+        raise_error(errors, RT_SSL_EOF, ERROR_EOF, 0, "EOF occurred in violation of protocol", 0,
+                    line);
         break;
     default: raise_broken(connection, errors, line);
     }

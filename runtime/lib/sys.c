@@ -54,7 +54,8 @@ rt_value rt_sys_executable(void)
     for (const char *at = getenv("PATH"), *end; at && *at; at = *end ? end + 1 : end) {
         end = strchrnul(at, ':');
         int size = snprintf(path, sizeof path, "%.*s/python3", (int)(end - at), at);
-        if (size < (int)sizeof path && access(path, X_OK) == 0) return rt_str_new(path, (size_t)size);
+        if (size < (int)sizeof path && access(path, X_OK) == 0)
+            return rt_str_new(path, (size_t)size);
     }
     ssize_t size = readlink("/proc/self/exe", path, sizeof path);
     return rt_str_new(path, size < 0 ? 0 : (size_t)size);
@@ -96,8 +97,8 @@ rt_value rt_sys_hash_info(void)
 {
     return rt_struct_new(&rt_hash_info_type,
                          (rt_value[]){RT_INT(64), RT_INT(((int64_t)1 << 61) - 1), RT_INT(314159),
-                                      RT_INT(0), RT_INT(1000003), rt_str_c("siphash13"),
-                                      RT_INT(64), RT_INT(128), RT_INT(0)});
+                                      RT_INT(0), RT_INT(1000003), rt_str_c("siphash13"), RT_INT(64),
+                                      RT_INT(128), RT_INT(0)});
 }
 
 /* As of a program that is run without any of CPython's options. */
@@ -130,8 +131,7 @@ rt_value rt_sys_set_int_max_str_digits(rt_value most)
     int64_t number;
     if (!rt_to_i64(most, &number)) return 0;
     if (number && number < 640)
-        return rt_raise_format(&rt_exc_ValueError,
-                               "maxdigits must be 0 or larger than 640");
+        return rt_raise_format(&rt_exc_ValueError, "maxdigits must be 0 or larger than 640");
     rt_int_max_str_digits = number;
     return rt_retained(RT_NONE);
 }

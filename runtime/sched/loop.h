@@ -76,10 +76,10 @@ struct rt_loop {
     void (*close_pool)(struct rt_loop *loop); /* set with it */
     struct rt_poller *poller;                 /* NULL = nothing has been watched yet */
     const rt_poller_slots *poller_slots;      /* set with it */
-    uint32_t writers; /* descriptors watched for writing */
-    uint32_t turn;    /* entries that ran in this turn, or the one before */
-    uint32_t quiet;   /* those among them that cannot have made a descriptor ready */
-    struct rt_task *tasks;                    /* those not done, the newest last; not counted */
+    uint32_t writers;                         /* descriptors watched for writing */
+    uint32_t turn;                            /* entries that ran in this turn, or the one before */
+    uint32_t quiet;        /* those among them that cannot have made a descriptor ready */
+    struct rt_task *tasks; /* those not done, the newest last; not counted */
     struct rt_task *last_task;
 };
 #define RT_LOOP(v) ((rt_loop *)(v))

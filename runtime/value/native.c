@@ -408,9 +408,8 @@ static rt_value call_native(const rt_native_def *def, const rt_native *coroutine
 {
     const rt_signature *signature = rt_signature_of(def);
     if (RT_UNLIKELY(!fits_exactly(signature, args)))
-        return call_binding(
-            &(native_call){def, signature, args, NULL, where, *where ? "." : ""}, coroutine, self,
-            owner);
+        return call_binding(&(native_call){def, signature, args, NULL, where, *where ? "." : ""},
+                            coroutine, self, owner);
     rt_value values[MOST_ARGUMENTS]; /* the commonest call needs no binding */
     uint32_t before = def->is_method != RT_NATIVE_FUNCTION;
     values[0] = self;
@@ -426,7 +425,8 @@ rt_value rt_native_call(const rt_native_def *def, rt_value self, const rt_args *
 rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
                                const rt_args *args)
 {
-    if (RT_TYPE(self)->base != owner && RT_UNLIKELY(!rt_is_instance_of(self, owner)) && def->is_method == RT_NATIVE_METHOD)
+    if (RT_TYPE(self)->base != owner && RT_UNLIKELY(!rt_is_instance_of(self, owner)) &&
+        def->is_method == RT_NATIVE_METHOD)
         return rt_raise_format(&rt_exc_TypeError,
                                "descriptor '%s' for '%V' objects doesn't apply to a '%T' object",
                                def->name, rt_type_name(owner), self);

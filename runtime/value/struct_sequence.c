@@ -35,22 +35,33 @@ static const char *const statvfs_names[] = {"f_bsize",  "f_frsize",  "f_blocks",
 static const char *const uname_names[] = {"sysname", "nodename", "release", "version", "machine"};
 static const char *const times_names[] = {"user", "system", "children_user", "children_system",
                                           "elapsed"};
-static const char *const flags_names[] = {
-    "debug",       "inspect",      "interactive",        "optimize", "dont_write_bytecode",
-    "no_user_site", "no_site",     "ignore_environment", "verbose",  "bytes_warning",
-    "quiet",       "hash_randomization", "isolated",     "dev_mode", "utf8_mode",
-    "warn_default_encoding", "safe_path", "int_max_str_digits"};
-static const char *const int_info_names[] = {"bits_per_digit", "sizeof_digit",
-                                             "default_max_str_digits",
-                                             "str_digits_check_threshold"};
-static const char *const hash_info_names[] = {"width",     "modulus",   "inf",
-                                              "nan",       "imag",      "algorithm",
-                                              "hash_bits", "seed_bits", "cutoff"};
+static const char *const flags_names[] = {"debug",
+                                          "inspect",
+                                          "interactive",
+                                          "optimize",
+                                          "dont_write_bytecode",
+                                          "no_user_site",
+                                          "no_site",
+                                          "ignore_environment",
+                                          "verbose",
+                                          "bytes_warning",
+                                          "quiet",
+                                          "hash_randomization",
+                                          "isolated",
+                                          "dev_mode",
+                                          "utf8_mode",
+                                          "warn_default_encoding",
+                                          "safe_path",
+                                          "int_max_str_digits"};
+static const char *const int_info_names[] = {
+    "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"};
+static const char *const hash_info_names[] = {
+    "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"};
 static const char *const terminal_names[] = {"columns", "lines"};
 
 static const char *const rusage_names[] = {
-    "ru_utime",  "ru_stime",   "ru_maxrss",  "ru_ixrss",  "ru_idrss",  "ru_isrss",
-    "ru_minflt", "ru_majflt",  "ru_nswap",   "ru_inblock", "ru_oublock", "ru_msgsnd",
+    "ru_utime",  "ru_stime",    "ru_maxrss", "ru_ixrss",   "ru_idrss",   "ru_isrss",
+    "ru_minflt", "ru_majflt",   "ru_nswap",  "ru_inblock", "ru_oublock", "ru_msgsnd",
     "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw",
 };
 
