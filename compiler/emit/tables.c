@@ -238,8 +238,8 @@ static void put_param_names(emitter *e, const ir_function *f, const char *n)
     strbuf_puts(e->out, "};\n");
 }
 
-/* The calls that comprehensions are in tracebacks: a descriptor each, and for each position the one it
- * is of and the position of that one itself. */
+/* The calls that comprehensions are in tracebacks: a descriptor each, and for each position the
+ * one it is of and the position of that one itself. */
 static void put_inlined(emitter *e, const ir_function *f, const function_info *info,
                         const uint32_t *calls)
 {

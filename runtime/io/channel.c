@@ -1,8 +1,9 @@
-/* channel.c: what a socket transport does for every message: reads what has come, writes what is given.
+/* channel.c: what a socket transport does for every message: reads what has come, writes what is
+ * given.
  *
- * In: the loop runs the channel as an observer when its descriptor can be read. Out: one recv or one
- * send; data to the protocol. Everything else (the end, errors, what the system does not take) is
- * told to the class in Python by a call of a method. */
+ * In: the loop runs the channel as an observer when its descriptor can be read. Out: one recv or
+ * one send; data to the protocol. Everything else (the end, errors, what the system does not take)
+ * is told to the class in Python by a call of a method. */
 #include "io/streams.h"
 
 #include <errno.h>
@@ -45,8 +46,8 @@ static void give_up(rt_channel *c, const char *message)
     RT_RELEASE(args[1]);
 }
 
-/* The reader that gets what comes without a call of the program's; 0: the protocol has methods of its
- * own. */
+/* The reader that gets what comes without a call of the program's; 0: the protocol has methods of
+ * its own. */
 static rt_reader *direct_reader(const rt_channel *c)
 {
     static rt_native_check check;
@@ -155,7 +156,7 @@ rt_value rt_channel_write(rt_value self, rt_value data)
     return tell(SELF, RT_NAME("_write_on"), 2, args) ? RT_NONE : 0;
 }
 
-/* ---- what the class in Python reads and sets -------------------------------------------------- */
+/* ---- what the class in Python reads and sets ------------------------------------------------ */
 
 /* Takes a socket over to be read and written. */
 rt_value rt_channel_open(rt_value self, rt_value loop, rt_value sock)

@@ -13,7 +13,8 @@ typedef enum rt_direction { RT_READING, RT_WRITING } rt_direction;
  * that was there is cancelled. False: raised. */
 bool rt_watch(rt_loop *loop, int descriptor, rt_direction direction, rt_handle *handle);
 
-/* The same with an observer, which is not cancelled: it finds out itself whether it is still wanted. */
+/* The same with an observer, which is not cancelled: it finds out itself whether it is still
+ * wanted. */
 bool rt_watch_subject(rt_loop *loop, int descriptor, rt_direction direction, rt_subject subject);
 
 /* Ends that and cancels the handle. False: there was none. */

@@ -1,8 +1,8 @@
 /* stream_read.c: the coroutines of StreamReader: read, readexactly, readuntil, readline.
  *
  * One frame serves the four: it tries to take what is wanted from the buffer, else waits for the
- * protocol to feed more, and tries again. What the stream cannot give any more is told by methods of
- * the class in Python, which knows the exceptions. */
+ * protocol to feed more, and tries again. What the stream cannot give any more is told by methods
+ * of the class in Python, which knows the exceptions. */
 #include "exc/exception.h"
 #include "io/streams.h"
 #include "sched/frame.h"
@@ -90,7 +90,7 @@ rt_value rt_reader_readline(rt_value self)
     return start(self, LINE, RT_NONE);
 }
 
-/* ---- attempts: a result, 0 = raised, or RT_PENDING = more has to come ------------------------- */
+/* ---- attempts: a result, 0 = raised, or RT_PENDING = more has to come ------------------------ */
 
 static rt_value raise_method(rt_reader *r, rt_value name, uint32_t count, const rt_value *args)
 {

@@ -1,7 +1,8 @@
-/* stream_reader.c: what StreamReader keeps: bytes that a transport has received and nobody has read.
+/* stream_reader.c: what StreamReader keeps: bytes that a transport has received and nobody has
+ * read.
  *
- * In: feed_data, feed_eof, set_exception of the protocol's side. Out: bytes, and a wake-up of the one
- * coroutine that may wait (stream_read.c). Above twice the limit the transport pauses. */
+ * In: feed_data, feed_eof, set_exception of the protocol's side. Out: bytes, and a wake-up of the
+ * one coroutine that may wait (stream_read.c). Above twice the limit the transport pauses. */
 #include "exc/exception.h"
 #include "io/streams.h"
 #include "sched/future.h"

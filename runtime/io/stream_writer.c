@@ -1,5 +1,5 @@
-/* stream_writer.c: what StreamWriter and StreamReaderProtocol do for every message: write, drain, and
- * handing on what has been received. */
+/* stream_writer.c: what StreamWriter and StreamReaderProtocol do for every message: write, drain,
+ * and handing on what has been received. */
 #include "exc/exception.h"
 #include "io/streams.h"
 #include "sched/frame.h"

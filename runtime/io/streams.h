@@ -1,9 +1,9 @@
 /* streams.h: the parts of asyncio's streams and socket transports that run for every message.
  *
- * Each type here is the base of a class of the library's Python (lib/prelude/asyncio/), which adds what
- * happens once a connection and what is wrong. A message takes this way without a call of the program's
- * functions: channel (the transport) -> feeder (StreamReaderProtocol) -> reader, and writer ->
- * channel. Where a class overrides a step, the step is an ordinary call of a method. */
+ * Each type here is the base of a class of the library's Python (lib/prelude/asyncio/), which adds
+ * what happens once a connection and what is wrong. A message takes this way without a call of the
+ * program's functions: channel (the transport) -> feeder (StreamReaderProtocol) -> reader, and
+ * writer -> channel. Where a class overrides a step, the step is an ordinary call of a method. */
 #ifndef ASYNCC_IO_STREAMS_H
 #define ASYNCC_IO_STREAMS_H
 
@@ -79,8 +79,8 @@ static inline size_t rt_reader_size(const rt_reader *r)
 
 /* Appends what a transport has received and wakes who waits for it. False: raised. */
 bool rt_reader_feed(rt_reader *r, const char *bytes, size_t size);
-/* Takes bytes off the front, as a bytes object; the transport goes on where it was paused and little
- * is left. 0 = raised. */
+/* Takes bytes off the front, as a bytes object; the transport goes on where it was paused and
+ * little is left. 0 = raised. */
 rt_value rt_reader_take(rt_reader *r, size_t size);
 
 #endif

@@ -49,7 +49,7 @@ typedef struct rt_ssl_connection {
 
 extern rt_type rt_ssl_context_type, rt_ssl_bio_type, rt_ssl_connection_type;
 
-/* ---- errors (ssl_error.c); they give 0. `line` is where CPython's text says that it comes from. */
+/* ---- errors (ssl_error.c); they give 0. `line` is where CPython's text says it is from. */
 
 rt_value rt_ssl_raise_words(rt_value errors, const char *words);        /* SSLError(words) */
 rt_value rt_ssl_raise_at(rt_value errors, const char *words, int line); /* SSLError(0, words) */

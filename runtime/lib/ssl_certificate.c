@@ -66,8 +66,8 @@ static rt_value string_value(const ASN1_STRING *string)
     return str;
 }
 
-/* ((('countryName', 'XY'),), (('commonName', 'localhost'),)): parts that belong together stand in one
- * tuple. */
+/* ((('countryName', 'XY'),), (('commonName', 'localhost'),)): parts that belong together stand in
+ * one tuple. */
 static rt_value name_tuple(const X509_NAME *name)
 {
     rt_value parts = rt_list_of(0, NULL), part = rt_list_of(0, NULL);

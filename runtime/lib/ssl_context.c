@@ -133,8 +133,8 @@ rt_value rt_ssl_load_cert_chain(rt_value self, rt_value certfile, rt_value keyfi
     return loaded ? rt_retained(RT_NONE) : 0;
 }
 
-/* Whether reading certificates one by one has ended because there are no more: the text goes on with
- * something else, or what follows in binary is none. */
+/* Whether reading certificates one by one has ended because there are no more: the text goes on
+ * with something else, or what follows in binary is none. */
 static bool at_end(bool pem)
 {
     unsigned long code = ERR_peek_last_error();

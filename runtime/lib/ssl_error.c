@@ -40,7 +40,7 @@ static bool reason_name(unsigned long code, char name[WORDS])
     size_t i;
 
     if (!code || !text || (ERR_GET_REASON(code) & ERR_RFLAG_COMMON)) return false;
-    for (i = 0; text[i] && i < WORDS - 1; i++)
+    for (i = 0; i < WORDS - 1 && text[i]; i++)
         name[i] = isalnum((unsigned char)text[i]) ? (char)toupper((unsigned char)text[i]) : '_';
     name[i] = '\0';
     return true;

@@ -46,8 +46,8 @@ rt_value rt_sys_path(void)
     return list;
 }
 
-/* What runs Python for a program that starts `sys.executable -c ...`: the python3 of PATH, or else the
- * program itself, so that there is something. */
+/* What runs Python for a program that starts `sys.executable -c ...`: the python3 of PATH, or else
+ * the program itself, so that there is something. */
 rt_value rt_sys_executable(void)
 {
     char path[4096];

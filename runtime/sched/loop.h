@@ -38,8 +38,9 @@ typedef struct rt_ready {
     rt_value argument;  /* owned; 0 = none */
 } rt_ready;
 
-/* A callback in C (which may leave SystemExit or KeyboardInterrupt pending): run when a future is done (or with 0 where it was posted without one).
- * Structs that derive from it bring their own type with dealloc and traverse. */
+/* A callback in C (which may leave SystemExit or KeyboardInterrupt pending): run when a future is
+ * done (or with 0 where it was posted without one). Structs that derive from it bring their own
+ * type with dealloc and traverse. */
 typedef struct rt_observer {
     rt_object head;
     rt_loop *loop; /* not counted */
