@@ -72,6 +72,30 @@ static rt_value file_read1(rt_value self, rt_value size)
     return rt_bytes_new((char *)file->buffer + file->start - taken, taken);
 }
 
+/* Fills a buffer of the program's. The buffer is looked at anew each time, since other threads run
+ * while the file is read. */
+static rt_value file_readinto(rt_value self, rt_value buffer)
+{
+    rt_file *file = RT_FILE(self);
+    if (!rt_is_writable_bytes(buffer))
+        return rt_raise_format(&rt_exc_TypeError,
+                               "readinto() argument must be read-write bytes-like object, not %T",
+                               buffer);
+    if (!rt_file_check(file, RT_FILE_READS)) return 0;
+    size_t done = 0;
+    while (done < RT_BYTES(buffer)->size) {
+        int more = rt_file_fill(file);
+        if (more < 0) return 0;
+        if (!more) break;
+        size_t there = file->end - file->start, room = RT_BYTES(buffer)->size;
+        size_t taken = done >= room ? 0 : there < room - done ? there : room - done;
+        memcpy(RT_BYTES(buffer)->text + done, file->buffer + file->start, taken);
+        file->start += (uint32_t)taken;
+        done += taken;
+    }
+    return rt_int_new((int64_t)done);
+}
+
 static rt_value file_peek(rt_value self, rt_value size)
 {
     (void)size;
@@ -344,6 +368,7 @@ const rt_native_def rt_binary_file_methods[] = {
     METHOD("write", "buffer, /", binary_write, 2),
     METHOD("read1", "size=-1, /", file_read1, 2),
     METHOD("peek", "size=0, /", file_peek, 2),
+    METHOD("readinto", "buffer, /", file_readinto, 2),
     {0},
 };
 
