@@ -4,6 +4,8 @@
  * stores; sequences on the left are unpacked into a tuple, but `a, b = x, y` needs none. */
 #include "ir/lower_internal.h"
 
+#include <string.h>
+
 /* -- targets ------------------------------------------------------------------------------ */
 
 static name attribute_of(lowerer *l, const ast_node *n)
@@ -114,11 +116,27 @@ void lower_aug_assign(lowerer *l, const ast_node *n)
 
 /* -- annotations -------------------------------------------------------------------------- */
 
+/* As CPython writes expressions: with single quotes around strings, where nothing in them minds. */
+static void use_single_quotes(char *text)
+{
+    for (char *at = text; (at = strchr(at, '"')); at++) {
+        char *end = strchr(at + 1, '"');
+        if (!end) return;
+        size_t size = (size_t)(end - at - 1);
+        bool plain = size && !memchr(at + 1, '\'', size) && !memchr(at + 1, '\\', size);
+        if (plain) *at = *end = '\'';
+        at = end;
+    }
+}
+
 ir_ref lower_annotation(lowerer *l, const ast_node *annotation)
 {
     if (!l->module->text_annotations) return lower_expr(l, annotation);
-    const char *text = l->module->ir->source->text + annotation->span.start;
-    return const_text(l, text, annotation->span.end - annotation->span.start);
+    const char *source = l->module->ir->source->text + annotation->span.start;
+    char *text =
+        arena_strndup(memory_of(l), source, annotation->span.end - annotation->span.start);
+    use_single_quotes(text);
+    return const_text(l, text, (uint32_t)strlen(text));
 }
 
 /* Only classes keep the annotations of their variables. */

@@ -38,6 +38,12 @@ static bool group_starts(size_t i, size_t count, int64_t group)
     return (group > 0 ? count - i : i) % (size_t)(group > 0 ? group : -group) == 0;
 }
 
+rt_value rt_bytes_bytes(rt_value self)
+{
+    if (RT_TYPE(self) == &rt_bytes_type) return rt_retained(self);
+    return rt_bytes_new(RT_BYTES(self)->text, RT_BYTES(self)->size);
+}
+
 rt_value rt_bytes_hex(rt_value self, rt_value sep, rt_value bytes_per_sep)
 {
     char separator;

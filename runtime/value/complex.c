@@ -333,6 +333,11 @@ rt_value rt_complex_conjugate(rt_value self)
     return rt_complex_new(RT_COMPLEX(self)->real, -RT_COMPLEX(self)->imag);
 }
 
+rt_value rt_complex_complex(rt_value self)
+{
+    return rt_complex_new(RT_COMPLEX(self)->real, RT_COMPLEX(self)->imag);
+}
+
 rt_value rt_complex_abs(rt_value self)
 {
     double length = hypot(RT_COMPLEX(self)->real, RT_COMPLEX(self)->imag);

@@ -48,8 +48,15 @@ rt_value rt_generic_alias_new(rt_value origin, rt_value item)
 }
 
 /* As annotations are written: classes by their names, None for NoneType, ... */
+static void add_items(rt_builder *out, const rt_value *items, uint32_t count, const char *glue);
+
 static void add_item(rt_builder *out, rt_value item)
 {
+    if (RT_IS_LIST(item)) { /* the parameters of a Callable */
+        rt_builder_add_c(out, "[");
+        add_items(out, RT_LIST(item)->items, RT_LIST(item)->count, ", ");
+        return rt_builder_add_c(out, "]");
+    }
     if (item == RT_ELLIPSIS) return rt_builder_add_c(out, "...");
     if (item == (rt_value)&rt_none_type) return rt_builder_add_c(out, "None");
     if (!rt_is_instance_of(item, &rt_type_type)) {
@@ -61,11 +68,11 @@ static void add_item(rt_builder *out, rt_value item)
     RT_RELEASE(name);
 }
 
-static void add_items(rt_builder *out, const rt_tuple *items, const char *glue)
+static void add_items(rt_builder *out, const rt_value *items, uint32_t count, const char *glue)
 {
-    for (uint32_t i = 0; i < items->count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         if (i) rt_builder_add_c(out, glue);
-        add_item(out, items->items[i]);
+        add_item(out, items[i]);
     }
 }
 
@@ -75,7 +82,7 @@ static rt_value alias_repr(rt_value self)
     rt_builder_init(&out);
     add_item(&out, ALIAS(self)->origin);
     rt_builder_add_c(&out, "[");
-    add_items(&out, RT_TUPLE(ALIAS(self)->args), ", ");
+    add_items(&out, RT_TUPLE(ALIAS(self)->args)->items, RT_TUPLE(ALIAS(self)->args)->count, ", ");
     rt_builder_add_c(&out, RT_TUPLE(ALIAS(self)->args)->count ? "]" : "()]");
     return rt_builder_finish(&out);
 }
@@ -245,7 +252,7 @@ static rt_value union_repr(rt_value self)
 {
     rt_builder out;
     rt_builder_init(&out);
-    add_items(&out, RT_TUPLE(UNION_ARGS(self)), " | ");
+    add_items(&out, RT_TUPLE(UNION_ARGS(self))->items, RT_TUPLE(UNION_ARGS(self))->count, " | ");
     return rt_builder_finish(&out);
 }
 

@@ -1,5 +1,6 @@
 """contextlib: context managers out of generators, and managers of managers."""
 
+import _os
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
@@ -201,6 +202,21 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
     async def __aexit__(self, *excinfo):
         pass
+
+
+class chdir(AbstractContextManager):
+    """Another working directory for a while."""
+
+    def __init__(self, path):
+        self.path = path
+        self._before = []
+
+    def __enter__(self):
+        self._before.append(_os.getcwd())
+        _os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        _os.chdir(self._before.pop())
 
 
 class suppress(AbstractContextManager):

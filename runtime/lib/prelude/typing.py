@@ -8,6 +8,7 @@ import collections
 import collections.abc
 import contextlib
 from abc import ABCMeta
+from _re import Match as _Match, Pattern as _Pattern
 from types import FunctionType, MethodType, NoneType, UnionType
 
 TYPE_CHECKING = False
@@ -68,6 +69,7 @@ class _Form:
 class ForwardRef(_Form):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         self.__forward_arg__ = arg
+        self.__forward_module__ = module
 
     def __eq__(self, other):
         return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
@@ -76,7 +78,8 @@ class ForwardRef(_Form):
         return hash(self.__forward_arg__)
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        module = self.__forward_module__
+        return f'ForwardRef({self.__forward_arg__!r}{"" if module is None else f", module={module!r}"})'
 
 
 class _Alias(_Form):
@@ -140,10 +143,7 @@ class _UnionAlias(_Alias):
         if len(self.__args__) == 2 and NoneType in self.__args__:
             first, second = self.__args__
             return f'typing.Optional[{_show(second if first is NoneType else first)}]'
-        shown = ', '.join([_show(item) for item in self.__args__ if item is not NoneType])
-        if NoneType in self.__args__:
-            return f'typing.Optional[typing.Union[{shown}]]'
-        return f'typing.Union[{shown}]'
+        return f'typing.Union[{", ".join([_show(item) for item in self.__args__])}]'
 
     def __eq__(self, other):
         return _is_union(other) and set(self.__args__) == set(other.__args__)
@@ -349,6 +349,8 @@ AsyncGenerator = _Name('AsyncGenerator', collections.abc.AsyncGenerator)
 AsyncIterable = _Name('AsyncIterable', collections.abc.AsyncIterable)
 AsyncIterator = _Name('AsyncIterator', collections.abc.AsyncIterator)
 Awaitable = _Name('Awaitable', collections.abc.Awaitable)
+Pattern = _Name('Pattern', _Pattern)
+Match = _Name('Match', _Match)
 ByteString = _Name('ByteString', collections.abc.ByteString)
 Collection = _Name('Collection', collections.abc.Collection)
 Container = _Name('Container', collections.abc.Container)
@@ -418,6 +420,7 @@ class _Part:
 
 AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str
+T_co = TypeVar('T_co', covariant=True)
 
 
 class NewType(_Form):
@@ -540,12 +543,27 @@ class SupportsFloat(Protocol):
 
 
 @runtime_checkable
+class SupportsComplex(Protocol):
+    def __complex__(self): ...
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self): ...
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    def __round__(self, ndigits=0): ...
+
+
+@runtime_checkable
 class SupportsIndex(Protocol):
     def __index__(self): ...
 
 
 @runtime_checkable
-class SupportsAbs(Protocol):
+class SupportsAbs(Protocol[T_co]):
     def __abs__(self): ...
 
 
@@ -594,6 +612,10 @@ class _NamedTuple:
 NamedTuple = _NamedTuple()
 
 
+def _in_module(kind, module):
+    return ForwardRef(kind, module=module) if isinstance(kind, str) else _as_form(kind)
+
+
 class _TypedDictMeta(type):
     def __new__(meta, name, bases, namespace, total=True):
         cls = type.__new__(meta, name, (dict,), dict(namespace))
@@ -607,7 +629,7 @@ class _TypedDictMeta(type):
             form = getattr(kind, '__origin__', None)
             needed = True if form is Required else False if form is NotRequired else total
             (required if needed else optional).add(key)
-        cls.__annotations__ = {**types, **{key: _as_form(kind) for key, kind in own.items()}}
+        cls.__annotations__ = {**types, **{key: _in_module(kind, cls.__module__) for key, kind in own.items()}}
         cls.__required_keys__ = frozenset(required)
         cls.__optional_keys__ = frozenset(optional)
         cls.__total__ = total
@@ -658,6 +680,10 @@ def get_overloads(func):
 def final(f):
     f.__final__ = True
     return f
+
+
+def no_type_check_decorator(decorator):
+    return decorator
 
 
 def no_type_check(arg):
@@ -721,3 +747,17 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         elif isinstance(kind, _AnnotatedAlias) and not include_extras:
             found[name] = kind.__origin__
     return found
+
+
+# ---- files, for annotations alone
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
