@@ -198,7 +198,7 @@ typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 
     uint32_t child;               /* offset of the awaited embedded frame, 0 = none */
     const uint16_t *live;         /* indices into code->slots of those that own a value here */
     uint16_t live_count;
-    uint8_t apart;    /* at `child` stands a pointer to the awaited frame: it is a block of its own */
+    uint8_t apart; /* at `child` stands a pointer to the awaited frame: it is a block of its own */
     uint8_t handling; /* rt_handling: inside an except block? */
 } rt_suspend_point;
 
@@ -277,8 +277,8 @@ typedef struct rt_thread_state {
     /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
     rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
-    struct rt_activation *top; /* of the program's calls, where it notes them: RT_PLACE_PUSH */
-    struct rt_task *task;      /* the running task; NULL outside */
+    struct rt_activation *top;   /* of the program's calls, where it notes them: RT_PLACE_PUSH */
+    struct rt_task *task;        /* the running task; NULL outside */
 } rt_thread_state;
 
 extern rt_thread_state rt_state;
@@ -310,7 +310,7 @@ typedef struct rt_activation {
         if (RT_UNLIKELY(*(volatile uint32_t *)&rt_state.depth_limit == 0)) rt_give_way();          \
     } while (0)
 
-/* ---- Memory (mem/alloc.c): blocks that are free, in a list for each class of sizes -------------- */
+/* ---- Memory (mem/alloc.c): free blocks, a list for each class of sizes ------------------------ */
 typedef struct rt_free_block {
     rt_object head; /* of objects: refs == 0 */
     struct rt_free_block *next;
@@ -505,11 +505,9 @@ static inline int rt_truth(rt_value v)
               ((out) |= 1))
 #else
 #define RT_INT_ADD(out, a, b)                                                                      \
-    (RT_BOTH_INT(a, b) &&                                                                          \
-     ((out) = (a) + (b)-1, (int64_t)(((out) ^ (a)) & ((out) ^ (b))) >= 0))
+    (RT_BOTH_INT(a, b) && ((out) = (a) + (b)-1, (int64_t)(((out) ^ (a)) & ((out) ^ (b))) >= 0))
 #define RT_INT_SUB(out, a, b)                                                                      \
-    (RT_BOTH_INT(a, b) &&                                                                          \
-     ((out) = (a) - (b) + 1, (int64_t)(((a) ^ (b)) & ((a) ^ (out))) >= 0))
+    (RT_BOTH_INT(a, b) && ((out) = (a) - (b) + 1, (int64_t)(((a) ^ (b)) & ((a) ^ (out))) >= 0))
 #define RT_IS_HALF_WORD(v) ((int64_t)(v) < 0x80000000 && (int64_t)(v) > -0x80000000)
 #define RT_INT_MUL(out, a, b)                                                                      \
     (RT_BOTH_INT(a, b) && RT_IS_HALF_WORD(a) && RT_IS_HALF_WORD(b) &&                              \

@@ -338,9 +338,10 @@ static bool can_drop(ir_op op)
     static const bool pure[IR_OP_COUNT] = {
         [IR_load_global] = true, [IR_load_library] = true, [IR_load_library_module] = true,
         [IR_load_module] = true, [IR_copy] = true,         [IR_function] = true,
-        [IR_word] = true,        [IR_word_add] = true,     [IR_word_less] = true, [IR_word_before] = true,
-        [IR_find_method] = true, [IR_word_to_int] = true,  [IR_is] = true,
-        [IR_not] = true,         [IR_from_bool] = true,    [IR_is_set] = true,
+        [IR_word] = true,        [IR_word_add] = true,     [IR_word_less] = true,
+        [IR_word_before] = true, [IR_find_method] = true,  [IR_word_to_int] = true,
+        [IR_is] = true,          [IR_not] = true,          [IR_from_bool] = true,
+        [IR_is_set] = true,
     };
     return pure[op];
 }

@@ -4,7 +4,7 @@
  *     t = call f(a, b)      f a known function     t = call_direct f(a, b)
  *     t = call fetch(url)   fetch a coroutine      t = start_direct fetch(url)
  *     t = call fetch(url); x = await t             x = await_direct fetch(url)     (embedded frame)
- *     the same in fetch itself                     x = await_apart fetch(url)      (a block of its own)
+ *     the same in fetch itself                     x = await_apart fetch(url)      (its own block)
  *     t = call_method asyncio.sleep(1); await t    x = await_leaf sleep(1)
  *     t = fetch(url); asyncio.create_task(t)       d = task_direct fetch(url)      (one allocation)
  *     t = call len(x)                              t = call_library rt_len(x)

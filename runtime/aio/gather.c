@@ -261,7 +261,8 @@ rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_excep
     bool fine = watch_all(outer, self, awaitables, count);
     RT_RELEASE((rt_value)self);
     if (fine) return (rt_value)outer;
-    outer->base.future.state = RT_FUTURE_CANCELLED; /* children that are done do not care any more */
+    outer->base.future.state =
+        RT_FUTURE_CANCELLED; /* children that are done do not care any more */
     RT_RELEASE((rt_value)outer);
     return 0;
 }

@@ -2,8 +2,9 @@
  *
  * Small sizes are rounded up to a size class. Each class has a free list and a chunk that it cuts
  * cells from; chunks are aligned to their size, so that a cell's chunk is found by masking its
- * address. Chunks come from regions of the operating system's, which grow with the program. Objects and plain blocks have chunks of their own, so that the cycle collector can walk
- * all live objects without any bookkeeping at allocation: a cell whose count is 0 is free.
+ * address. Chunks come from regions of the operating system's, which grow with the program. Objects
+ * and plain blocks have chunks of their own, so that the cycle collector can walk all live objects
+ * without any bookkeeping at allocation: a cell whose count is 0 is free.
  * Larger sizes come from malloc behind a header that links the objects among them.
  *
  * ASYNCC_MEMORY=plain gives every block its own malloc, for the sanitizers; =poison the same and

@@ -152,8 +152,7 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
         RT_RELEASE((rt_value)task);
         return 0;
     }
-    schedule_first(task, loop,
-                   is_given(context) ? rt_retained(context) : rt_context_copy());
+    schedule_first(task, loop, is_given(context) ? rt_retained(context) : rt_context_copy());
     return (rt_value)task;
 }
 
