@@ -10,9 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "back/jit_header.h"
 #include "back/runtime_symbols.h"
-
-extern const char asyncc_h_text[]; /* generated from runtime/asyncc.h */
 
 struct jit {
     TCCState *tcc;
@@ -25,7 +24,7 @@ static void collect_error(void *errors, const char *message)
 }
 
 /* The text with the header in it. A #line on either side keeps libtcc's positions true. */
-static void splice_header(strbuf *out, const char *path, const char *text)
+static void splice_header(strbuf *out, const jit_words *words, const char *path, const char *text)
 {
     static const char include[] = "#include \"asyncc.h\"\n";
     const char *at = strstr(text, include);
@@ -36,24 +35,25 @@ static void splice_header(strbuf *out, const char *path, const char *text)
 
     strbuf_append(out, text, before);
     strbuf_puts(out, "#line 1 \"asyncc.h\"\n");
-    strbuf_puts(out, asyncc_h_text);
+    jit_header(out, words);
     strbuf_printf(out, "#line %d \"%s\"\n", line, path);
     strbuf_puts(out, rest);
 }
 
-static bool compile_text(TCCState *tcc, const char *path, const char *text)
+static bool compile_text(TCCState *tcc, const jit_words *words, const char *path, const char *text)
 {
     strbuf whole = {0};
-    splice_header(&whole, path, text);
+    splice_header(&whole, words, path, text);
     bool compiled = tcc_compile_string(tcc, strbuf_text(&whole)) == 0;
     strbuf_free(&whole);
     return compiled;
 }
 
-static bool link_program(TCCState *tcc)
+static bool link_program(TCCState *tcc, const jit_words *words)
 {
     for (const runtime_symbol *s = runtime_symbols; s->name; s++)
-        if (tcc_add_symbol(tcc, s->name, s->address) != 0) return false;
+        if (jit_words_have(words, s->name) && tcc_add_symbol(tcc, s->name, s->address) != 0)
+            return false;
     return tcc_relocate(tcc, TCC_RELOCATE_AUTO) == 0;
 }
 
@@ -64,8 +64,10 @@ jit *jit_compile(const char *path, const char *text, strbuf *errors)
     tcc_set_error_func(j->tcc, errors, collect_error);
     tcc_set_options(j->tcc, "-nostdlib -nostdinc");
     tcc_set_output_type(j->tcc, TCC_OUTPUT_MEMORY);
-    if (compile_text(j->tcc, path, text) && link_program(j->tcc))
+    jit_words *words = jit_words_of(text);
+    if (compile_text(j->tcc, words, path, text) && link_program(j->tcc, words))
         j->entry = (jit_main *)tcc_get_symbol(j->tcc, "main");
+    jit_words_free(words);
     if (!j->entry) {
         if (errors->length == 0) strbuf_puts(errors, "the C text has no main()\n");
         jit_free(j);
