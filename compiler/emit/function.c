@@ -251,14 +251,17 @@ void emit_function(emitter *e, ir_function *f)
     e->slot_used = arena_array(e->memory, bool, f->slots.count);
     e->uses_at = e->uses_fresh = e->uses_cells = false;
 
+    uint32_t sites = e->site_count;
     strbuf scratch = {0}, *out = e->out;
     e->out = &scratch;
     put_body(e, f);
-    e->uses_cells = strstr(strbuf_text(&scratch), "cells[") != NULL;
-    e->uses_self = strstr(strbuf_text(&scratch), "self->") != NULL;
-    bool uses_frame = e->uses_self || strstr(strbuf_text(&scratch), "frame") != NULL;
+    const char *body = strbuf_text(&scratch);
+    e->uses_cells = f->cell_count && strstr(body, "cells[");
+    e->uses_self = suspends && strstr(body, "self->");
+    bool uses_frame = e->uses_self || (suspends && strstr(body, "frame"));
     strbuf_free(&scratch);
     e->out = out;
+    e->site_count = sites;
 
     put_header_comment(e, f);
     if (suspends)

@@ -26,10 +26,12 @@ static void note_store(const ir_function *f, const ir_block *b, uint32_t index)
     g->store_count++;
     g->constant_function = NULL;
     g->constant_class = NULL;
+    g->alias = NULL;
     if (g->store_count > 1 || f != g->module->body) return;
     const ir_instr *maker = maker_of(b, index);
     if (maker && maker->op == IR_function) g->constant_function = maker->aux.function;
     if (maker && maker->op == IR_class_end) g->constant_class = maker->aux.class_;
+    if (maker && maker->op == IR_load_global) g->alias = maker->aux.global;
 }
 
 static void note_stores(const ir_function *f)
@@ -50,14 +52,16 @@ static void forget(ir_global *g)
     g->store_count++;
     g->constant_function = NULL;
     g->constant_class = NULL;
+    g->alias = NULL;
     g->always_set = false;
 }
 
-/* Modules that the program has as objects can be changed through their attributes. */
-static void forget_attribute(ir_program *p, const bool *is_object, name attribute)
+/* Modules that the program has as objects can be changed through their attributes: by name, or, with
+ * names that are made up, all of them. */
+static void forget_attributes(ir_program *p, const bool *is_object, const bool *is_changed)
 {
     for (vec_each(ir_global *, g, &p->globals))
-        if ((*g)->name == attribute && is_object[(*g)->module->index]) forget(*g);
+        if (is_changed[(*g)->name->id] && is_object[(*g)->module->index]) forget(*g);
 }
 
 static void forget_all(ir_program *p, const bool *is_object)
@@ -88,14 +92,17 @@ static void forget_changed_attributes(ir_program *p)
         for (vec_each(ir_block *, b, &(*f)->blocks))
             for (vec_each(ir_instr, i, &(*b)->code))
                 if (i->op == IR_load_module) is_object[i->aux.module->index] = true;
+    bool *is_changed = arena_array(&p->compilation->memory, bool, p->compilation->names.count);
+    bool any = false;
     for (vec_each(ir_function *, f, &p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks))
             for (vec_each(ir_instr, i, &(*b)->code)) {
                 if (i->op == IR_setattr || i->op == IR_delattr)
-                    forget_attribute(p, is_object, i->aux.name);
-                if ((is_setattr(i) && !(*f)->module->is_library) || is_globals(i))
-                    forget_all(p, is_object);
+                    is_changed[i->aux.name->id] = true;
+                any |= (is_setattr(i) && !(*f)->module->is_library) || is_globals(i);
             }
+    forget_attributes(p, is_object, is_changed);
+    if (any) forget_all(p, is_object);
 }
 
 /* -- builtins ----------------------------------------------------------------------------- */
@@ -115,6 +122,7 @@ static void preset_builtin(ir_program *p, ir_global *g, const library_row *row)
     g->store_count++;
     g->constant_function = NULL;
     g->constant_class = NULL;
+    g->alias = NULL;
     g->always_set = true;
 }
 
