@@ -14,6 +14,7 @@
 #include "base/compilation.h"
 #include "base/strbuf.h"
 #include "emit/emit.h"
+#include "ir/classes.h"
 #include "ir/explain.h"
 #include "ir/infer.h"
 #include "ir/ir.h"
@@ -68,6 +69,7 @@ static bool phase_lower(job *j)
 
 static bool phase_infer(job *j)
 {
+    describe_classes(j->program);
     infer_types(&j->compilation, j->program);
     return true;
 }

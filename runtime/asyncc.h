@@ -58,6 +58,7 @@ void *memset(void *, int, size_t);
 typedef uintptr_t rt_value;
 
 typedef struct rt_type rt_type;
+typedef struct rt_site rt_site;
 
 /* What every heap object begins with. `gc` belongs to the cycle collector (mem/). */
 typedef struct rt_object {
@@ -589,6 +590,123 @@ typedef struct rt_list {
 } rt_list;
 #define RT_LIST(v) ((rt_list *)(v))
 
+static inline bool rt_list_add(rt_value list, rt_value item) /* as rt_list_push */
+{
+    rt_list *l = RT_LIST(list);
+    if (RT_UNLIKELY(l->count == l->capacity)) return rt_list_push(list, item);
+    l->items[l->count++] = item;
+    return true;
+}
+
+/* Iterators that read a sequence by index. */
+typedef struct rt_sequence_iterator {
+    rt_object head;
+    rt_value source; /* 0 = exhausted */
+    int64_t index;   /* of the next item */
+} rt_sequence_iterator;
+
+/* The next of what iter() of a list gave. */
+static inline rt_value rt_list_next(rt_value iterator)
+{
+    rt_sequence_iterator *it = (rt_sequence_iterator *)iterator;
+    if (RT_LIKELY(it->source && it->index < RT_LIST(it->source)->count))
+        return rt_retained(RT_LIST(it->source)->items[it->index++]);
+    return rt_next(iterator);
+}
+
+typedef struct rt_float {
+    rt_object head;
+    double number;
+} rt_float;
+#define RT_FLOAT_NUMBER(v) (((const rt_float *)(v))->number) /* of a known float */
+
+/* The attributes of an instance: a block indexed by the type's field_names; 0 = not set. */
+typedef struct rt_fields {
+    rt_value *items;
+    uint32_t count;
+} rt_fields;
+
+typedef struct rt_type_head { /* how every type begins */
+    rt_object head;
+    uint32_t version;
+    uint16_t fields_offset;
+} rt_type_head;
+
+/* What an operation on an attribute remembers: in that state of a type, the attribute is that field
+ * of its instances. */
+struct rt_site {
+    uint32_t version, field;
+};
+
+/* The field where the site knows it and it is set, else NULL. */
+static inline rt_value *rt_field_at(rt_value object, const rt_site *site)
+{
+    if (RT_UNLIKELY(RT_IS_INT(object))) return NULL;
+    const rt_type_head *type = (const rt_type_head *)RT_OBJECT(object)->type;
+    if (RT_UNLIKELY(type->version != site->version)) return NULL;
+    const rt_fields *fields = (const rt_fields *)((char *)object + type->fields_offset);
+    bool is_set = site->field < fields->count && fields->items[site->field];
+    return RT_LIKELY(is_set) ? &fields->items[site->field] : NULL;
+}
+
+/* Which of `codes`, ended by NULL, is the method of a known instance: by index; their number where it
+ * is none of them. Only for names that no field of an instance has. */
+static inline uint32_t rt_method_at(rt_value object, rt_value name, rt_site *site,
+                                    const rt_code *const *codes)
+{
+    const rt_type_head *type = (const rt_type_head *)RT_OBJECT(object)->type;
+    if (RT_LIKELY(type->version == site->version)) return site->field;
+    return rt_method_site(object, name, site, codes);
+}
+
+/* getattr and setattr with the short way to a field. */
+static inline rt_value rt_getattr_at(rt_value object, rt_value name, rt_site *site)
+{
+    const rt_value *field = rt_field_at(object, site);
+    return RT_LIKELY(field != NULL) ? rt_retained(*field) : rt_getattr_site(object, name, site);
+}
+
+static inline bool rt_setattr_at(rt_value object, rt_value name, rt_value v, rt_site *site)
+{
+    rt_value *field = rt_field_at(object, site);
+    if (RT_UNLIKELY(!field)) return rt_setattr_site(object, name, v, site);
+    rt_value old = *field;
+    RT_RETAIN(v);
+    *field = v;
+    RT_RELEASE(old);
+    return true;
+}
+
+/* Of an attribute that can only hold a float. */
+static inline bool rt_getattr_float_at(rt_value object, rt_value name, rt_site *site, double *out)
+{
+    const rt_value *field = rt_field_at(object, site);
+    if (RT_LIKELY(field != NULL)) {
+        *out = RT_FLOAT_NUMBER(*field);
+        return true;
+    }
+    rt_value v = rt_getattr_site(object, name, site);
+    if (!v) return false;
+    *out = RT_FLOAT_NUMBER(v);
+    RT_RELEASE(v);
+    return true;
+}
+
+/* Of a float: one that nobody else has is written over. */
+static inline bool rt_setattr_float_at(rt_value object, rt_value name, double number, rt_site *site)
+{
+    rt_value *field = rt_field_at(object, site);
+    if (RT_LIKELY(field && !RT_IS_INT(*field) && RT_OBJECT(*field)->type == &rt_float_type &&
+                  RT_OBJECT(*field)->refs == 1)) {
+        ((rt_float *)*field)->number = number;
+        return true;
+    }
+    rt_value v = rt_float_new(number);
+    bool done = rt_setattr_at(object, name, v, site);
+    RT_RELEASE(v);
+    return done;
+}
+
 /* Whether `index`, an int of a value, is that of an item as it is. */
 #define RT_IS_INDEX(list, index)                                                                   \
     (RT_IS_INT(index) && (uint64_t)RT_INT_VALUE(index) < RT_LIST(list)->count)
@@ -599,6 +717,20 @@ static inline rt_value rt_list_get(rt_value list, rt_value index)
     if (RT_LIKELY(RT_IS_INDEX(list, index)))
         return rt_retained(RT_LIST(list)->items[RT_INT_VALUE(index)]);
     return rt_getitem(list, index);
+}
+
+/* The same where the list holds nothing that is counted: ints in place, bools, None. */
+static inline rt_value rt_list_get_plain(rt_value list, rt_value index)
+{
+    if (RT_LIKELY(RT_IS_INDEX(list, index))) return RT_LIST(list)->items[RT_INT_VALUE(index)];
+    return rt_getitem(list, index);
+}
+
+static inline bool rt_list_set_plain(rt_value list, rt_value index, rt_value v)
+{
+    if (RT_UNLIKELY(!RT_IS_INDEX(list, index))) return rt_setitem(list, index, v);
+    RT_LIST(list)->items[RT_INT_VALUE(index)] = v;
+    return true;
 }
 
 static inline bool rt_list_set(rt_value list, rt_value index, rt_value v)

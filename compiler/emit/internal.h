@@ -77,6 +77,7 @@ typedef struct emitter {
     VEC(const char *) library_module_names;
     VEC(name) attributes;         /* names used by operations: constants too */
     const char **attribute_names; /* by name id */
+    uint32_t site_count;          /* operations that remember where an attribute was */
     bool *module_used;            /* by index: the module is wanted as an object */
 
     /* the function at hand */

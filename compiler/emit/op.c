@@ -111,6 +111,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'n': strbuf_puts(o, emit_attribute(e, i->aux.name)); break;
     case 'm': strbuf_printf(o, "%u", i->aux.number); break;
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
+    case 'S': strbuf_printf(o, "&sites[%u]", e->site_count++); break;
     case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
     case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
@@ -164,6 +165,11 @@ void emit_releases(emitter *e, slot_list list, const char *indent)
                       emit_slot(e, list.items[n]));
 }
 
+static type operand_type(const emitter *e, const ir_instr *i, uint32_t index)
+{
+    return ir_type_of(e->program, e->function, i->args[index]);
+}
+
 /* ---- values that may be coroutines which were never awaited ---------------------------------- */
 
 static bool is_call(ir_op op)
@@ -177,6 +183,7 @@ static bool is_call(ir_op op)
     case IR_call_found:
     case IR_call_found_named:
     case IR_call_direct:
+    case IR_call_virtual:
     case IR_call_library: return true;
     default: return false;
     }
@@ -362,8 +369,9 @@ static void put_switch(emitter *e, const ir_instr *i)
 static void put_next(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     const char *dst = destination(e, i);
-    strbuf_printf(e->out, "    %s = rt_next(%s);\n    if (!%s) {\n", dst, emit_ref(e, i->args[0]),
-                  dst);
+    bool is_list = operand_type(e, i, 0).kind == TYPE_LIST_ITERATOR;
+    strbuf_printf(e->out, "    %s = rt_%snext(%s);\n    if (!%s) {\n", dst, is_list ? "list_" : "",
+                  emit_ref(e, i->args[0]), dst);
     strbuf_puts(e->out, "        if (RT_RAISED()) {\n");
     put_unwind(e, b, i, "            ");
     strbuf_puts(e->out, "        }\n");
@@ -440,11 +448,6 @@ static void put_load_library(emitter *e, const ir_block *b, ir_instr *i)
     strbuf_printf(e->out, made ? "    %s = %s;\n" : "    %s = rt_retained(%s);\n", dst, expression);
     if (made) emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
     finish_result(e, i);
-}
-
-static type operand_type(const emitter *e, const ir_instr *i, uint32_t index)
-{
-    return ir_type_of(e->program, e->function, i->args[index]);
 }
 
 /* Ints held in place are worked on in place; what is not, or overflows, goes the general way, which
@@ -584,6 +587,31 @@ static void put_direct_call(emitter *e, const ir_block *b, ir_instr *i)
     put_result(e, b, i, take_text(e, start), dst);
 }
 
+/* One case for each function that it can be; what else it is by then goes the general way. */
+static void put_virtual_call(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const char *dst = destination(e, i), *object = emit_operand(e, i, 0);
+    const char *attribute = emit_attribute(e, i->aux.name);
+    uint32_t count = 0;
+    strbuf_printf(e->out, "    switch (rt_method_at(%s, %s, &sites[%u], (const rt_code *const[]){",
+                  object, attribute, e->site_count++);
+    for (ir_function **f = i->aux.candidates; *f; f++)
+        strbuf_printf(e->out, "&%s_code, ", e->functions[(*f)->index].name);
+    strbuf_puts(e->out, "NULL})) {\n");
+    for (ir_function **f = i->aux.candidates; *f; f++) {
+        strbuf_printf(e->out, "    case %u: %s = %s(", count++, dst,
+                      e->functions[(*f)->index].name);
+        put_arguments(e, i, 0);
+        strbuf_puts(e->out, "); break;\n");
+    }
+    strbuf_printf(e->out, "    default: %s = rt_call_method(%s, %s, %u, ", dst, object, attribute,
+                  i->arg_count - 1);
+    put_array(e, i, 1);
+    strbuf_puts(e->out, ");\n    }\n");
+    emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
+    finish_result(e, i);
+}
+
 static void put_class_body(emitter *e, const ir_block *b, ir_instr *i)
 {
     e->uses_fresh = true;
@@ -618,8 +646,10 @@ static void put_float(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *dst = emit_slot(e, (uint32_t)i->dst), *x = emit_operand(e, i, 0);
     if (i->op == IR_unbox_float) {
-        strbuf_printf(e->out, "    %s = rt_float_value(%s);\n", dst, x);
-        type t = ir_is_slot(i->args[0]) ? e->function->slots.items[i->args[0]].type : TYPE(OBJECT);
+        type t = operand_type(e, i, 0);
+        bool is_float = t.kind == TYPE_FLOAT;
+        strbuf_printf(e->out, "    %s = %s(%s);\n", dst,
+                      is_float ? "RT_FLOAT_NUMBER" : "rt_float_value", x);
         if (t.kind != TYPE_FLOAT) emit_raised(e, b, i, "RT_RAISED()");
         return;
     }
@@ -699,6 +729,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_call_direct:
     case IR_start_direct:
     case IR_call_library: put_direct_call(e, b, i); break;
+    case IR_call_virtual: put_virtual_call(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;
     case IR_float_binary:

@@ -31,6 +31,9 @@ static void reach_from(emitter *e, function_list *work, const ir_instr *i)
         e->functions[i->aux.function->index].needs_entry |= i->op == IR_function;
         e->functions[i->aux.function->index].needs_start = true;
         break;
+    case IR_call_virtual:
+        for (ir_function **f = i->aux.candidates; *f; f++) reach(e, work, *f);
+        break;
     case IR_call_direct:
     case IR_await_direct:
     case IR_await_apart:

@@ -430,6 +430,9 @@ void emit_table_declarations(emitter *e)
     for (uint32_t n = 0; n < e->attributes.count; n++)
         put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
     end_declaration(e, &column);
+    if (e->site_count)
+        strbuf_printf(e->out, "\n/* Where attributes were found last time. */\nstatic rt_site sites[%u];\n",
+                      e->site_count);
     put_library(e);
     for (vec_each(ir_global *, g, &e->program->globals))
         if (e->global_used[(*g)->index])

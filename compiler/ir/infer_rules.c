@@ -4,11 +4,12 @@
  * Rules are monotone: operands that grow never shrink the result. */
 #include <string.h>
 
+#include "ir/classes.h"
 #include "ir/infer.h"
 
 /* Results that do not depend on the operands. */
 static const type_kind fixed[IR_OP_COUNT] = {
-    [IR_list] = TYPE_LIST,         [IR_tuple] = TYPE_TUPLE,  [IR_list_to_tuple] = TYPE_TUPLE,
+    [IR_slice] = TYPE_SLICE,       [IR_tuple] = TYPE_TUPLE,  [IR_list_to_tuple] = TYPE_TUPLE,
     [IR_call_args] = TYPE_TUPLE,   [IR_set] = TYPE_SET,      [IR_dict] = TYPE_DICT,
     [IR_concat] = TYPE_STR,        [IR_format] = TYPE_STR,   [IR_from_bool] = TYPE_BOOL,
     [IR_unpack] = TYPE_TUPLE,      [IR_unpack_star] = TYPE_TUPLE,
@@ -35,6 +36,20 @@ static type type_of_constant(const ast_constant *v)
     }
     if (v->tag == AST_CONST_FLOAT) return type_float(v->number >= 0);
     return (type){kinds[v->tag], NULL};
+}
+
+ir_list *ir_list_of(type t)
+{
+    bool is_list = t.kind == TYPE_LIST || t.kind == TYPE_LIST_ITERATOR;
+    ir_list *l = is_list ? (ir_list *)t.subject : NULL;
+    while (l && l->same) l = l->same;
+    return l;
+}
+
+type ir_element(type t)
+{
+    const ir_list *l = ir_list_of(t);
+    return l ? l->element : TYPE(OBJECT);
 }
 
 type ir_type_of(const ir_program *p, const ir_function *f, ir_ref ref)
@@ -224,11 +239,20 @@ static const char *method_table(type t)
     }
 }
 
+ir_function *ir_method_of(const ir_program *p, type t, name n)
+{
+    if (t.kind == TYPE_INSTANCE) return class_method(p, t.subject, n);
+    return t.kind == TYPE_SUPER ? class_super_method(p, t.subject, n) : NULL;
+}
+
 type ir_callee_type(const ir_program *p, const ir_function *f, const ir_instr *i)
 {
     type t = ir_type_of(p, f, i->args[0]);
     if (i->op == IR_call || i->op == IR_call_named) return t;
     if (is_module(t)) return ir_module_attribute(p, t, i->aux.name);
+    if (t.kind == TYPE_NEVER) return t;
+    ir_function *own = ir_method_of(p, t, i->aux.name);
+    if (own) return (type){TYPE_METHOD, own};
     const char *table = method_table(t);
     const library_row *row = table ? library_method(table, i->aux.name->text) : NULL;
     return row ? (type){TYPE_LIBRARY, row} : TYPE(OBJECT);
@@ -252,12 +276,47 @@ static type infer_construction(const ir_program *p, const ir_function *f, const 
 static type infer_library_call(const ir_program *p, const ir_function *f, const ir_instr *i,
                                const library_row *row)
 {
+    if (row->kind == LIB_METHOD && strcmp(row->module, "list") == 0) {
+        type list = ir_type_of(p, f, i->args[0]);
+        if (strcmp(row->name, "pop") == 0) return ir_element(list);
+        if (strcmp(row->name, "copy") == 0) return list;
+    }
     if (strcmp(row->result, "size") != 0) return type_of_result(row->result);
     bool method = i->op == IR_call_method || i->op == IR_call_method_named;
     if (i->arg_count <= !method) return TYPE(INT);
     type t = ir_type_of(p, f, i->args[method ? 0 : 1]);
     if (t.kind == TYPE_NEVER) return t;
     return method_table(t) ? type_small(32, true) : TYPE(INT);
+}
+
+static type infer_instance(const ir_class *c)
+{
+    if (!c->typed) return TYPE(OBJECT);
+    return (type){TYPE_INSTANCE, c};
+}
+
+uint32_t ir_virtual_call(const ir_program *p, const ir_function *f, const ir_instr *i,
+                         ir_function **out)
+{
+    if (i->op != IR_call_method) return 0;
+    type t = ir_type_of(p, f, i->args[0]);
+    uint32_t count =
+        t.kind == TYPE_INSTANCE ? class_candidates(p, t.subject, i->aux.name, out) : 0;
+    for (uint32_t n = 0; n < count; n++) {
+        const ir_params *params = &out[n]->params;
+        bool fits = params->positional == i->arg_count && params->count == i->arg_count;
+        if (!fits || out[n]->cell_count || out[n]->kind != FN_PLAIN) return 0;
+    }
+    return count > 1 ? count : 0;
+}
+
+static type infer_virtual(const ir_program *p, const ir_function *f, const ir_instr *i)
+{
+    ir_function *candidates[CANDIDATES_MAX];
+    uint32_t count = ir_virtual_call(p, f, i, candidates);
+    type t = TYPE(NEVER);
+    for (uint32_t n = 0; n < count; n++) t = type_join(t, candidates[n]->analysis->result);
+    return count ? t : TYPE(OBJECT);
 }
 
 static type infer_call(const ir_program *p, const ir_function *f, const ir_instr *i)
@@ -269,7 +328,8 @@ static type infer_call(const ir_program *p, const ir_function *f, const ir_instr
         if (row->kind == LIB_CLASS) return infer_construction(p, f, i, row);
         return row->kind == LIB_COROUTINE ? TYPE(OBJECT) : infer_library_call(p, f, i, row);
     }
-    if (callee.kind != TYPE_FUNCTION) return TYPE(OBJECT);
+    if (callee.kind == TYPE_CLASS) return infer_instance(callee.subject);
+    if (callee.kind != TYPE_FUNCTION && callee.kind != TYPE_METHOD) return infer_virtual(p, f, i);
     const ir_function *target = callee.subject;
     if (target->kind == FN_COROUTINE) return (type){TYPE_COROUTINE, target};
     return target->kind == FN_PLAIN ? target->analysis->result : TYPE(OBJECT);
@@ -279,7 +339,20 @@ static type infer_getattr(const ir_program *p, const ir_function *f, const ir_in
 {
     type t = ir_type_of(p, f, i->args[0]);
     if (t.kind == TYPE_NEVER) return t;
-    return is_module(t) ? ir_module_attribute(p, t, i->aux.name) : TYPE(OBJECT);
+    if (is_module(t)) return ir_module_attribute(p, t, i->aux.name);
+    const ir_attribute *a = attribute_of(p, i->aux.name);
+    bool typed = t.kind == TYPE_INSTANCE && a && !is_special_name(i->aux.name);
+    return typed ? a->type : TYPE(OBJECT);
+}
+
+/* super() in a method of a class whose instances are known. */
+static type infer_super(const ir_program *p, const ir_function *f, const ir_instr *i)
+{
+    type self = ir_type_of(p, f, i->args[1]);
+    if (self.kind == TYPE_NEVER) return self;
+    bool known = f->class_ && f->class_->typed && self.kind == TYPE_INSTANCE &&
+                 class_derives(self.subject, f->class_);
+    return known ? (type){TYPE_SUPER, f->class_} : TYPE(OBJECT);
 }
 
 /* Bounds of a counting loop are clamped to what a value holds in place. */
@@ -304,6 +377,15 @@ static type infer_wide(const ir_program *p, const ir_function *f, const ir_instr
     for (uint32_t n = 0; n < i->arg_count; n++) all = type_join(all, ir_type_of(p, f, i->args[n]));
     bool in_place = all.kind == TYPE_NEVER || type_width(all) < WIDTH_TAGGED;
     return in_place ? TYPE(NEVER) : TYPE(OBJECT);
+}
+
+static type infer_item(type container, type key)
+{
+    if (container.kind == TYPE_STR || container.kind == TYPE_NEVER) return container;
+    if (container.kind != TYPE_LIST) return TYPE(OBJECT);
+    if (key.kind == TYPE_NEVER || key.kind == TYPE_SLICE)
+        return key.kind == TYPE_NEVER ? key : container;
+    return type_is_int(key) ? ir_element(container) : TYPE(OBJECT);
 }
 
 static type infer_await(const ir_program *p, const ir_function *f, const ir_instr *i)
@@ -334,14 +416,20 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     case IR_getattr: return infer_getattr(p, f, i);
     case IR_next:
         if (a.kind == TYPE_NEVER) return a;
-        return i->aux.number == IR_NEXT_INTS ? TYPE(INT) : TYPE(OBJECT);
+        return i->aux.number == IR_NEXT_INTS ? TYPE(INT) : ir_element(a);
     case IR_word: return type_small(bits_of(i->aux.word), i->aux.word >= 0);
     case IR_word_add: return a; /* what counts stays between its bounds */
     case IR_word_to_int: return infer_count(a, ir_type_of(p, f, i->args[1]), i->aux.number);
     case IR_range_wide: return infer_wide(p, f, i);
     case IR_range_bound: return infer_bound(a);
     case IR_match_length: return type_small(WIDTH_TAGGED, true);
-    case IR_getitem: return a.kind == TYPE_STR || a.kind == TYPE_NEVER ? a : TYPE(OBJECT);
+    case IR_getitem: return infer_item(a, ir_type_of(p, f, i->args[1]));
+    case IR_list: return (type){TYPE_LIST, ir_list_of((type){TYPE_LIST, i->aux.list})};
+    case IR_iter:
+        if (a.kind == TYPE_NEVER) return a;
+        return a.kind == TYPE_LIST && ir_list_of(a) ? (type){TYPE_LIST_ITERATOR, ir_list_of(a)}
+                                                    : TYPE(OBJECT);
+    case IR_super: return infer_super(p, f, i);
     case IR_function: return (type){TYPE_FUNCTION, i->aux.function};
     case IR_class_end: return (type){TYPE_CLASS, i->aux.class_};
     case IR_call:
@@ -363,18 +451,19 @@ static int32_t parameter_named(const ir_function *f, name n)
     return -1;
 }
 
-bool ir_bind_call(const ir_function *callee, const ir_instr *i, ir_ref *out)
+bool ir_bind_call(const ir_function *callee, const ir_instr *i, bool has_self, ir_ref *out)
 {
     const ir_params *params = &callee->params;
     bool named = i->op == IR_call_named || i->op == IR_call_method_named;
-    uint32_t keywords = named ? i->aux.name_count : 0, positional = i->arg_count - 1 - keywords;
+    uint32_t first = has_self ? 0 : 1, keywords = named ? i->aux.name_count : 0;
+    uint32_t positional = i->arg_count - first - keywords;
     if (params->star || params->star_star || positional > params->positional) return false;
     for (uint32_t k = 0; k < params->count; k++)
-        out[k] = k < positional ? i->args[1 + k] : IR_NO_REF;
+        out[k] = k < positional ? i->args[first + k] : IR_NO_REF;
     for (uint32_t n = 0; n < keywords; n++) {
         int32_t k = parameter_named(callee, i->aux.names[n]);
         if (k < 0 || out[k] != IR_NO_REF) return false;
-        out[k] = i->args[1 + positional + n];
+        out[k] = i->args[first + positional + n];
     }
     for (uint32_t k = 0; k < params->count; k++)
         if (out[k] == IR_NO_REF && (!params->has_default[k] || params->defaults[k] == IR_NO_REF))

@@ -85,6 +85,7 @@ struct ir_instr {
     src_span span; /* what a traceback points at */
     uint32_t within; /* the comprehension that it is of: its number in function->inlined, from 1; or 0 */
     struct {
+        ir_function **candidates; /* of call_virtual; ended by NULL */
         name *names; /* keyword names of call_named and call_method_named */
         uint32_t name_count;
         union {
@@ -95,6 +96,7 @@ struct ir_instr {
             ir_module *module;
             const library_row *library;
             const library_module *library_module;
+            struct ir_list *list; /* of IR_list */
             int64_t word;
             uint32_t number;
             int binary, unary, compare; /* ast_operator, ast_unaryop, ast_cmpop */
@@ -170,6 +172,10 @@ struct ir_class { /* a class statement */
     /* undecorated functions its body binds exactly once, by their names */
     VEC(ir_function *) methods;
     ir_function *enclosing; /* the function (or module) that runs the statement */
+    /* classes.h: */
+    VEC(ir_class *) bases, subclasses; /* that are classes of the program; direct ones */
+    bool typed;   /* types tell what its instances' attributes and methods are */
+    bool escapes; /* inference: as a value it gets to where anything may be called on it */
     uint32_t index;
 };
 
@@ -181,10 +187,23 @@ struct ir_global { /* a module-level variable */
     /* bound once, at module level, to this undecorated function; or NULL */
     ir_function *constant_function;
     ir_class *constant_class; /* the same for a class statement */
+    ir_global *alias;         /* bound once, at module level, to what this variable has */
     bool always_set;          /* set before any code that could read it can run */
     bool is_open;             /* can also be set as an attribute of the module: to anything */
     uint32_t index;           /* in program->globals */
 };
+
+typedef struct ir_list ir_list;
+struct ir_list { /* lists that are made in one place, or can meet in one variable */
+    type element;
+    ir_list *same; /* the one that stands for it since they met; or NULL */
+};
+
+typedef struct ir_attribute { /* what the program does with attributes of one name */
+    type type;   /* inferred: of what is stored in such an attribute of whatever object */
+    bool stored; /* set or deleted somewhere: on instances it can stand before a method */
+    bool asked;  /* inference: read where it is not known of which class */
+} ir_attribute;
 
 struct ir_module {
     name name; /* dotted; "__main__" for the program itself */
@@ -210,6 +229,8 @@ struct ir_program {
     VEC(ir_constant) constants; /* each value once (type and value alike) */
     uint32_t *constant_table;   /* ir_constant_of's: open addressing, index + 1, 0 = free */
     uint32_t constant_capacity;
+    ir_attribute *attributes;   /* by name id: classes.h */
+    uint32_t attribute_count;
     bool has_threads;       /* it can start some: loops give way to them */
     bool places_visible;    /* it can ask where it called from: see places.h */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */

@@ -59,7 +59,13 @@ static const char *const runtime_names[] = {"_drain",
                                             "submit",
                                             "throw",
                                             "values",
-                                            "write"};
+                                            "write",
+                                            NULL};
+
+const char *const *runtime_method_names(void)
+{
+    return runtime_names;
+}
 
 static void add(mentioned_names *names, name n)
 {
@@ -70,12 +76,12 @@ mentioned_names *mentioned_names_new(ir_program *p)
 {
     arena *a = &p->compilation->memory;
     mentioned_names *names = arena_new(a, mentioned_names);
-    for (size_t i = 0; i < sizeof runtime_names / sizeof *runtime_names; i++)
+    for (size_t i = 0; runtime_names[i]; i++)
         intern_text(&p->compilation->names, runtime_names[i]);
     names->count = p->compilation->names.count;
     names->names = bitset_new(a, names->count);
     names->constants = bitset_new(a, p->constants.count);
-    for (size_t i = 0; i < sizeof runtime_names / sizeof *runtime_names; i++)
+    for (size_t i = 0; runtime_names[i]; i++)
         add(names, intern_text(&p->compilation->names, runtime_names[i]));
     for (vec_each(ir_module *, m, &p->modules))
         if (!(*m)->is_library && mentions_all((*m)->source->text)) names->all = true;
@@ -107,6 +113,7 @@ static name attribute_of(const ir_instr *i)
     case IR_find_method:
     case IR_call_method:
     case IR_call_method_named:
+    case IR_call_virtual:
     case IR_namespace_get: return i->aux.name;
     default: return NULL;
     }

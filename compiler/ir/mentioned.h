@@ -13,6 +13,9 @@ typedef struct mentioned_names mentioned_names;
 
 mentioned_names *mentioned_names_new(ir_program *p);
 
+/* The methods that the runtime calls by name; ended by NULL. */
+const char *const *runtime_method_names(void);
+
 /* Notes what an operation mentions. True: something of it is new. */
 bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i);
 

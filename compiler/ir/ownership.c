@@ -24,10 +24,7 @@ static bool is_counted_ref(const context *c, ir_ref ref)
 /* Ints held in place, None and bools need no counts. */
 bool slot_is_counted(const ir_slot *slot)
 {
-    type t = slot->type;
-    bool immediate = t.kind == TYPE_NONE || t.kind == TYPE_BOOL ||
-                     (t.kind == TYPE_SMALL && type_width(t) <= WIDTH_TAGGED);
-    return slot->repr == REPR_VALUE && !immediate;
+    return slot->repr == REPR_VALUE && type_is_counted(slot->type);
 }
 
 /* The counted members of `set`, less `without` (a slot or IR_NO_REF). */

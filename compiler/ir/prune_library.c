@@ -41,6 +41,9 @@ static void reach(context *c, const ir_instr *i)
     case IR_await_direct:
     case IR_await_apart:
     case IR_task_direct: set(c, &c->reached[i->aux.function->index]); break;
+    case IR_call_virtual:
+        for (ir_function **f = i->aux.candidates; *f; f++) set(c, &c->reached[(*f)->index]);
+        break;
     case IR_load_global:
     case IR_del_global: set(c, &c->live[i->aux.global->index]); break;
     case IR_load_module: /* as an object: anything of it can be asked for */

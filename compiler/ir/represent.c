@@ -268,13 +268,14 @@ static ir_op typed_form(const context *x, const ir_instr *i)
     type a = i->arg_count ? type_of(x, i->args[0]) : TYPE(OBJECT);
     type b = i->arg_count > 1 ? type_of(x, i->args[1]) : TYPE(OBJECT);
     bool ints = type_is_int(a) && type_is_int(b), indexed = a.kind == TYPE_LIST && type_is_int(b);
+    bool plain = indexed && !type_is_counted(ir_element(a));
     switch (i->op) {
     case IR_binary:
     case IR_inplace: return ints && has_int_form(i->aux.binary) ? IR_int_binary : i->op;
     case IR_test_compare: return ints ? IR_int_compare : i->op;
     case IR_truth: return has_plain_truth(a) ? IR_plain_truth : i->op;
-    case IR_getitem: return indexed ? IR_list_get : i->op;
-    case IR_setitem: return indexed ? IR_list_set : i->op;
+    case IR_getitem: return !indexed ? i->op : plain ? IR_list_get_plain : IR_list_get;
+    case IR_setitem: return !indexed ? i->op : plain ? IR_list_set_plain : IR_list_set;
     default: return i->op;
     }
 }
@@ -292,6 +293,8 @@ static void represent_instr(context *x, ir_instr i)
         put_conversion(x, i.dst, i.args[0], i.span);
         return;
     }
+    if (i.op == IR_setattr && repr_of(x, i.args[1]) == REPR_FLOAT) i.op = IR_setattr_float;
+    if (i.op == IR_getattr && repr_of(x, i.dst) == REPR_FLOAT) i.op = IR_getattr_float;
     type made = ir_is_slot(i.dst) ? infer_result(x->p, x->f, &i) : TYPE(OBJECT);
     convert_operands(x, &i, unboxed.operands);
     i.op = unboxed.operands != REPR_VALUE ? unboxed.op : typed_form(x, &i);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ir/bind_library.h"
+#include "ir/classes.h"
 #include "ir/infer.h"
 
 typedef struct context {
@@ -34,9 +35,10 @@ static bool is_private(const context *x, ir_ref ref)
 /* ---- calls of the program's functions -------------------------------------------------------- */
 
 /* The operands for each parameter, defaults filled in. */
-static bool bind_direct(const ir_function *callee, const ir_instr *i, ir_ref *bound)
+static bool bind_direct(const ir_function *callee, const ir_instr *i, bool has_self, ir_ref *bound)
 {
-    if (callee->cell_count || callee->params.count > 64 || !ir_bind_call(callee, i, bound))
+    if (callee->cell_count || callee->params.count > 64 ||
+        !ir_bind_call(callee, i, has_self, bound))
         return false;
     for (uint32_t n = 0; n < callee->params.count; n++)
         if (bound[n] == IR_NO_REF) bound[n] = callee->params.defaults[n];
@@ -61,10 +63,23 @@ static const ir_instr *following_await(const context *x, const ir_instr *call)
     return next->op == IR_await && next->args[0] == call->dst ? next : NULL;
 }
 
-static bool resolve_function_call(context *x, const ir_instr *i, ir_function *callee)
+/* What super() in a method was made of: the instance. */
+static ir_ref self_of_super(const context *x, ir_ref super)
+{
+    for (uint32_t k = x->into.code.count; k-- > 0;) {
+        const ir_instr *i = &x->into.code.items[k];
+        if (i->dst == super) return i->op == IR_super ? i->args[1] : IR_NO_REF;
+    }
+    return IR_NO_REF;
+}
+
+static bool resolve_function_call(context *x, const ir_instr *i, ir_function *callee, bool has_self)
 {
     ir_ref bound[64];
-    if (!bind_direct(callee, i, bound)) return false;
+    if (!bind_direct(callee, i, has_self, bound)) return false;
+    if (has_self && ir_type_of(x->p, x->f, bound[0]).kind == TYPE_SUPER)
+        bound[0] = self_of_super(x, bound[0]);
+    if (callee->params.count && bound[0] == IR_NO_REF) return false;
     uint32_t count = callee->params.count;
     const ir_instr *await = callee->kind == FN_COROUTINE ? following_await(x, i) : NULL;
     bool can_embed = x->f->kind == FN_COROUTINE || x->f->kind == FN_ASYNC_GENERATOR;
@@ -235,11 +250,26 @@ static void call_found(context *x, const ir_instr *i)
 
 /* ---- one operation --------------------------------------------------------------------------- */
 
+static bool resolve_virtual_call(context *x, const ir_instr *i)
+{
+    ir_function *found[CANDIDATES_MAX];
+    uint32_t count = ir_virtual_call(x->p, x->f, i, found);
+    if (!count) return false;
+    ir_instr *call = put(x, IR_call_virtual, i->dst, i->arg_count, i->args, i->span);
+    call->aux.name = i->aux.name;
+    call->aux.candidates = arena_array(&x->c->memory, ir_function *, count + 1);
+    memcpy(call->aux.candidates, found, count * sizeof *found);
+    return true;
+}
+
 static bool resolve_call(context *x, const ir_instr *i)
 {
+    if (resolve_virtual_call(x, i)) return true;
     bool method = i->op == IR_call_method || i->op == IR_call_method_named;
     type callee = ir_callee_type(x->p, x->f, i);
-    if (callee.kind == TYPE_FUNCTION && resolve_function_call(x, i, (ir_function *)callee.subject))
+    bool is_method = callee.kind == TYPE_METHOD;
+    if ((callee.kind == TYPE_FUNCTION || is_method) &&
+        resolve_function_call(x, i, (ir_function *)callee.subject, is_method))
         return true;
     if (callee.kind == TYPE_LIBRARY && resolve_library_call(x, i, callee.subject)) return true;
     type object = ir_type_of(x->p, x->f, i->args[0]);
@@ -387,7 +417,7 @@ static void count_loads(uint32_t *loads, const ir_instr *i)
 }
 
 /* Variables of constant functions and modules that nobody reads any more: the store goes. */
-static bool drop_dead_stores(context *x)
+static bool drop_dead_stores(context *x, bool *dirty)
 {
     uint32_t *loads = arena_array(&x->c->memory, uint32_t, x->p->globals.count);
     for (vec_each(ir_function *, f, &x->p->functions))
@@ -401,7 +431,7 @@ static bool drop_dead_stores(context *x)
                 bool dead = i->op == IR_store_global && is_known_everywhere(i->aux.global) &&
                             loads[i->aux.global->index] == 0;
                 if (dead)
-                    changed = true;
+                    changed = dirty[(*f)->index] = true;
                 else
                     (*b)->code.items[kept++] = *i;
             }
@@ -418,12 +448,12 @@ void resolve_program(compilation *c, ir_program *p)
         resolve_function(&x);
         ir_prune(p, *f);
     }
-    for (bool changed = true; changed;) {
-        changed = false;
+    bool *dirty = arena_array(&c->memory, bool, p->functions.count);
+    memset(dirty, true, p->functions.count);
+    do {
         for (vec_each(ir_function *, f, &p->functions)) {
             x.f = *f;
-            changed |= drop_dead_loads(&x);
+            while (dirty[(*f)->index]) dirty[(*f)->index] = drop_dead_loads(&x);
         }
-        changed |= drop_dead_stores(&x);
-    }
+    } while (drop_dead_stores(&x, dirty));
 }

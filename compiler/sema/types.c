@@ -32,6 +32,12 @@ bool type_is_natural(type t)
     return t.kind == TYPE_SMALL && (uintptr_t)t.subject & NATURAL;
 }
 
+bool type_is_counted(type t)
+{
+    return t.kind != TYPE_NONE && t.kind != TYPE_BOOL &&
+           !(t.kind == TYPE_SMALL && type_width(t) <= WIDTH_TAGGED);
+}
+
 static type join_ints(type a, type b)
 {
     if (a.kind == TYPE_INT || b.kind == TYPE_INT) return TYPE(INT);
@@ -62,8 +68,11 @@ const char *type_name(type t)
     for (size_t n = 0; n < sizeof named_kinds / sizeof *named_kinds; n++)
         if (t.kind == named_kinds[n].kind) return named_kinds[n].name;
     static const char *const others[] = {
-        [TYPE_NEVER] = "nothing",     [TYPE_FUNCTION] = "function",     [TYPE_CLASS] = "class",
-        [TYPE_INSTANCE] = "instance", [TYPE_COROUTINE] = "coroutine",   [TYPE_MODULE] = "module",
+        [TYPE_NEVER] = "nothing",
+        [TYPE_LIST_ITERATOR] = "list_iterator", [TYPE_SLICE] = "slice",
+        [TYPE_FUNCTION] = "function",     [TYPE_CLASS] = "class",
+        [TYPE_INSTANCE] = "instance", [TYPE_COROUTINE] = "coroutine",
+        [TYPE_METHOD] = "method",     [TYPE_SUPER] = "super",           [TYPE_MODULE] = "module",
         [TYPE_LIBRARY] = "library",   [TYPE_LIBRARY_MODULE] = "module", [TYPE_OBJECT] = "object"};
     return others[t.kind];
 }

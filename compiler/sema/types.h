@@ -17,13 +17,17 @@ typedef enum type_kind {
     TYPE_FLOAT, /* `subject`: whether it is known not to be negative */
     TYPE_STR,
     TYPE_BYTES,
-    TYPE_LIST,
+    TYPE_LIST, /* subject: the ir_list that says what it holds; NULL: anything */
+    TYPE_LIST_ITERATOR, /* the same */
+    TYPE_SLICE,
     TYPE_TUPLE,
     TYPE_DICT,
     TYPE_SET,
     TYPE_FUNCTION,  /* subject: the ir_function; its object has no defaults that could change */
     TYPE_CLASS,     /* subject: the ir_class itself, as a value */
     TYPE_INSTANCE,  /* subject: ir_class; exactly of this class or a subclass */
+    TYPE_METHOD,    /* subject: the ir_function that is called with the object first */
+    TYPE_SUPER,     /* subject: the ir_class whose method said super() */
     TYPE_COROUTINE, /* subject: the ir_function whose call made it */
     TYPE_MODULE,    /* subject: the ir_module of the program */
     TYPE_LIBRARY,   /* subject: the library_row (a function, class or value of the library) */
@@ -55,6 +59,8 @@ static inline type type_float(bool natural)
 {
     return (type){TYPE_FLOAT, (const void *)(uintptr_t)natural};
 }
+
+bool type_is_counted(type t); /* not None, bools and ints that are held in place */
 
 static inline bool type_is_int(type t)
 {

@@ -105,6 +105,31 @@ bool rt_setattr(rt_value object, rt_value name, rt_value v)
     return RT_TYPE(object)->setattr(object, name, v);
 }
 
+/* Only what neither a descriptor nor a method of the type's own can answer is a plain field. */
+static void remember(rt_value object, rt_value name, rt_site *site)
+{
+    rt_type *type = RT_TYPE(object);
+    bool plain = type->getattr == rt_generic_getattr && type->setattr == rt_generic_setattr;
+    if (!plain || !(type->flags & RT_TYPE_HAS_FIELDS)) return;
+    rt_found found = rt_type_find(type, name);
+    if (found.field < 0 || (found.attribute && RT_TYPE(found.attribute)->descr_set)) return;
+    *site = (rt_site){type->version, (uint32_t)found.field};
+}
+
+rt_value rt_getattr_site(rt_value object, rt_value name, rt_site *site)
+{
+    rt_value v = rt_getattr(object, name);
+    if (v) remember(object, name, site);
+    return v;
+}
+
+bool rt_setattr_site(rt_value object, rt_value name, rt_value v, rt_site *site)
+{
+    bool done = rt_setattr(object, name, v);
+    if (done) remember(object, name, site);
+    return done;
+}
+
 bool rt_delattr(rt_value object, rt_value name)
 {
     return RT_TYPE(object)->setattr(object, name, 0);

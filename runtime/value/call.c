@@ -243,6 +243,18 @@ rt_value rt_call_found_method(rt_value found, rt_value object, const rt_args *ar
     return rt_is_method_like(found) ? call_found(found, object, args) : rt_call_named(found, args);
 }
 
+uint32_t rt_method_site(rt_value object, rt_value name, rt_site *site, const rt_code *const *codes)
+{
+    rt_type *type = RT_TYPE(object);
+    rt_value attribute = rt_type_lookup(type, name);
+    bool is_function = attribute && RT_TYPE(attribute) == &rt_function_type;
+    const rt_code *code = is_function ? RT_FUNCTION_OBJECT(attribute)->code : NULL;
+    uint32_t index = 0;
+    while (codes[index] && codes[index] != code) index++;
+    *site = (rt_site){type->version, index};
+    return index;
+}
+
 rt_value rt_call_method(rt_value object, rt_value name, uint32_t count, const rt_value *values)
 {
     return call_method(object, name, &(rt_args){values, count, 0, NULL});

@@ -5,10 +5,6 @@
 
 #include "value/object.h"
 
-typedef struct rt_float {
-    rt_object head;
-    double number;
-} rt_float;
 
 #define RT_FLOAT(v) (((rt_float *)(v))->number)
 

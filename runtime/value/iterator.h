@@ -4,12 +4,6 @@
 
 #include "value/object.h"
 
-/* An iterator that reads `source` by index; `source` is 0 once it is exhausted. */
-typedef struct rt_sequence_iterator {
-    rt_object head;
-    rt_value source;
-    int64_t index;
-} rt_sequence_iterator;
 
 extern rt_type rt_list_iterator_type, rt_list_reverse_iterator_type, rt_tuple_iterator_type,
     rt_getitem_iterator_type, rt_reversed_type;

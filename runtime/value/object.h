@@ -36,7 +36,10 @@ typedef enum rt_type_flag {
 } rt_type_flag;
 
 struct rt_type {
-    rt_object head; /* its type: rt_type_type or a metaclass */
+    rt_object head;         /* its type: rt_type_type or a metaclass */
+    uint32_t version;       /* changes with every change to it or a base: caches */
+    uint16_t fields_offset; /* where an instance keeps its rt_fields (HAS_FIELDS) */
+    /* so far as rt_type_head of asyncc.h has it */
     const char *name;
     uint32_t size; /* bytes of an instance's fixed part */
     uint32_t flags;
@@ -111,16 +114,8 @@ struct rt_type {
      * grows */
     rt_value field_names;
     rt_value subclasses;    /* list of weak (uncounted) pointers as ints, or 0 */
-    uint32_t version;       /* changes with every change to it or a base: caches */
-    uint16_t fields_offset; /* where an instance keeps its rt_fields (HAS_FIELDS) */
     rt_type *ready_before;  /* the built-in type that became ready before this one */
 };
-
-/* The attributes of an instance: a block indexed by the type's field_names; 0 = not set. */
-typedef struct rt_fields {
-    rt_value *items;
-    uint32_t count;
-} rt_fields;
 
 #define RT_TYPE_HEAD                                                                               \
     {                                                                                              \

@@ -7,8 +7,11 @@
 #include "asyncc.h"
 
 /* Constants and names, filled in at the start. */
-static rt_value s_Counter, s_main_, n_bump, n_name_, n_module_, n_qualname_, n_step, n_init_, n_value,
+static rt_value s_Counter, s_main_, n_name_, n_module_, n_qualname_, n_step, n_init_, n_bump, n_value,
     n_n;
+
+/* Where attributes were found last time. */
+static rt_site sites[6];
 
 /* Module variables; 0 = not set. */
 static rt_value Counter_object;
@@ -87,7 +90,7 @@ static rt_value module(void)
         goto unwind_3;
     }
     RT_RELEASE(t5);
-    t7 = rt_call_method(t6, n_bump, 0, NULL);
+    t7 = Counter_bump(t6);
     if (!t7) {
         at = 2;
         goto unwind_4;
@@ -98,7 +101,7 @@ static rt_value module(void)
         at = 3;
         goto unwind_5;
     }
-    t10 = rt_getattr(t9, n_name_);
+    t10 = rt_getattr_at(t9, n_name_, &sites[0]);
     if (!t10) {
         at = 4;
         goto unwind_6;
@@ -217,7 +220,7 @@ static rt_value Counter_init_(rt_value self_, rt_value start)
     if (!RT_ENTER()) return 0;
 #line 6 "tests/golden/emit/closures_and_classes.py"
     /* 6: self.value = start */
-    if (!rt_setattr(self_, n_value, start)) {
+    if (!rt_setattr_at(self_, n_value, start, &sites[1])) {
         at = 0;
         goto unwind_0;
     }
@@ -241,34 +244,38 @@ static rt_value Counter_init__entry(const rt_value *cells, const rt_value *args)
 static rt_value Counter_bump(rt_value self_)
 {
     rt_value t1, t2, t3, t4;
+    rt_value fresh;
     uint32_t at;
     if (!RT_ENTER()) return 0;
 #line 9 "tests/golden/emit/closures_and_classes.py"
     /* 9: self.value += self.step */
-    t1 = rt_getattr(self_, n_value);
+    t1 = rt_getattr_at(self_, n_value, &sites[2]);
     if (!t1) {
         at = 0;
         goto unwind_0;
     }
-    t2 = rt_getattr(self_, n_step);
+    t2 = rt_getattr_at(self_, n_step, &sites[3]);
     if (!t2) {
         at = 1;
         goto unwind_1;
     }
-    t3 = rt_iadd(t1, t2);
-    if (!t3) {
-        at = 2;
-        goto unwind_2;
+    if (!RT_INT_ADD(fresh, t1, t2)) {
+        fresh = rt_binary(RT_ADD, t1, t2);
+        if (!fresh) {
+            at = 2;
+            goto unwind_1;
+        }
+        RT_RELEASE(t1);
     }
-    RT_RELEASE(t2);
-    if (!rt_setattr(self_, n_value, t3)) {
+    t3 = fresh;
+    if (!rt_setattr_at(self_, n_value, t3, &sites[4])) {
         at = 0;
-        goto unwind_3;
+        goto unwind_2;
     }
     RT_RELEASE(t3);
 #line 10 "tests/golden/emit/closures_and_classes.py"
     /* 10: return self.value */
-    t4 = rt_getattr(self_, n_value);
+    t4 = rt_getattr_at(self_, n_value, &sites[5]);
     if (!t4) {
         at = 3;
         goto unwind_0;
@@ -277,11 +284,8 @@ static rt_value Counter_bump(rt_value self_)
     return t4;
 
     /* exceptions */
-unwind_3:
-    rt_release(t3);
-    goto unwind_0;
 unwind_2:
-    rt_release(t2);
+    rt_release(t3);
     goto unwind_0;
 unwind_1:
     rt_release(t1);
@@ -451,12 +455,12 @@ static const rt_code adder_add_code = {
 static const rt_constant constants[] = {
     {&s_Counter, rt_constant_str, "Counter", 7, 0},
     {&s_main_, rt_constant_str, "__main__", 8, 0},
-    {&n_bump, rt_constant_str, "bump", 4, 0},
     {&n_name_, rt_constant_str, "__name__", 8, 0},
     {&n_module_, rt_constant_str, "__module__", 10, 0},
     {&n_qualname_, rt_constant_str, "__qualname__", 12, 0},
     {&n_step, rt_constant_str, "step", 4, 0},
     {&n_init_, rt_constant_str, "__init__", 8, 0},
+    {&n_bump, rt_constant_str, "bump", 4, 0},
     {&n_value, rt_constant_str, "value", 5, 0},
     {&n_n, rt_constant_str, "n", 1, 0},
     {NULL, rt_constant_str, "", 0, 0}
