@@ -95,7 +95,8 @@ static word declared(word line)
     static const word none = {"", 0};
     const char *end = line.text + line.length;
     if (line.length < 8 || end[-1] != ';' || starts_with(line, "typedef") ||
-        starts_with(line, "static") || !is_name_byte(*line.text) || memchr(line.text, '{', line.length))
+        starts_with(line, "static") || !is_name_byte(*line.text) ||
+        memchr(line.text, '{', line.length))
         return none;
     bool is_extern = starts_with(line, "extern");
     word last = none;

@@ -212,7 +212,9 @@ static void put_constants(emitter *e)
         if (v->tag == AST_CONST_INT && v->base != 10) {
             bool negative = *text == '-';
             text = arena_printf(e->memory, "%s0%c%.*s", negative ? "-" : "",
-                                v->base == 16 ? 'x' : v->base == 8 ? 'o' : 'b',
+                                v->base == 16  ? 'x'
+                                : v->base == 8 ? 'o'
+                                               : 'b',
                                 (int)length - negative, text + negative);
             length += 2;
         }
@@ -431,7 +433,8 @@ void emit_table_declarations(emitter *e)
         put_variable(e, constants, e->attribute_names[e->attributes.items[n]->id], &column);
     end_declaration(e, &column);
     if (e->site_count)
-        strbuf_printf(e->out, "\n/* Where attributes were found last time. */\nstatic rt_site sites[%u];\n",
+        strbuf_printf(e->out,
+                      "\n/* Where attributes were found last time. */\nstatic rt_site sites[%u];\n",
                       e->site_count);
     put_library(e);
     for (vec_each(ir_global *, g, &e->program->globals))

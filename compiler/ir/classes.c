@@ -19,11 +19,10 @@ bool is_special_name(name n)
 
 /* With one of these in its text, a module can change what no operation shows. */
 static const char *const doubtful[] = {
-    "setattr",      "delattr",      "__setattr__",    "__delattr__", "__getattr__",
-    "__dict__",     "__class__",    "__bases__",      "__code__",    "__defaults__",
-    "__mro__",      "__subclasses__", "__kwdefaults__", "__get__",     "__prepare__",
-    "__set_name__", "exec",         "eval",           "locals",      "metaclass",
-    "new_class",    "make_dataclass", "__new__"};
+    "setattr",        "delattr",   "__setattr__", "__delattr__",    "__getattr__", "__dict__",
+    "__class__",      "__bases__", "__code__",    "__defaults__",   "__mro__",     "__subclasses__",
+    "__kwdefaults__", "__get__",   "__prepare__", "__set_name__",   "exec",        "eval",
+    "locals",         "metaclass", "new_class",   "make_dataclass", "__new__"};
 
 static bool is_doubtful(const ir_module *m)
 {
@@ -96,7 +95,8 @@ static bool find_bases(ir_program *p, const ir_function *f, const ir_block *b, u
     const ir_instr *end = &b->code.items[index];
     ir_class *c = end->aux.class_;
     if (c->node->as.ClassDef.bases.count == 0) return true;
-    const ir_instr *tuple = ir_is_slot(end->args[1]) ? maker_before(f, b, index, end->args[1]) : NULL;
+    const ir_instr *tuple =
+        ir_is_slot(end->args[1]) ? maker_before(f, b, index, end->args[1]) : NULL;
     bool known = tuple && tuple->op == IR_tuple;
     if (!known) *open = true;
     for (uint32_t n = 0; tuple && n < tuple->arg_count; n++) {

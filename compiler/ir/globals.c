@@ -97,8 +97,7 @@ static void forget_changed_attributes(ir_program *p)
     for (vec_each(ir_function *, f, &p->functions))
         for (vec_each(ir_block *, b, &(*f)->blocks))
             for (vec_each(ir_instr, i, &(*b)->code)) {
-                if (i->op == IR_setattr || i->op == IR_delattr)
-                    is_changed[i->aux.name->id] = true;
+                if (i->op == IR_setattr || i->op == IR_delattr) is_changed[i->aux.name->id] = true;
                 any |= (is_setattr(i) && !(*f)->module->is_library) || is_globals(i);
             }
     forget_attributes(p, is_object, is_changed);

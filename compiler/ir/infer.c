@@ -25,7 +25,10 @@ static type widened(const context *c, type before, type t)
         c->round < EXACT_ROUNDS)
         return t;
     if (c->round > STEP_ROUNDS || width > WIDTH_TAGGED) return TYPE(INT);
-    return type_small(width <= 16 ? 16 : width <= 32 ? 32 : width <= 48 ? 48 : WIDTH_TAGGED,
+    return type_small(width <= 16   ? 16
+                      : width <= 32 ? 32
+                      : width <= 48 ? 48
+                                    : WIDTH_TAGGED,
                       type_is_natural(t));
 }
 
@@ -91,7 +94,8 @@ static void escape(context *c, const ir_function *f)
 
 static void widen_operands(context *c, const ir_function *f, const ir_instr *i)
 {
-    for (uint32_t n = 0; n < i->arg_count; n++) widen_list(c, ir_type_of(c->program, f, i->args[n]));
+    for (uint32_t n = 0; n < i->arg_count; n++)
+        widen_list(c, ir_type_of(c->program, f, i->args[n]));
 }
 
 /* Arguments flow into the parameters of a function that is called by name. */
@@ -247,8 +251,7 @@ static void flow_lookup(context *c, const ir_instr *i, type t)
         if (!((const ir_class *)t.subject)->bases.count) return;
         break;
     case TYPE_CLASS:
-        if (!is_special_name(i->aux.name) || is_call)
-            set(c, &((ir_class *)t.subject)->escapes);
+        if (!is_special_name(i->aux.name) || is_call) set(c, &((ir_class *)t.subject)->escapes);
         break;
     default: break;
     }
@@ -279,9 +282,9 @@ static void flow_construction(context *c, const ir_function *f, const ir_instr *
 /* Functions that only look at the lists they are given. */
 static bool only_reads(const library_row *row)
 {
-    static const char *const readers[] = {"len", "print", "sum", "min", "max", "sorted", "any",
-                                          "all", "str", "repr", "bool", "isinstance", "id", "list",
-                                          "tuple", "reversed", "enumerate", "join"};
+    static const char *const readers[] = {
+        "len",  "print", "sum",        "min", "max",  "sorted", "any",      "all",       "str",
+        "repr", "bool",  "isinstance", "id",  "list", "tuple",  "reversed", "enumerate", "join"};
     for (size_t n = 0; n < sizeof readers / sizeof *readers; n++)
         if (strcmp(row->name, readers[n]) == 0)
             return strcmp(row->module, "builtins") == 0 || strcmp(row->module, "str") == 0;
@@ -297,8 +300,8 @@ static void widen_items(context *c, type t)
 static void flow_list_method(context *c, const ir_function *f, const ir_instr *i, const char *name)
 {
     ir_list *list = ir_list_of(ir_type_of(c->program, f, i->args[0]));
-    static const char *const harmless[] = {"pop",    "clear", "reverse", "remove", "index",
-                                           "count",  "copy",  "sort"};
+    static const char *const harmless[] = {"pop",   "clear", "reverse", "remove",
+                                           "index", "count", "copy",    "sort"};
     bool plain = i->op == IR_call_method;
     if (strcmp(name, "append") == 0 && plain && i->arg_count == 2) {
         type v = ir_type_of(c->program, f, i->args[1]);
@@ -443,16 +446,16 @@ static void flow_instr(context *c, ir_function *f, ir_instr *i)
     case IR_getattr:
     case IR_special:
     case IR_find_method: flow_lookup(c, i, ir_type_of(c->program, f, i->args[0])); break;
-    case IR_setattr:
-        flow_attribute(c, i->aux.name, ir_type_of(c->program, f, i->args[1]));
-        break;
+    case IR_setattr: flow_attribute(c, i->aux.name, ir_type_of(c->program, f, i->args[1])); break;
     case IR_namespace_put:
         flow_attribute(c, i->aux.name, ir_type_of(c->program, f, i->args[1]));
         break;
     case IR_store_global:
         flow_value(c, &i->aux.global->type, ir_type_of(c->program, f, i->args[0]));
         break;
-    case IR_return: flow_value(c, &f->analysis->result, ir_type_of(c->program, f, i->args[0])); break;
+    case IR_return:
+        flow_value(c, &f->analysis->result, ir_type_of(c->program, f, i->args[0]));
+        break;
     default: break;
     }
     if (ir_is_slot(i->dst) && i->op != IR_unset)

@@ -9,10 +9,10 @@
 
 /* Results that do not depend on the operands. */
 static const type_kind fixed[IR_OP_COUNT] = {
-    [IR_slice] = TYPE_SLICE,       [IR_tuple] = TYPE_TUPLE,  [IR_list_to_tuple] = TYPE_TUPLE,
-    [IR_call_args] = TYPE_TUPLE,   [IR_set] = TYPE_SET,      [IR_dict] = TYPE_DICT,
-    [IR_concat] = TYPE_STR,        [IR_format] = TYPE_STR,   [IR_from_bool] = TYPE_BOOL,
-    [IR_unpack] = TYPE_TUPLE,      [IR_unpack_star] = TYPE_TUPLE,
+    [IR_slice] = TYPE_SLICE,     [IR_tuple] = TYPE_TUPLE,       [IR_list_to_tuple] = TYPE_TUPLE,
+    [IR_call_args] = TYPE_TUPLE, [IR_set] = TYPE_SET,           [IR_dict] = TYPE_DICT,
+    [IR_concat] = TYPE_STR,      [IR_format] = TYPE_STR,        [IR_from_bool] = TYPE_BOOL,
+    [IR_unpack] = TYPE_TUPLE,    [IR_unpack_star] = TYPE_TUPLE,
 };
 
 /* How many bits the absolute value needs. */
@@ -300,8 +300,7 @@ uint32_t ir_virtual_call(const ir_program *p, const ir_function *f, const ir_ins
 {
     if (i->op != IR_call_method) return 0;
     type t = ir_type_of(p, f, i->args[0]);
-    uint32_t count =
-        t.kind == TYPE_INSTANCE ? class_candidates(p, t.subject, i->aux.name, out) : 0;
+    uint32_t count = t.kind == TYPE_INSTANCE ? class_candidates(p, t.subject, i->aux.name, out) : 0;
     for (uint32_t n = 0; n < count; n++) {
         const ir_params *params = &out[n]->params;
         bool fits = params->positional == i->arg_count && params->count == i->arg_count;

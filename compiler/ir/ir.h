@@ -83,10 +83,11 @@ struct ir_instr {
     ir_ref *args;
     uint32_t arg_count;
     src_span span; /* what a traceback points at */
-    uint32_t within; /* the comprehension that it is of: its number in function->inlined, from 1; or 0 */
+    uint32_t
+        within; /* the comprehension that it is of: its number in function->inlined, from 1; or 0 */
     struct {
         ir_function **candidates; /* of call_virtual; ended by NULL */
-        name *names; /* keyword names of call_named and call_method_named */
+        name *names;              /* keyword names of call_named and call_method_named */
         uint32_t name_count;
         union {
             name name;
@@ -229,7 +230,7 @@ struct ir_program {
     VEC(ir_constant) constants; /* each value once (type and value alike) */
     uint32_t *constant_table;   /* ir_constant_of's: open addressing, index + 1, 0 = free */
     uint32_t constant_capacity;
-    ir_attribute *attributes;   /* by name id: classes.h */
+    ir_attribute *attributes; /* by name id: classes.h */
     uint32_t attribute_count;
     bool has_threads;       /* it can start some: loops give way to them */
     bool places_visible;    /* it can ask where it called from: see places.h */

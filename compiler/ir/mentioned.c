@@ -76,8 +76,7 @@ mentioned_names *mentioned_names_new(ir_program *p)
 {
     arena *a = &p->compilation->memory;
     mentioned_names *names = arena_new(a, mentioned_names);
-    for (size_t i = 0; runtime_names[i]; i++)
-        intern_text(&p->compilation->names, runtime_names[i]);
+    for (size_t i = 0; runtime_names[i]; i++) intern_text(&p->compilation->names, runtime_names[i]);
     names->count = p->compilation->names.count;
     names->names = bitset_new(a, names->count);
     names->constants = bitset_new(a, p->constants.count);

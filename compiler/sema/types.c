@@ -68,11 +68,12 @@ const char *type_name(type t)
     for (size_t n = 0; n < sizeof named_kinds / sizeof *named_kinds; n++)
         if (t.kind == named_kinds[n].kind) return named_kinds[n].name;
     static const char *const others[] = {
-        [TYPE_NEVER] = "nothing",
-        [TYPE_LIST_ITERATOR] = "list_iterator", [TYPE_SLICE] = "slice",
-        [TYPE_FUNCTION] = "function",     [TYPE_CLASS] = "class",
-        [TYPE_INSTANCE] = "instance", [TYPE_COROUTINE] = "coroutine",
-        [TYPE_METHOD] = "method",     [TYPE_SUPER] = "super",           [TYPE_MODULE] = "module",
-        [TYPE_LIBRARY] = "library",   [TYPE_LIBRARY_MODULE] = "module", [TYPE_OBJECT] = "object"};
+        [TYPE_NEVER] = "nothing",       [TYPE_LIST_ITERATOR] = "list_iterator",
+        [TYPE_SLICE] = "slice",         [TYPE_FUNCTION] = "function",
+        [TYPE_CLASS] = "class",         [TYPE_INSTANCE] = "instance",
+        [TYPE_COROUTINE] = "coroutine", [TYPE_METHOD] = "method",
+        [TYPE_SUPER] = "super",         [TYPE_MODULE] = "module",
+        [TYPE_LIBRARY] = "library",     [TYPE_LIBRARY_MODULE] = "module",
+        [TYPE_OBJECT] = "object"};
     return others[t.kind];
 }

@@ -17,7 +17,7 @@ typedef enum type_kind {
     TYPE_FLOAT, /* `subject`: whether it is known not to be negative */
     TYPE_STR,
     TYPE_BYTES,
-    TYPE_LIST, /* subject: the ir_list that says what it holds; NULL: anything */
+    TYPE_LIST,          /* subject: the ir_list that says what it holds; NULL: anything */
     TYPE_LIST_ITERATOR, /* the same */
     TYPE_SLICE,
     TYPE_TUPLE,

@@ -5,7 +5,6 @@
 
 #include "value/object.h"
 
-
 #define RT_FLOAT(v) (((rt_float *)(v))->number)
 
 static inline bool rt_is_float(rt_value v)

@@ -4,7 +4,6 @@
 
 #include "value/object.h"
 
-
 extern rt_type rt_list_iterator_type, rt_list_reverse_iterator_type, rt_tuple_iterator_type,
     rt_getitem_iterator_type, rt_reversed_type;
 

@@ -113,8 +113,8 @@ struct rt_type {
     /* dict: attribute name -> index in an instance's fields (HAS_FIELDS); shared by all instances,
      * grows */
     rt_value field_names;
-    rt_value subclasses;    /* list of weak (uncounted) pointers as ints, or 0 */
-    rt_type *ready_before;  /* the built-in type that became ready before this one */
+    rt_value subclasses;   /* list of weak (uncounted) pointers as ints, or 0 */
+    rt_type *ready_before; /* the built-in type that became ready before this one */
 };
 
 #define RT_TYPE_HEAD                                                                               \
