@@ -223,9 +223,15 @@ static void put_op_releases(emitter *e, const ir_instr *i)
 
 /* Where the operation's C puts its result: the slot itself, or `fresh` while the slot's older value
  * must stay until the operation has succeeded. */
+static bool keeps_older(const emitter *e, const ir_instr *i)
+{
+    bool plain = !slot_is_counted(&e->function->slots.items[i->dst]); /* counts tell nothing of it */
+    return i->counts->replaces || (plain && ir_info(i->op)->raises);
+}
+
 static const char *destination(emitter *e, const ir_instr *i)
 {
-    if (i->counts->replaces) {
+    if (keeps_older(e, i)) {
         e->uses_fresh = true;
         return "fresh";
     }
@@ -234,10 +240,9 @@ static const char *destination(emitter *e, const ir_instr *i)
 
 static void finish_result(emitter *e, const ir_instr *i)
 {
-    if (i->counts->replaces) {
-        put_release(e, i, (uint32_t)i->dst);
+    if (i->counts->replaces) put_release(e, i, (uint32_t)i->dst);
+    if (keeps_older(e, i))
         strbuf_printf(e->out, "    %s = fresh;\n", emit_slot(e, (uint32_t)i->dst));
-    }
 }
 
 /* The expression in the out buffer after `start`, cut off again. */

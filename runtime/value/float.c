@@ -80,8 +80,8 @@ bool rt_double_pow(double a, double b, double *out)
         rt_raise_format(&rt_exc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
         return false;
     }
-    *out = pow(a, b);
-    if (isinf(*out) && isfinite(a) && isfinite(b)) {
+    double result = pow(a, b);
+    if (isinf(result) && isfinite(a) && isfinite(b)) {
         rt_value args[2] = {RT_INT(ERANGE), rt_str_c("Numerical result out of range")};
         rt_value exception = rt_call((rt_value)&rt_exc_OverflowError, 2, args);
         RT_RELEASE(args[1]);
@@ -91,6 +91,7 @@ bool rt_double_pow(double a, double b, double *out)
         }
         return false;
     }
+    *out = result; /* and only now: it may be a variable of the program */
     return true;
 }
 

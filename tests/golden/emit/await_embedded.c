@@ -216,11 +216,12 @@ for_end_3:;
         at = 5;
         goto unwind_4;
     }
-    t9 = rt_builtin_print(t10, 0, 0, 0, 0);
-    if (!t9) {
+    fresh = rt_builtin_print(t10, 0, 0, 0, 0);
+    if (!fresh) {
         at = 5;
         goto unwind_5;
     }
+    t9 = fresh;
     RT_RELEASE(t10);
     return RT_NONE;
 

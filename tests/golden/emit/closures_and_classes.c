@@ -112,11 +112,12 @@ static rt_value module(void)
         at = 5;
         goto unwind_0;
     }
-    t11 = rt_builtin_print(t12, 0, 0, 0, 0);
-    if (!t11) {
+    fresh = rt_builtin_print(t12, 0, 0, 0, 0);
+    if (!fresh) {
         at = 5;
         goto unwind_7;
     }
+    t11 = fresh;
     RT_RELEASE(t12);
 #line 20 "tests/golden/emit/closures_and_classes.py"
     /* 20:  */
@@ -254,11 +255,12 @@ static rt_value Counter_bump(rt_value self_)
         at = 0;
         goto unwind_0;
     }
-    t2 = rt_getattr_at(self_, n_step, &sites[3]);
-    if (!t2) {
+    fresh = rt_getattr_at(self_, n_step, &sites[3]);
+    if (!fresh) {
         at = 1;
         goto unwind_1;
     }
+    t2 = fresh;
     if (!RT_INT_ADD(fresh, t1, t2)) {
         fresh = rt_binary(RT_ADD, t1, t2);
         if (!fresh) {

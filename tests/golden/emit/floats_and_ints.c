@@ -17,6 +17,7 @@ static rt_value mean(rt_value n);
 static rt_value module(void)
 {
     rt_value t3, t4, t5;
+    rt_value fresh;
     uint32_t at;
 #line 9 "tests/golden/emit/floats_and_ints.py"
     /* 9: print(mean(10)) */
@@ -30,11 +31,12 @@ static rt_value module(void)
         at = 1;
         goto unwind_0;
     }
-    t4 = rt_builtin_print(t5, 0, 0, 0, 0);
-    if (!t4) {
+    fresh = rt_builtin_print(t5, 0, 0, 0, 0);
+    if (!fresh) {
         at = 1;
         goto unwind_1;
     }
+    t4 = fresh;
     RT_RELEASE(t5);
 #line 10 "tests/golden/emit/floats_and_ints.py"
     /* 10:  */

@@ -59,6 +59,7 @@ static inline void both_init(rt_frame *frame, rt_value n)
 static rt_value module(void)
 {
     rt_value t3, t5, t6, t7, t8;
+    rt_value fresh;
     uint32_t at;
 #line 14 "tests/golden/emit/generators.py"
     /* 14: print(list(both(3))) */
@@ -80,11 +81,12 @@ static rt_value module(void)
         at = 2;
         goto unwind_2;
     }
-    t7 = rt_builtin_print(t8, 0, 0, 0, 0);
-    if (!t7) {
+    fresh = rt_builtin_print(t8, 0, 0, 0, 0);
+    if (!fresh) {
         at = 2;
         goto unwind_3;
     }
+    t7 = fresh;
     RT_RELEASE(t8);
 #line 15 "tests/golden/emit/generators.py"
     /* 15:  */

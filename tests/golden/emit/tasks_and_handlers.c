@@ -131,6 +131,7 @@ static rt_value work_resume(rt_frame *frame, rt_value input)
     rt_value t2, t3, t7, t8, t10, t13, t14, t16, t17, t19, t20;
     int64_t t1;
     int t11, t18;
+    rt_value fresh;
     uint32_t at;
     switch (frame->state) {
     case WORK_AWAIT_L7: goto resume_1;
@@ -183,11 +184,12 @@ except_1:;
         at = 3;
         goto unwind_2;
     }
-    t13 = rt_builtin_print(t19, 0, 0, 0, 0);
-    if (!t13) {
+    fresh = rt_builtin_print(t19, 0, 0, 0, 0);
+    if (!fresh) {
         at = 3;
         goto unwind_3;
     }
+    t13 = fresh;
     RT_RELEASE(t19);
 #line 10 "tests/golden/emit/tasks_and_handlers.py"
     /* 10: raise */
@@ -220,11 +222,12 @@ finally_body_6:;
         at = 4;
         goto unwind_6;
     }
-    t16 = rt_builtin_print(t20, 0, 0, 0, 0);
-    if (!t16) {
+    fresh = rt_builtin_print(t20, 0, 0, 0, 0);
+    if (!fresh) {
         at = 4;
         goto unwind_7;
     }
+    t16 = fresh;
     RT_RELEASE(t20);
 #line 6 "tests/golden/emit/tasks_and_handlers.py"
     /* 6: try: */
@@ -381,11 +384,12 @@ except_2:;
         at = 6;
         goto unwind_4;
     }
-    t17 = rt_builtin_print(t19, 0, 0, 0, 0);
-    if (!t17) {
+    fresh = rt_builtin_print(t19, 0, 0, 0, 0);
+    if (!fresh) {
         at = 6;
         goto unwind_5;
     }
+    t17 = fresh;
     RT_RELEASE(t19);
 #line 22 "tests/golden/emit/tasks_and_handlers.py"
     /* 22: except asyncio.CancelledError: */

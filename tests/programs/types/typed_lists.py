@@ -80,3 +80,16 @@ for v in g:
     if v < 3: g.append(v + 10)
     if len(g) > 6: break
 print(g)
+def known(f):
+    try:
+        return f()
+    except (NameError, UnboundLocalError) as e:
+        return e
+def after_loop(items):
+    for item in items:
+        pass
+    return item
+def in_range(n):
+    for item in range(n): pass
+    return item
+print(known(lambda: after_loop([1, 2])), known(lambda: after_loop([])), known(lambda: in_range(2)), known(lambda: in_range(0)))
