@@ -242,6 +242,22 @@ static void put_unused_parameters(emitter *e, ir_function *f)
     if (f->cell_count && !e->uses_cells) strbuf_puts(e->out, "    (void)cells;\n");
 }
 
+/* Locals that are set and never read, nor counted: C compilers would wonder. */
+static void put_unread_locals(emitter *e, ir_function *f)
+{
+    bool *is_read = arena_array(e->memory, bool, f->slots.count);
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            for (uint32_t a = 0; a < i->arg_count; a++)
+                if (ir_is_slot(i->args[a])) is_read[i->args[a]] = true;
+    for (uint32_t s = 0; s < f->slots.count; s++) {
+        const ir_slot *slot = &f->slots.items[s];
+        bool local = e->slot_used[s] && !slot->in_frame && !slot->is_param;
+        if (local && !is_read[s] && !slot_is_counted(slot))
+            strbuf_printf(e->out, "    (void)%s;\n", e->info->slot_names[s]);
+    }
+}
+
 void emit_function(emitter *e, ir_function *f)
 {
     e->function = f;
@@ -274,6 +290,7 @@ void emit_function(emitter *e, ir_function *f)
         strbuf_printf(out, "    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name,
                       e->info->name);
     put_locals(e, f);
+    put_unread_locals(e, f);
     if (suspends && !uses_frame) strbuf_puts(out, "    (void)frame;\n");
     if (!suspends) put_unused_parameters(e, f);
     put_body(e, f);

@@ -145,6 +145,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
     rt_value url, t2, t6, t9, t10;
     rt_value fresh;
     uint32_t at;
+    (void)t9;
     switch (frame->state) {
     case MAIN_AWAIT_L13: goto resume_1;
     }

@@ -55,6 +55,7 @@ static rt_value module(void)
     rt_value t0, t1, t2, t5, t6, t7, t9, t10, t11, t12;
     rt_value fresh;
     uint32_t at;
+    (void)t11;
 #line 2 "tests/golden/emit/closures_and_classes.py"
     /* 2: class Counter: */
     t0 = rt_tuple_of(0, NULL);

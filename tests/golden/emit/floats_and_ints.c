@@ -19,6 +19,7 @@ static rt_value module(void)
     rt_value t3, t4, t5;
     rt_value fresh;
     uint32_t at;
+    (void)t4;
 #line 9 "tests/golden/emit/floats_and_ints.py"
     /* 9: print(mean(10)) */
     t3 = mean(RT_INT(10));

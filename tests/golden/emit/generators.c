@@ -61,6 +61,7 @@ static rt_value module(void)
     rt_value t3, t5, t6, t7, t8;
     rt_value fresh;
     uint32_t at;
+    (void)t7;
 #line 14 "tests/golden/emit/generators.py"
     /* 14: print(list(both(3))) */
     t3 = rt_retained((rt_value)&rt_list_type);

@@ -133,6 +133,8 @@ static rt_value work_resume(rt_frame *frame, rt_value input)
     int t11, t18;
     rt_value fresh;
     uint32_t at;
+    (void)t13;
+    (void)t16;
     switch (frame->state) {
     case WORK_AWAIT_L7: goto resume_1;
     }
@@ -301,6 +303,7 @@ static rt_value main__resume(rt_frame *frame, rt_value input)
     int t15;
     rt_value fresh;
     uint32_t at;
+    (void)t17;
     switch (frame->state) {
     case MAIN_AWAIT_L18: goto resume_1;
     case MAIN_AWAIT_L21: goto resume_2;
