@@ -77,7 +77,7 @@ class _SSLProtocolTransport(Transport):
         return self._ssl_protocol._write_size()
 
     def write(self, data):
-        if not isinstance(data, (bytes, bytearray)):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f'data: expecting a bytes-like instance, got {type(data).__name__}')
         if data:
             self._ssl_protocol._write([data])
