@@ -21,8 +21,6 @@ typedef struct watcher {
 typedef struct rt_poller {
     uv_loop_t uv;
     uv_timer_t deadline;
-    uv_prepare_t before; /* the wait */
-    uv_check_t after;
     uv_poll_t wake; /* the descriptor of rt_wake, while it is open */
     bool has_wake;
     rt_pause pause;
@@ -32,12 +30,10 @@ typedef struct rt_poller {
     uint32_t active; /* watched descriptors */
 } rt_poller;
 
-/* ---- other threads run while libuv waits ---- */
+/* ---- other threads run while libuv waits: up to its first callback ---- */
 
-static void begin_pause(uv_prepare_t *handle)
+static void begin_pause(rt_poller *poller)
 {
-    rt_poller *poller = handle->data;
-
     rt_pause_begin(&poller->pause);
     poller->paused = true;
 }
@@ -47,11 +43,6 @@ static void end_pause(rt_poller *poller)
     if (!poller->paused) return;
     poller->paused = false;
     rt_pause_end(&poller->pause);
-}
-
-static void on_waited(uv_check_t *handle)
-{
-    end_pause(handle->data);
 }
 
 static void on_wake(uv_poll_t *handle, int status, int events)
@@ -194,6 +185,7 @@ static bool poll_loop(rt_loop *loop, double timeout)
         uv_update_time(&poller->uv);
         uv_timer_start(&poller->deadline, on_deadline, (uint64_t)ceil(timeout * 1e3), 0);
     }
+    begin_pause(poller);
     uv_run(&poller->uv, timeout == 0 ? UV_RUN_NOWAIT : UV_RUN_ONCE);
     end_pause(poller);
     uv_timer_stop(&poller->deadline);
@@ -223,8 +215,6 @@ static void close_poller(rt_loop *loop)
         close_watcher(poller, (int)i);
     }
     uv_close((uv_handle_t *)&poller->deadline, NULL);
-    uv_close((uv_handle_t *)&poller->before, NULL);
-    uv_close((uv_handle_t *)&poller->after, NULL);
     if (poller->has_wake) uv_close((uv_handle_t *)&poller->wake, NULL);
     uv_run(&poller->uv, UV_RUN_NOWAIT);
     uv_loop_close(&poller->uv);
@@ -249,13 +239,6 @@ static bool open_poller(rt_loop *loop)
         return false;
     }
     uv_timer_init(&poller->uv, &poller->deadline);
-    uv_prepare_init(&poller->uv, &poller->before);
-    uv_check_init(&poller->uv, &poller->after);
-    poller->before.data = poller->after.data = poller;
-    uv_prepare_start(&poller->before, begin_pause);
-    uv_check_start(&poller->after, on_waited);
-    uv_unref((uv_handle_t *)&poller->before);
-    uv_unref((uv_handle_t *)&poller->after);
     make_room(poller, 0);
     loop->poller = poller;
     loop->poller_slots = &slots;

@@ -146,8 +146,7 @@ static rt_value call_any(rt_value attribute, rt_value self, const rt_args *args)
     rt_value result;
     RT_RETAIN(attribute); /* as above */
     if (type == &rt_native_method_type) {
-        const rt_native_method *method = RT_NATIVE_METHOD_OBJECT(attribute);
-        result = rt_native_method_call(method->owner, method->def, self, args);
+        result = rt_native_method_invoke(RT_NATIVE_METHOD_OBJECT(attribute), self, args);
     } else if (type == &rt_function_type || type == &rt_slot_wrapper_type) {
         result = rt_call_with_self(attribute, self, args);
     } else {

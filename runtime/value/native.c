@@ -433,6 +433,19 @@ rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_valu
     return call_native(def, NULL, self, owner, owner->name, args);
 }
 
+rt_value rt_native_method_invoke(rt_native_method *method, rt_value self, const rt_args *args)
+{
+    const rt_native_def *def = method->def;
+    if (!method->signature) method->signature = rt_signature_of(def);
+    bool simple = fits_exactly(method->signature, args) && def->is_method == RT_NATIVE_METHOD &&
+                  (RT_TYPE(self) == method->owner || RT_TYPE(self)->base == method->owner);
+    if (!simple) return rt_native_method_call(method->owner, def, self, args);
+    rt_value values[MOST_ARGUMENTS];
+    values[0] = self;
+    for (uint32_t i = 0; i < args->positional; i++) values[i + 1] = args->values[i];
+    return invoke(def, values);
+}
+
 /* ---- functions and bound methods ------------------------------------------------------------- */
 
 rt_value rt_native_new(const rt_native_def *def, const char *module)

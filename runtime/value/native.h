@@ -41,7 +41,8 @@ struct rt_native {
 typedef struct rt_native_method {
     rt_object head;
     const rt_native_def *def;
-    rt_type *owner; /* built-in, so never freed */
+    rt_type *owner;                /* built-in, so never freed */
+    const rt_signature *signature; /* of def; NULL = not called yet */
 } rt_native_method;
 #define RT_NATIVE_METHOD_OBJECT(v) ((rt_native_method *)(v))
 
@@ -56,6 +57,9 @@ void rt_native_enter(rt_type *type, const rt_native_def *def);
 /* Calls the method of `owner` that def describes with self apart from the arguments. */
 rt_value rt_native_method_call(rt_type *owner, const rt_native_def *def, rt_value self,
                                const rt_args *args);
+
+/* The same of a method object. */
+rt_value rt_native_method_invoke(rt_native_method *method, rt_value self, const rt_args *args);
 
 void rt_end_natives(void);
 
