@@ -84,7 +84,7 @@ async def protocols():
             self.seen = []
 
         def connection_made(self, transport):
-            print('made', transport.get_returncode())
+            print('made', transport.get_pid() > 0)
 
         def pipe_data_received(self, fd, data):
             print('data', fd, data)
