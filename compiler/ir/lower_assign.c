@@ -133,8 +133,7 @@ ir_ref lower_annotation(lowerer *l, const ast_node *annotation)
 {
     if (!l->module->text_annotations) return lower_expr(l, annotation);
     const char *source = l->module->ir->source->text + annotation->span.start;
-    char *text =
-        arena_strndup(memory_of(l), source, annotation->span.end - annotation->span.start);
+    char *text = arena_strndup(memory_of(l), source, annotation->span.end - annotation->span.start);
     use_single_quotes(text);
     return const_text(l, text, (uint32_t)strlen(text));
 }

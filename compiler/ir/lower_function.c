@@ -46,8 +46,8 @@ name qualname_of(lowerer *l, name own_name)
     if ((l->f->kind == FN_MODULE && !l->within) || (s && s->is_global)) return own_name;
     bool plain = l->f->kind == FN_CLASS_BODY || l->within; /* as CPython: comprehensions too */
     name around = l->within ? l->f->inlined.items[l->within - 1].qualname : l->f->qualname;
-    return name_of(l, arena_printf(memory_of(l), "%s%s%s", around->text,
-                                   plain ? "." : ".<locals>.", own_name->text));
+    return name_of(l, arena_printf(memory_of(l), "%s%s%s", around->text, plain ? "." : ".<locals>.",
+                                   own_name->text));
 }
 
 const char *docstring_of(ast_list body, uint32_t *length)

@@ -224,7 +224,7 @@ typedef struct iteration {
     enum { OVER_ITERATOR, OVER_ASYNC, OVER_RANGE } kind;
     ir_ref iterator;
     ir_ref counter, stop, step; /* words, of OVER_RANGE */
-    int step_sign; /* of OVER_RANGE: 0 = known when it runs */
+    int step_sign;              /* of OVER_RANGE: 0 = known when it runs */
     ir_block *head;
     src_span at;
 } iteration;

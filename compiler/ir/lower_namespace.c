@@ -79,7 +79,8 @@ ir_ref lower_namespace_call(lowerer *l, const ast_node *n)
     if (is_own_name(l, call->func, "locals") || is_own_name(l, call->func, "vars"))
         return local_variables(l, n->span);
     if (is_own_name(l, call->func, "dir"))
-        return emit_call(l, n->span, REFS(emit_library(l, "builtins", "sorted", n->span),
-                                          local_variables(l, n->span)));
+        return emit_call(
+            l, n->span,
+            REFS(emit_library(l, "builtins", "sorted", n->span), local_variables(l, n->span)));
     return IR_NO_REF;
 }

@@ -121,7 +121,7 @@ const rt_code *rt_within_code(const rt_code *code, uint32_t position);
 /* What programs see as a frame: its code and its line. */
 rt_value rt_frame_object_new(const rt_code *code, uint32_t line);
 void rt_frame_object_link(rt_value frame, rt_value back); /* its f_back; consumes it */
-rt_value rt_traceback_of_frame(rt_value frame); /* one entry: its line, no columns */
+rt_value rt_traceback_of_frame(rt_value frame);           /* one entry: its line, no columns */
 
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */
 rt_value rt_exc_format(rt_value exception, bool chain); /* a str ended by a newline */

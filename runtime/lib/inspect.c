@@ -144,7 +144,6 @@ rt_value rt_inspect_source_text(rt_value code)
     if (RT_IS_INT(code) || RT_TYPE(code) != &rt_code_type)
         return rt_raise_format(&rt_exc_TypeError, "expected a code object, not '%T'", code);
     const rt_source *source = rt_code_of_object(code)->source;
-    if (!source->text)
-        return rt_raise_format(&rt_exc_OSError, "could not get source code");
+    if (!source->text) return rt_raise_format(&rt_exc_OSError, "could not get source code");
     return rt_str_new(source->text, source->size);
 }

@@ -144,11 +144,11 @@ static rt_value describe(const rt_traceback *t)
         RT_RELEASE_OPT(stripped);
         return 0;
     }
-    return rt_tuple_of(8, (rt_value[]){rt_str_c(t->code->source->path), RT_INT(line),
-                                       rt_str_c(t->code->name), stripped,
-                                       exact ? RT_INT(at->end_line) : rt_retained(RT_NONE),
-                                       exact ? RT_INT(at->column) : rt_retained(RT_NONE),
-                                       exact ? RT_INT(at->end_column) : rt_retained(RT_NONE), text});
+    return rt_tuple_of(
+        8, (rt_value[]){rt_str_c(t->code->source->path), RT_INT(line), rt_str_c(t->code->name),
+                        stripped, exact ? RT_INT(at->end_line) : rt_retained(RT_NONE),
+                        exact ? RT_INT(at->column) : rt_retained(RT_NONE),
+                        exact ? RT_INT(at->end_column) : rt_retained(RT_NONE), text});
 }
 
 /* A list of what the entries of a traceback tell. */
