@@ -41,7 +41,7 @@ const runtime_symbol runtime_symbols[] = {
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
-#define RT_COROUTINE(module, name, signature, symbol, arity, words)                                       \
+#define RT_COROUTINE(module, name, signature, symbol, arity, words)                                \
     {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},             \
         {#symbol "_resume", (const void *)symbol##_resume},                                        \
         {#symbol "_await", (const void *)symbol##_await},

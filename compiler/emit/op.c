@@ -225,7 +225,8 @@ static void put_op_releases(emitter *e, const ir_instr *i)
  * must stay until the operation has succeeded. */
 static bool keeps_older(const emitter *e, const ir_instr *i)
 {
-    bool plain = !slot_is_counted(&e->function->slots.items[i->dst]); /* counts tell nothing of it */
+    bool plain =
+        !slot_is_counted(&e->function->slots.items[i->dst]); /* counts tell nothing of it */
     return i->counts->replaces || (plain && ir_info(i->op)->raises);
 }
 

@@ -26,8 +26,9 @@ static ir_frame *frame_of(explainer *e, ir_function *f)
 
 static const char *async_kind(const ir_function *f)
 {
-    return f->kind == FN_COROUTINE ? "async def" : f->kind == FN_GENERATOR ? "generator"
-                                                                            : "async generator";
+    return f->kind == FN_COROUTINE   ? "async def"
+           : f->kind == FN_GENERATOR ? "generator"
+                                     : "async generator";
 }
 
 static uint32_t line_of(const explainer *e, const ir_instr *i)
@@ -133,8 +134,8 @@ static void put_general_await(const explainer *e, const ir_instr *i)
                 maker->aux.function->qualname->text);
     else if (named)
         fprintf(e->out, "may allocate: which .%s() it is, only the run tells\n", named);
-    else if (maker && (maker->op == IR_call || maker->op == IR_call_named ||
-                       maker->op == IR_call_spread))
+    else if (maker &&
+             (maker->op == IR_call || maker->op == IR_call_named || maker->op == IR_call_spread))
         fprintf(e->out, "may allocate: what is called, only the run tells\n");
     else
         fprintf(e->out, "waits for a task, a future or a coroutine that exists already\n");
@@ -237,8 +238,9 @@ static const char *reason_of(const ir_instr *i)
     case IR_load_global: return "is a module variable that holds anything";
     case IR_yield: return "is what is sent in";
     case IR_copy: return "is a copy of such a value";
-    default: return ir_info(i->op)->result == 'v' ? "is the result of an operation on such values"
-                                                  : "may be unset";
+    default:
+        return ir_info(i->op)->result == 'v' ? "is the result of an operation on such values"
+                                             : "may be unset";
     }
 }
 
@@ -305,8 +307,8 @@ static void put_variables(const explainer *e)
  * `raised`: by an exception. */
 typedef struct walk {
     explainer *e;
-    bool *seen, *raised;     /* by block: reached at all; reached by handlers only */
-    uint8_t *reached;        /* by state: 1 by exceptions only, 2 otherwise */
+    bool *seen, *raised; /* by block: reached at all; reached by handlers only */
+    uint8_t *reached;    /* by state: 1 by exceptions only, 2 otherwise */
 } walk;
 
 static uint32_t state_of(const explainer *e, const ir_instr *i)
@@ -378,8 +380,8 @@ static void put_node(explainer *e, uint32_t state)
 static void put_graph(explainer *e)
 {
     ir_function *f = e->function;
-    fprintf(e->out, "    subgraph cluster_%u {\n        label=\"%s %s\"\n", f->index,
-            async_kind(f), f->qualname->text);
+    fprintf(e->out, "    subgraph cluster_%u {\n        label=\"%s %s\"\n", f->index, async_kind(f),
+            f->qualname->text);
     fprintf(e->out, "        f%u_0 [label=\"start\", shape=circle]\n", f->index);
     for (uint32_t n = 1; n < e->frame->count; n++) put_node(e, n);
     fprintf(e->out, "        f%u_%u [label=\"end\", shape=doublecircle]\n", f->index,
@@ -397,8 +399,8 @@ static void put_graph(explainer *e)
 
 static void put_function(explainer *e)
 {
-    fprintf(e->out, "%s%s %s, line %u\n", e->count++ ? "\n" : "", async_kind(e->function), e->function->qualname->text,
-            e->function->line);
+    fprintf(e->out, "%s%s %s, line %u\n", e->count++ ? "\n" : "", async_kind(e->function),
+            e->function->qualname->text, e->function->line);
     put_frame(e);
     put_states(e);
     put_variables(e);

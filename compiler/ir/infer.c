@@ -494,9 +494,9 @@ static void flow_parameters(context *c, ir_function *f)
 
 /* What the runtime calls by name beside runtime_method_names, of objects that the program makes. */
 static const char *const called_by_runtime[] = {
-    "_drain",    "_fail_incomplete", "_fail_overrun", "_fatal_error",  "_read_all",
-    "_read_eof", "_read_into_buffer", "_write_on",    "data_received", "feed_data",
-    "func",      "pause_reading",    "read",          "resume_reading"};
+    "_drain",    "_fail_incomplete",  "_fail_overrun", "_fatal_error",  "_read_all",
+    "_read_eof", "_read_into_buffer", "_write_on",     "data_received", "feed_data",
+    "func",      "pause_reading",     "read",          "resume_reading"};
 
 /* What asks for methods by name where no operation says so. */
 static void ask_for_names(context *c)

@@ -68,14 +68,12 @@ static iteration count_over_range(lowerer *l, const ast_node *n)
     bool literal_step = args.count == 2 || (small_literal(args.items[2], &step) && step != 0);
     ir_ref step_value = args.count == 2 ? const_int(l, 1) : values[2];
     if (!literal_step || !small_literal(args.items[0], &start))
-        it.iterator =
-            emit_value(l, IR_range_wide, n->span, REFS(values[0], values[1], step_value));
+        it.iterator = emit_value(l, IR_range_wide, n->span, REFS(values[0], values[1], step_value));
     it.counter = emit_bound(l, args.items[0], values[0], it.iterator, n->span);
     it.stop = emit_bound(l, args.items[1], values[1], it.iterator, n->span);
     it.step_sign = !literal_step ? 0 : step < 0 ? -1 : 1;
-    it.step = literal_step
-                  ? emit_word(l, step, n->span)
-                  : emit_value(l, IR_range_bound, n->span, REFS(step_value, it.iterator));
+    it.step = literal_step ? emit_word(l, step, n->span)
+                           : emit_value(l, IR_range_bound, n->span, REFS(step_value, it.iterator));
     return it;
 }
 

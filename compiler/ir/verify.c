@@ -45,7 +45,8 @@ static void verify_operand(const verifier *v, char mode, ir_ref ref)
         require(v, ir_constant_index(ref) < v->program->constants.count, "no such constant");
     } else {
         bool is_value = slot_repr(v, ref) == REPR_VALUE;
-        require(v, is_value == (mode != 'w' && mode != 'f'), "an operand is of the wrong representation");
+        require(v, is_value == (mode != 'w' && mode != 'f'),
+                "an operand is of the wrong representation");
     }
 }
 
