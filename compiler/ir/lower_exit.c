@@ -70,6 +70,14 @@ void use_finally(lowerer *l, finally *f, exit_kind kind, ir_ref value, src_span 
 
 /* -- the way out -------------------------------------------------------------------------- */
 
+/* Where an exception leaves loops, their iterators last as long. */
+void keep_iterators(lowerer *l, src_span at)
+{
+    for (const region *r = l->region; r; r = r->outer)
+        if (r->kind == REGION_LOOP && r->handler == l->handler && r->loop.iterator != IR_NO_REF)
+            emit(l, IR_keep, at, REFS(r->loop.iterator));
+}
+
 /* Does what one region wants; true when the exit ends there. The lowerer is outside of it. */
 static bool leave_region(lowerer *l, region *r, exit_kind kind, ir_ref value, src_span at)
 {

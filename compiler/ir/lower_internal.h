@@ -240,6 +240,7 @@ void next_target(lowerer *l, const iteration *it, const ast_node *target, ir_blo
 /* Leaving regions: lower_exit.c */
 void push_region(lowerer *l, region *r, int kind, src_span at);
 void pop_region(lowerer *l);
+void keep_iterators(lowerer *l, src_span at); /* before what raises and does not return */
 void lower_exit(lowerer *l, exit_kind kind, ir_ref value, src_span at);
 void call_exit_method(lowerer *l, ir_ref method, bool is_async, src_span at);
 void use_finally(lowerer *l, finally *f, exit_kind kind, ir_ref value, src_span at);

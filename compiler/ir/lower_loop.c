@@ -136,6 +136,7 @@ static void next_of_async(lowerer *l, const iteration *it, ir_ref into, ir_block
     ir_ref end = emit_library(l, "builtins", "StopAsyncIteration", it->at);
     branch_on(l, emit_value(l, IR_match_exc, it->at, REFS(raised, end)), exhausted, error, it->at);
     place_block(l, error);
+    keep_iterators(l, it->at);
     emit(l, IR_rethrow, it->at, REFS(raised));
     place_block(l, item);
 }

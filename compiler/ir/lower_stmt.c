@@ -70,11 +70,13 @@ static void lower_raise(lowerer *l, const ast_node *n)
 {
     const struct ast_Raise *raise = &n->as.Raise;
     if (!raise->exc) {
+        keep_iterators(l, n->span);
         emit(l, IR_reraise, n->span, NO_REFS);
         return;
     }
     ir_ref exception = lower_expr(l, raise->exc);
     ir_ref cause = raise->cause ? lower_expr(l, raise->cause) : IR_NO_REF;
+    keep_iterators(l, n->span);
     emit(l, IR_raise, n->span, REFS(exception, cause));
 }
 

@@ -31,6 +31,7 @@ static void land_in_finally(lowerer *l, finally *f, ir_block *landing, src_span 
 static void rethrow_after_finally(lowerer *l, const finally *f, src_span at)
 {
     emit(l, IR_leave_handler, at, REFS(f->previous));
+    keep_iterators(l, at);
     emit(l, IR_rethrow, at, REFS(f->exception));
 }
 
@@ -69,6 +70,7 @@ static void lower_final_body(lowerer *l, finally *f, ast_list body, src_span at)
 
     ir_ref raised = begin_handler(l, cleanup, at);
     leave_finally_body(l, f, at);
+    keep_iterators(l, at);
     emit(l, IR_rethrow, at, REFS(raised));
     place_block(l, end);
 }
@@ -114,6 +116,7 @@ static void raise_out(lowerer *l, const handling *h, name bound, ir_ref exceptio
 {
     if (bound) clear_name(l, bound, h->at);
     emit(l, IR_leave_handler, h->at, REFS(h->previous));
+    keep_iterators(l, h->at);
     emit(l, IR_rethrow, h->at, REFS(exception));
 }
 

@@ -46,9 +46,11 @@ static void land_in_with(lowerer *l, const with_statement *w, ir_ref exit, ir_bl
     jump_to(l, after, at);
     place_block(l, again);
     emit(l, IR_leave_handler, at, REFS(previous));
+    keep_iterators(l, at);
     emit(l, IR_rethrow, at, REFS(raised));
     ir_ref another = begin_handler(l, cleanup, at);
     emit(l, IR_leave_handler, at, REFS(previous));
+    keep_iterators(l, at);
     emit(l, IR_rethrow, at, REFS(another));
 }
 

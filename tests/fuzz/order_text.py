@@ -10,6 +10,7 @@ import types
 crew = []
 counts = {}
 kept = []
+ended = []
 var = contextvars.ContextVar("var", default=0)
 
 
@@ -44,6 +45,8 @@ def origin(x, depth=0):
 
 
 def note(who, *what):
+    if ended:
+        return  # what comes after the end comes as objects are freed
     print(who, *[w if isinstance(w, str) else describe(w) for w in what])
 
 
@@ -237,4 +240,5 @@ async def main():
 
 posts = []
 asyncio.run(main())
+ended.append(True)
 '''
