@@ -269,6 +269,9 @@ typedef struct rt_thread_state {
     /* the same of the consumer of the running async generator; owned: exc/handled.h */
     rt_value handled_below;
     rt_value handled_base; /* the same of whoever drives the chain; borrowed */
+    /* not 0 while a chain runs into which something was thrown: a `handled` that is the same is that of
+     * frames further out, which the running one does not see then; borrowed */
+    rt_value handled_hidden;
     rt_value yielded;      /* set with RT_YIELD; owned */
     rt_frame *leaf;        /* set with RT_PENDING: the frame to resume */
     /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield; 0 where

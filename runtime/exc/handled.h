@@ -7,8 +7,9 @@
 /* The innermost exception that is being handled here (borrowed), or 0. */
 static inline rt_value rt_handled(void)
 {
-    if (rt_state.handled) return rt_state.handled;
-    return rt_state.handled_below ? rt_state.handled_below : rt_state.handled_base;
+    if (rt_state.handled && rt_state.handled != rt_state.handled_hidden) return rt_state.handled;
+    if (rt_state.handled_below && !rt_state.handled_hidden) return rt_state.handled_below;
+    return rt_state.handled_base;
 }
 
 /* Takes `handled` and `handled_below` out of the thread's state as one word (owned, 0 = none), and

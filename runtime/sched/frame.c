@@ -71,9 +71,12 @@ static bool is_handling(rt_frame *frame)
     return false;
 }
 
-void rt_chain_context(rt_frame *frame)
+void rt_frame_thrown(rt_frame *frame)
 {
-    if (is_handling(frame)) rt_raise_pending_here();
+    bool handling = is_handling(frame), alone = frame->code->kind == RT_CODE_GENERATOR;
+
+    rt_state.handled_hidden = handling || alone || !rt_state.handled ? RT_NONE : rt_state.handled;
+    if (RT_RAISED() && handling) rt_raise_pending_here();
 }
 
 static rt_frame *chain_root(rt_frame *frame)

@@ -57,9 +57,10 @@ static inline bool rt_frame_enter(rt_value *input)
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
 
-/* An exception that is thrown into a chain gets what the leaf handles as its context; and whatever
- * then comes out of a frame gets what the frame's parent handles in its place. */
-void rt_chain_context(rt_frame *frame);
+/* `frame` is about to run because something was thrown into its chain. As in CPython, it sees what it
+ * handles itself, and not what those that await it do. A pending exception, be it the one that was
+ * thrown or one that came out of the frame's child, gets what the frame handles as its context. */
+void rt_frame_thrown(rt_frame *frame);
 
 /* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
  * ends. *handled is the chain's own rt_state.handled (owned), kept between drives; nothing else is
@@ -73,7 +74,8 @@ static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value
     rt_handled_put(*handled);
     bool counted = rt_frame_enter(&input);
     bool thrown = !input;
-    if (RT_UNLIKELY(thrown)) rt_chain_context(frame);
+    rt_value hidden = rt_state.handled_hidden;
+    if (RT_UNLIKELY(thrown)) rt_frame_thrown(frame);
     while ((result = frame->code->resume(frame, input)) != RT_PENDING) {
         parent = frame->parent;
         if (!parent) {
@@ -83,12 +85,13 @@ static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value
         }
         input = RT_UNLIKELY(frame->flags) ? rt_frame_left(frame, result) : result;
         frame = parent;
-        if (RT_UNLIKELY(!input) && thrown) rt_chain_context(frame);
+        if (RT_UNLIKELY(thrown)) rt_frame_thrown(frame);
     }
     if (result == RT_PENDING) {
         *leaf = rt_state.leaf;
         *handled = rt_state.leaf_handled;
     }
+    if (RT_UNLIKELY(thrown)) rt_state.handled_hidden = hidden;
     if (RT_LIKELY(counted)) RT_LEAVE();
     return result;
 }

@@ -40,8 +40,8 @@ class OrderProgram(SharedObjects):
         self.line()
 
     def generator(self, index):
-        """It calls none of the functions of tasks, or only the last."""
-        self.begin(FUNCTIONS - 2 + index)
+        """It calls none of the functions of tasks, which may ask it."""
+        self.begin(FUNCTIONS - 1)
         self.yields = True
         with self.block(f"async def g{index}(who):"):
             self.line(f"note(who, {self.quoted('begin')}, now())")

@@ -64,6 +64,24 @@ async def agen(mode):
         except BaseException as e:
             print('agen sees', ctx(e))
             yield ctx(sys.exc_info()[1])
+async def agen_after(mode):
+    try:
+        yield 1
+        await middle(mode)
+    except BaseException:
+        pass
+    print('info', ctx(sys.exc_info()[1]))
+    try:
+        await middle(mode)
+    except BaseException as e:
+        print('after', ctx(e))
+
+
+async def after(mode):
+    async for x in agen_after(mode):
+        print(x)
+
+
 async def consume(mode):
     async for x in agen(mode): print(x)
 async def handled_agen():
@@ -121,7 +139,7 @@ def gen4():
         yield from gen3()
 async def main():
     for mode in 'raise pass ok later'.split():
-        for f, *args in ((middle,), (finally_, True), (finally_, False), (nested, 1, 1), (nested, 1, 0), (nested, 0, 1), (nested, 0, 0), (with_,), (named,), (consume,)):
+        for f, *args in ((middle,), (finally_, True), (finally_, False), (nested, 1, 1), (nested, 1, 0), (nested, 0, 1), (nested, 0, 0), (with_,), (named,), (consume,), (after,)):
             print('----', mode, f.__name__, args)
             t = asyncio.create_task(outer(f, mode, *args))
             for _ in range(12):
