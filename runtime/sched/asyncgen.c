@@ -91,7 +91,9 @@ void rt_asyncgen_first(rt_coro *agen)
 static void enter_handled(rt_coro *agen, rt_value input)
 {
     rt_value own = agen->handled,
-             below = rt_state.handled ? rt_state.handled : rt_state.handled_below;
+             below = rt_state.handled && rt_state.handled != rt_state.handled_hidden
+                         ? rt_state.handled
+                         : rt_state.handled_below;
 
     RT_RETAIN_OPT(below);
     agen->handled = rt_handled_take();
@@ -107,7 +109,10 @@ rt_value rt_asyncgen_run(rt_frame *self, rt_coro *agen, rt_value input)
     agen->frame.parent = self;
     agen->frame.flags = RT_FRAME_OBJECT;
     enter_handled(agen, input);
+    rt_value hidden = rt_state.handled_hidden;
+    rt_state.handled_hidden = 0; /* what the consumer sees, the generator does */
     rt_value result = agen->frame.code->resume(&agen->frame, input);
+    rt_state.handled_hidden = hidden;
     return result == RT_PENDING ? result : rt_asyncgen_left(agen, result);
 }
 
