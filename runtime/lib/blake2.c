@@ -18,10 +18,18 @@ typedef struct variant {
 } variant;
 
 static const variant variants[] = {
-    {&rt_blake2b_type, "blake2b", 8, 12, {32, 24, 16, 63},
+    {&rt_blake2b_type,
+     "blake2b",
+     8,
+     12,
+     {32, 24, 16, 63},
      {0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
       0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179}},
-    {&rt_blake2s_type, "blake2s", 4, 10, {16, 12, 8, 7},
+    {&rt_blake2s_type,
+     "blake2s",
+     4,
+     10,
+     {16, 12, 8, 7},
      {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,
       0x5be0cd19}},
 };
@@ -139,9 +147,8 @@ static bool limited(rt_value v, const char *name, size_t most, const char **byte
     if (!rt_is_bytes_like(v))
         return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", v);
     *bytes = rt_bytes_text(v, size);
-    return *size <= most ||
-           rt_raise_format(&rt_exc_ValueError, "maximum %s length is %llu bytes", name,
-                           (unsigned long long)most);
+    return *size <= most || rt_raise_format(&rt_exc_ValueError, "maximum %s length is %llu bytes",
+                                            name, (unsigned long long)most);
 }
 
 /* The parameters are laid out as one block of eight words, which the start is changed by. */

@@ -7,8 +7,7 @@ rt_value rt_gc_collect(rt_value generation)
 {
     int64_t number = 2;
     if (generation && !rt_to_i64(generation, &number)) return 0;
-    if (number < 0 || number > 2)
-        return rt_raise_format(&rt_exc_ValueError, "invalid generation");
+    if (number < 0 || number > 2) return rt_raise_format(&rt_exc_ValueError, "invalid generation");
     return rt_int_new(rt_collect());
 }
 

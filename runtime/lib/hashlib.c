@@ -315,8 +315,8 @@ rt_value rt_hashlib_scrypt(rt_value password, rt_value salt, rt_value n, rt_valu
     if (cost < 2 || cost & (cost - 1))
         return rt_raise_format(&rt_exc_ValueError, "n must be a power of 2.");
     if (!rt_to_i64(r, &block) || !rt_to_i64(p, &lanes) || (maxmem && !rt_to_i64(maxmem, &most)) ||
-        (dklen && !positive(dklen, "dklen must be greater than 0 and smaller than 2147483647",
-                            &length)))
+        (dklen &&
+         !positive(dklen, "dklen must be greater than 0 and smaller than 2147483647", &length)))
         return 0;
     rt_pause pause;
     rt_value key = rt_bytes_sized((size_t)length);

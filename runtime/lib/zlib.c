@@ -290,8 +290,8 @@ static void keep_rest(zlib_object *object)
 static rt_value inflate_piece(zlib_object *object, size_t limit)
 {
     rt_value out = rt_bytearray_new("", 0);
-    int status = object->eof ? Z_STREAM_END
-                             : pump(&object->stream, inflate, Z_SYNC_FLUSH, limit, out);
+    int status =
+        object->eof ? Z_STREAM_END : pump(&object->stream, inflate, Z_SYNC_FLUSH, limit, out);
     if (status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR) {
         RT_RELEASE(out);
         raise_zlib(&object->stream, status, "while decompressing data");

@@ -179,8 +179,8 @@ static void drop_garbage(void)
 static void set_threshold(void)
 {
     size_t in_use = rt_memory_in_use(), step = (size_t)8 * 1024 * 1024;
-    rt_collect_threshold = collection.by_call_only ? SIZE_MAX
-                           : in_use + (in_use / 2 > step ? in_use / 2 : step);
+    rt_collect_threshold =
+        collection.by_call_only ? SIZE_MAX : in_use + (in_use / 2 > step ? in_use / 2 : step);
 }
 
 int64_t rt_collect(void)

@@ -1,7 +1,8 @@
 /* bytes.h: bytes and bytearray inside the runtime, and whatever is like them. All bytes-like
  * objects (array.array and memoryview too) begin with rt_bytes, so that what reads them needs not
- * know which it has. The bytes of an exact bytes object stand behind the object itself; a bytearray, an array
- * and instances of subclasses have a block of their own; a memory view shows another object's. */
+ * know which it has. The bytes of an exact bytes object stand behind the object itself; a
+ * bytearray, an array and instances of subclasses have a block of their own; a memory view shows
+ * another object's. */
 #ifndef ASYNCC_VALUE_BYTES_H
 #define ASYNCC_VALUE_BYTES_H
 
