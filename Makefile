@@ -99,8 +99,8 @@ format: $(BUILD)/.setup-lint ## lay out all C by .clang-format
 lint: $(BUILD)/.setup-lint ## check layers, file lengths and layout; run cppcheck
 	@tools/lint.py --build $(BUILD)
 
-update: all ## rewrite the golden dumps from what the compiler says now
-	@tests/run.py --build $(BUILD) --update golden
+update: all ## rewrite the golden dumps and docs/library.md from what the compiler says now
+	@tests/run.py --build $(BUILD) --update
 
 clean: ## remove everything built
 	rm -rf $(BUILD)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the tests of asyncc and prints `N passed, N failed` as its last line.
 
-    tests/run.py [--build DIR] [--jobs N] [--list] [--update golden] [WORD...]
+    tests/run.py [--build DIR] [--jobs N] [--list] [--update] [WORD...]
 
 With WORDs, only the tests whose name contains one of them. Each suite of tests/harness/ turns
 what it finds in its folder into named cases; this file picks, runs and counts them.
@@ -17,10 +17,10 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from harness import commands, errors, golden, hostile, install, network, programs, readme, units  # noqa: E402
+from harness import commands, errors, golden, hostile, install, network, programs, readme, reference, units  # noqa: E402
 from harness.case import Context, run_case  # noqa: E402
 
-SUITES = (units, commands, errors, hostile, golden, programs, readme, install, network)
+SUITES = (units, commands, errors, hostile, golden, programs, readme, reference, install, network)
 PROGRESS_EVERY = 100
 MOST_DOUBTS = 20
 
@@ -31,7 +31,7 @@ def parse_arguments():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--python", help="the CPython 3.11 to compare with")
     parser.add_argument("--list", action="store_true", help="print the names of the tests")
-    parser.add_argument("--update", choices=["golden"], help="rewrite stored results")
+    parser.add_argument("--update", action="store_true", help="rewrite goldens and docs/library.md")
     parser.add_argument("words", nargs="*", metavar="WORD")
     return parser.parse_args()
 
@@ -83,6 +83,8 @@ def main():
     context = Context(arguments.build, arguments.python)
     if arguments.update:
         golden.update(context, arguments.words)
+        if not arguments.words:
+            reference.update(context)
         return 0
     cases = collect(context, arguments.words)
     if arguments.list:

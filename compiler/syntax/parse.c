@@ -6,13 +6,13 @@
 #include "syntax/check.h"
 #include "syntax/encoding.h"
 
-/* Mistakes reported in a run that has no other limit; behind so many, few are real. */
+/* Mistakes reported of a file in a run that has no other limit; behind so many, few are real. */
 enum { DEFAULT_MAX_ERRORS = 100 };
 
-static bool too_many_errors(const parser *p)
+static bool too_many_errors(const parser *p, uint32_t errors_before)
 {
     uint32_t limit = p->c->options.max_errors;
-    return p->c->diags.error_count >= (limit ? limit : DEFAULT_MAX_ERRORS);
+    return p->c->diags.error_count - errors_before >= (limit ? limit : DEFAULT_MAX_ERRORS);
 }
 
 static bool ends_line(int kind)
@@ -99,7 +99,7 @@ ast_node *parse_source(compilation *c, source *s)
     if (!state) return NULL;
     token t;
     do layout_next(&p.layout, &t);
-    while (step(&p, state, &t) && !too_many_errors(&p));
+    while (step(&p, state, &t) && !too_many_errors(&p, errors_before));
     yypstate_delete(state);
     vec_free(&p.line);
     if (p.module) check_module(c, s, p.module);
