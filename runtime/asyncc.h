@@ -272,8 +272,8 @@ typedef struct rt_thread_state {
     /* not 0 while a chain runs into which something was thrown: a `handled` that is the same is that of
      * frames further out, which the running one does not see then; borrowed */
     rt_value handled_hidden;
-    rt_value yielded;      /* set with RT_YIELD; owned */
-    rt_frame *leaf;        /* set with RT_PENDING: the frame to resume */
+    rt_value yielded; /* set with RT_YIELD; owned */
+    rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
     /* set with RT_PENDING: the future (owned) the leaf waits for; RT_NONE for a bare yield; 0 where
      * it waits for a time, which is wake_at */
     rt_value awaited;

@@ -30,9 +30,10 @@ static void across(const liveness *l, const ir_block *b, const ir_instr *i, bits
         if (ir_is_slot(i->args[a])) bitset_add(out, (uint32_t)i->args[a]);
 }
 
-/* An except block is left by leave_handler, which wants what enter_handler gave: where that is live, the
- * block is being run. A finally block has both slots even where nothing was raised; there its exception
- * is live too, and set or not. What `yield from` delegates to comes first (rt_delegate_step). */
+/* An except block is left by leave_handler, which wants what enter_handler gave: where that is
+ * live, the block is being run. A finally block has both slots even where nothing was raised; there
+ * its exception is live too, and set or not. What `yield from` delegates to comes first
+ * (rt_delegate_step). */
 static handling handling_at(const context *c, bitset live)
 {
     handling found = NOT_HANDLING;

@@ -57,9 +57,10 @@ static inline bool rt_frame_enter(rt_value *input)
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
 
-/* `frame` is about to run because something was thrown into its chain. As in CPython, it sees what it
- * handles itself, and not what those that await it do. A pending exception, be it the one that was
- * thrown or one that came out of the frame's child, gets what the frame handles as its context. */
+/* `frame` is about to run because something was thrown into its chain. As in CPython, it sees what
+ * it handles itself, and not what those that await it do. A pending exception, be it the one that
+ * was thrown or one that came out of the frame's child, gets what the frame handles as its
+ * context. */
 void rt_frame_thrown(rt_frame *frame);
 
 /* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or

@@ -22,7 +22,8 @@ rt_loop *rt_loop_checked(rt_value v);
 
 /* loop.create_task(coro): a coroutine is expected. name, context: 0 or RT_NONE = the usual. */
 rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context);
-/* Gives a task (consumed, 0 = raised), which has a number, a name: 0 or None = none. Returns the task. */
+/* Gives a task (consumed, 0 = raised), which has a number, a name: 0 or None = none. Returns the
+ * task. */
 rt_value rt_task_named(rt_value task, rt_value name);
 /* asyncio.Task(coro): the same without asking the loop's task factory. */
 rt_value rt_new_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context);
