@@ -1,6 +1,5 @@
 """getpass: a password from the terminal without its echo, and who is there."""
 
-import io
 import os
 import sys
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, namedtuple
 from math import erf, exp, fabs, fsum, gcd, isqrt, log, sqrt, tau
-from operator import itemgetter
 
 __all__ = [
     'NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',

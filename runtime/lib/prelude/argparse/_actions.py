@@ -3,7 +3,7 @@
 import sys
 
 from argparse._names import (
-    ONE_OR_MORE, OPTIONAL, PARSER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError, _UNRECOGNIZED_ARGS_ATTR,
+    OPTIONAL, PARSER, SUPPRESS, ArgumentError, ArgumentTypeError, _UNRECOGNIZED_ARGS_ATTR,
 )
 
 

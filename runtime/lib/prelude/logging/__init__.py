@@ -6,7 +6,7 @@ Records and formats stand in logging._records.
 import atexit
 import sys
 import traceback
-from os import PathLike, fspath
+from os import fspath
 from os.path import abspath
 from threading import RLock
 

@@ -214,7 +214,8 @@ def _is_address(family, text):
     return True
 
 
-_split_like_separators = '\u2047\u2048\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20'
+_split_like_separators = ('\u2047\u2048\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55'
+                          '\ufe56\ufe5f\ufe6b\uff03\uff0f\uff1a\uff1f\uff20')
 
 
 def _check_netloc(netloc):
@@ -401,7 +402,8 @@ def quote_from_bytes(bs, safe='/'):
 
 
 def _hex_value(pair):
-    return int(pair, 16) if len(pair) == 2 and pair.isalnum() and all(c in b'0123456789abcdefABCDEF' for c in pair) else -1
+    digits = b'0123456789abcdefABCDEF'
+    return int(pair, 16) if len(pair) == 2 and all(c in digits for c in pair) else -1
 
 
 def unquote_to_bytes(string):
