@@ -108,7 +108,7 @@ async def main():
     later = fetch("y", 0)
     print(await task, await later, await down(5), best)
     try:
-        print(await cache.get("k"))
+        print(await cache.get("k" * (1 // total)))
     finally:
         await asyncio.sleep(0)
 
