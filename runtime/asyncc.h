@@ -585,6 +585,21 @@ RT_COMPARE_INLINE(rt_ne, !=, RT_NE)
 RT_COMPARE_INLINE(rt_gt, >, RT_GT)
 RT_COMPARE_INLINE(rt_ge, >=, RT_GE)
 
+/* Comparison as a value: the same. `op` is a constant, so that one of the cases is left. */
+static inline rt_value rt_compared(rt_compare_op op, rt_value a, rt_value b)
+{
+    int64_t x = (int64_t)a, y = (int64_t)b;
+    if (RT_UNLIKELY(!RT_BOTH_INT(a, b))) return rt_compare(op, a, b);
+    switch (op) {
+    case RT_LT: return RT_BOOL(x < y);
+    case RT_LE: return RT_BOOL(x <= y);
+    case RT_EQ: return RT_BOOL(x == y);
+    case RT_NE: return RT_BOOL(x != y);
+    case RT_GT: return RT_BOOL(x > y);
+    default: return RT_BOOL(x >= y);
+    }
+}
+
 /* A list owns its items; `items` has room for `capacity` of them and is NULL while that is 0. */
 typedef struct rt_list {
     rt_object head;

@@ -21,6 +21,14 @@ class QueueFull(Exception):
     pass
 
 
+def _wake_next(line):
+    while line:
+        waiter = line.popleft()
+        if not waiter.done():
+            waiter.set_result(None)
+            return
+
+
 class Queue(LoopBound):
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
@@ -76,14 +84,6 @@ class Queue(LoopBound):
     def full(self):
         return 0 < self._maxsize <= self.qsize()
 
-    @staticmethod
-    def _wake_next(line):
-        while line:
-            waiter = line.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                return
-
     async def _wait_in(self, line, still_blocked):
         """Waits for a wake-up. Who is cancelled after it was woken wakes the next in line instead."""
         waiter = self._new_waiter()
@@ -95,7 +95,7 @@ class Queue(LoopBound):
             if waiter in line:
                 line.remove(waiter)
             if not still_blocked() and not waiter.cancelled():
-                self._wake_next(line)
+                _wake_next(line)
             raise
 
     async def put(self, item):
@@ -109,7 +109,7 @@ class Queue(LoopBound):
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
-        self._wake_next(self._getters)
+        _wake_next(self._getters)
 
     async def get(self):
         while self.empty():
@@ -120,7 +120,7 @@ class Queue(LoopBound):
         if self.empty():
             raise QueueEmpty
         item = self._get()
-        self._wake_next(self._putters)
+        _wake_next(self._putters)
         return item
 
     def task_done(self):
