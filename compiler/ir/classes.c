@@ -61,6 +61,29 @@ static ir_global *global_named(const ir_module *m, name n)
     return NULL;
 }
 
+/* The module that a variable of a module is bound to, once (`from package import module`), or
+ * NULL. */
+static const ir_module *module_of_global(const ir_global *g)
+{
+    while (g->alias) g = g->alias;
+    if (g->is_open || g->store_count != 1) return NULL;
+    const ir_function *body = g->module->body;
+    for (vec_each(ir_block *, b, &body->blocks))
+        for (uint32_t k = 0; k < (*b)->code.count; k++) {
+            const ir_instr *i = &(*b)->code.items[k];
+            if (i->op != IR_store_global || i->aux.global != g) continue;
+            const ir_instr *maker = maker_before(body, *b, k, i->args[0]);
+            return maker && maker->op == IR_load_module ? maker->aux.module : NULL;
+        }
+    return NULL;
+}
+
+static const ir_module *module_of(const ir_instr *maker)
+{
+    if (maker && maker->op == IR_load_module) return maker->aux.module;
+    return maker && maker->op == IR_load_global ? module_of_global(maker->aux.global) : NULL;
+}
+
 /* The class that a base is; *outside: it is one, but not of the program. */
 static ir_class *base_class(const ir_function *f, const ir_block *b, uint32_t index, ir_ref value,
                             bool *outside)
@@ -74,11 +97,9 @@ static ir_class *base_class(const ir_function *f, const ir_block *b, uint32_t in
     if (maker->op != IR_getattr) return NULL;
     const ir_instr *object = maker_before(f, b, index, maker->args[0]);
     *outside = object && object->op == IR_load_library_module;
-    if (object && object->op == IR_load_module) {
-        const ir_global *g = global_named(object->aux.module, maker->aux.name);
-        return g ? class_of_global(g) : NULL;
-    }
-    return NULL;
+    const ir_module *module = module_of(object);
+    const ir_global *g = module ? global_named(module, maker->aux.name) : NULL;
+    return g ? class_of_global(g) : NULL;
 }
 
 static void add_base(ir_program *p, ir_class *c, ir_class *base)
