@@ -191,7 +191,8 @@ typedef struct rt_slot { /* a variable in a frame */
     uint8_t handled;     /* while it is set, that exception is being handled */
 } rt_slot;
 
-/* Where a frame waits, is an exception being handled? By slot: while one of them with `handled` is set. */
+/* Where a frame waits, is an exception being handled? By slot: while one of them with `handled` is
+ * set. */
 typedef enum rt_handling { RT_HANDLING_NEVER, RT_HANDLING_ALWAYS, RT_HANDLING_BY_SLOT } rt_handling;
 
 typedef struct rt_suspend_point { /* state k of a frame is suspend_points[k]; 0 is "not started" */
@@ -269,8 +270,8 @@ typedef struct rt_thread_state {
     /* the same of the consumer of the running async generator; owned: exc/handled.h */
     rt_value handled_below;
     rt_value handled_base; /* the same of whoever drives the chain; borrowed */
-    /* not 0 while a chain runs into which something was thrown: a `handled` that is the same is that of
-     * frames further out, which the running one does not see then; borrowed */
+    /* not 0 while a chain runs into which something was thrown: a `handled` that is the same is
+     * that of frames further out, which the running one does not see then; borrowed */
     rt_value handled_hidden;
     rt_value yielded; /* set with RT_YIELD; owned */
     rt_frame *leaf;   /* set with RT_PENDING: the frame to resume */
@@ -314,7 +315,7 @@ typedef struct rt_activation {
         if (RT_UNLIKELY(*(volatile uint32_t *)&rt_state.depth_limit == 0)) rt_give_way();          \
     } while (0)
 
-/* ---- Memory (mem/alloc.c): free blocks, a list for each class of sizes ------------------------ */
+/* ---- Memory (mem/alloc.c): free blocks, a list for each class of sizes ----------------------- */
 typedef struct rt_free_block {
     rt_object head; /* of objects: refs == 0 */
     struct rt_free_block *next;
@@ -667,8 +668,8 @@ static inline rt_value *rt_field_at(rt_value object, const rt_site *site)
     return RT_LIKELY(is_set) ? &fields->items[site->field] : NULL;
 }
 
-/* Which of `codes`, ended by NULL, is the method of a known instance: by index; their number where it
- * is none of them. Only for names that no field of an instance has. */
+/* Which of `codes`, ended by NULL, is the method of a known instance: by index; their number where
+ * it is none of them. Only for names that no field of an instance has. */
 static inline uint32_t rt_method_at(rt_value object, rt_value name, rt_site *site,
                                     const rt_code *const *codes)
 {

@@ -114,7 +114,8 @@ void emit_releases(emitter *e, slot_list list, const char *indent);
 uint32_t emit_unwind_index(emitter *e, unwind u);
 void emit_unwinds(emitter *e);
 void emit_leave(emitter *e, const char *indent);
-/* Both give the index in the function's position table, where the row is entered if it is not there. */
+/* Both give the index in the function's position table, where the row is entered if it is not
+ * there. */
 uint32_t emit_position(emitter *e, const ir_instr *i);
 uint32_t emit_position_of(emitter *e, src_span span, uint32_t within);
 

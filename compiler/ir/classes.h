@@ -22,8 +22,8 @@ bool class_derives(const ir_class *c, const ir_class *base); /* also from itself
 /* The nearest class along the first bases that both derive from, or NULL. */
 const ir_class *class_common(const ir_class *a, const ir_class *b);
 
-/* The one function that `name` is for the instances of exactly this class: NULL where there is none,
- * or no telling. */
+/* The one function that `name` is for the instances of exactly this class: NULL where there is
+ * none, or no telling. */
 ir_function *class_function(const ir_class *c, name n);
 /* The same for instances of it and of all that derives from it. Names that are stored somewhere,
  * and functions with closures, have none. */

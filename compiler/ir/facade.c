@@ -38,7 +38,8 @@ static bool text_has_loop(const char *text)
     return false;
 }
 
-/* Names that the text has, or can make up and look up in the package or in the package's objects. */
+/* Names that the text has, or can make up and look up in the package or in the
+ * package's objects. */
 static bool text_wants(arena *memory, const char *text, const char *package,
                        const struct ast_ImportFrom *from)
 {

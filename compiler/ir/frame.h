@@ -16,7 +16,8 @@
 #include "ir/ir.h"
 #include "ir/ownership.h"
 
-/* Is an exception being handled where a frame waits? By slot: while one that has is_handled is set. */
+/* Is an exception being handled where a frame waits? By slot: while one that has is_handled
+ * is set. */
 typedef enum handling { NOT_HANDLING, HANDLING, HANDLING_BY_SLOT } handling;
 
 typedef struct suspend_point {

@@ -56,8 +56,8 @@ static void forget(ir_global *g)
     g->always_set = false;
 }
 
-/* Modules that the program has as objects can be changed through their attributes: by name, or, with
- * names that are made up, all of them. */
+/* Modules that the program has as objects can be changed through their attributes: by name, or,
+ * with names that are made up, all of them. */
 static void forget_attributes(ir_program *p, const bool *is_object, const bool *is_changed)
 {
     for (vec_each(ir_global *, g, &p->globals))

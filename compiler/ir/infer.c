@@ -366,9 +366,9 @@ static void flow_items(context *c, ir_list *list, type from)
     if (list) flow(c, &list->element, ir_element(from));
 }
 
-/* What an operation does with the lists among its operands: what it puts into them, or that they get
- * to where anything may be done with them. Places (variables, attributes, parameters, results) look
- * after themselves: flow. */
+/* What an operation does with the lists among its operands: what it puts into them, or that they
+ * get to where anything may be done with them. Places (variables, attributes, parameters, results)
+ * look after themselves: flow. */
 static void flow_lists(context *c, const ir_function *f, const ir_instr *i)
 {
     type a = i->arg_count ? ir_type_of(c->program, f, i->args[0]) : TYPE(NEVER);

@@ -117,8 +117,8 @@ ir_instr *emit_to(lowerer *l, ir_ref dst, ir_op op, src_span at, uint32_t count,
 ir_instr *last_instr(lowerer *l); /* to fill in aux */
 ir_ref emit_named(lowerer *l, ir_op op, name n, src_span at, uint32_t count, const ir_ref *args);
 ir_ref emit_call(lowerer *l, src_span at, uint32_t count, const ir_ref *args);
-/* globals(), locals(), and vars() and dir() without arguments (lower_namespace.c); IR_NO_REF: n calls
- * something else. */
+/* globals(), locals(), and vars() and dir() without arguments (lower_namespace.c); IR_NO_REF: n
+ * calls something else. */
 ir_ref lower_namespace_call(lowerer *l, const ast_node *n);
 ir_ref emit_library(lowerer *l, const char *module, const char *own_name, src_span at);
 ir_ref emit_word(lowerer *l, int64_t word, src_span at);

@@ -8,9 +8,9 @@
  *     else: ...                         else: ...
  *     after:
  *
- * The second form is for range(). Bounds that are not ints of one word leave nothing to count; where
- * the counting ends, an iterator goes on. `async for` awaits `anext` under
- * a handler of its own that takes StopAsyncIteration for the end. */
+ * The second form is for range(). Bounds that are not ints of one word leave nothing to count;
+ * where the counting ends, an iterator goes on. `async for` awaits `anext` under a handler of its
+ * own that takes StopAsyncIteration for the end. */
 #include "ir/lower_internal.h"
 
 /* -- range() as a counting loop ----------------------------------------------------------- */

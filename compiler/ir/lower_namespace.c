@@ -42,8 +42,8 @@ static void put_variable(lowerer *l, ir_ref dict, const symbol *v, src_span at)
     place_block(l, after);
 }
 
-/* In CPython's order: parameters, plain variables, those shared with inner functions, those of outer
- * ones. */
+/* In CPython's order: parameters, plain variables, those shared with inner functions, those of
+ * outer ones. */
 static ir_ref function_variables(lowerer *l, src_span at)
 {
     const scope *host = l->scope->host;

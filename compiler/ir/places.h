@@ -10,7 +10,8 @@
 
 void find_visible_places(ir_program *p);
 
-/* Whether the calls of f are kept. Those of the library are not: as programs see it, it has none. */
+/* Whether the calls of f are kept. Those of the library are not: as programs see it, it
+ * has none. */
 bool notes_places(const ir_program *p, const ir_function *f);
 
 #endif

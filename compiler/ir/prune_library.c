@@ -128,7 +128,8 @@ static bool puts_method(const ir_block *b, const ir_instr *put)
     return maker && maker->op == IR_function;
 }
 
-/* What a decorator made is put there, an abstract method perhaps: then what overrides it must stay. */
+/* What a decorator made is put there, an abstract method perhaps: then what overrides it
+ * must stay. */
 static bool puts_decorated(const ir_function *f, const ir_block *b, const ir_instr *i)
 {
     if (f->kind != FN_CLASS_BODY || i->op != IR_namespace_put || puts_method(b, i)) return false;
@@ -136,7 +137,8 @@ static bool puts_decorated(const ir_function *f, const ir_block *b, const ir_ins
     return maker && (maker->op == IR_call || maker->op == IR_call_direct);
 }
 
-/* Whether an operation changes what it finds in a module variable that is read: `Logger.root = root`. */
+/* Whether an operation changes what it finds in a module variable that is read: `Logger.root =
+ * root`. */
 static bool changes_live_global(const context *c, const ir_block *b, const ir_instr *i)
 {
     const ir_instr *maker = maker_before(b, i, i->args[0]);

@@ -30,7 +30,8 @@ static ir_repr repr_of(const context *x, ir_ref ref)
 
 /* ---- which operations ------------------------------------------------------------------------ */
 
-/* Whether a word can be had of it for nothing: it is one, or a value that holds the int in place. */
+/* Whether a word can be had of it for nothing: it is one, or a value that holds the int
+ * in place. */
 static bool is_word(const context *x, ir_ref ref)
 {
     type t = type_of(x, ref);

@@ -314,7 +314,8 @@ static bool is_kept(rt_value kept, rt_value leaf)
     return false;
 }
 
-/* A copy of the original without the leaves that no kept part has: owned, None when nothing is left. */
+/* A copy of the original without the leaves that no kept part has: owned, None when nothing is
+ * left. */
 static rt_value project(rt_value original, rt_value kept)
 {
     if (!rt_is_instance_of(original, &rt_exc_BaseExceptionGroup))

@@ -127,7 +127,8 @@ rt_value rt_traceback_print_tb(rt_value traceback, rt_value limit, rt_value file
     return print_pieces(rt_traceback_format_tb(traceback, limit), file);
 }
 
-/* What one entry tells: (file, line, function, source line, last line, columns, how it is shown). */
+/* What one entry tells: (file, line, function, source line, last line, columns, how it
+ * is shown). */
 static rt_value describe(const rt_traceback *t)
 {
     static const int64_t first = 1;

@@ -1,7 +1,8 @@
 /* debug.c: the debug mode of loops: slow callbacks are reported, wrong callbacks and wrong
  * threads refused.
  *
- * In: what a loop is about to run or to take. Out: what asyncio's logger is told, and exceptions. */
+ * In: what a loop is about to run or to take. Out: what asyncio's logger is told,
+  * and exceptions. */
 #include "sched/debug.h"
 
 #include <stdio.h>

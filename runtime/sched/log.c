@@ -1,4 +1,5 @@
-/* log.c: what asyncio's logger is told: through logging where the program has it, else on stderr. */
+/* log.c: what asyncio's logger is told: through logging where the program has it, else
+ * on stderr. */
 #include "sched/log.h"
 
 #include "exc/exception.h"

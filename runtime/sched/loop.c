@@ -295,7 +295,8 @@ static void drop_ready(rt_loop *loop)
     }
 }
 
-/* Tells the logger what nobody but a debugger wants to know (consumed); its failures are nobody's. */
+/* Tells the logger what nobody but a debugger wants to know (consumed); its failures
+ * are nobody's. */
 static void log_small(rt_log_place place, rt_value text)
 {
     rt_log(RT_LOG_DEBUG, place, text, 0);

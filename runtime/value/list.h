@@ -1,7 +1,7 @@
 /* list.h: the layout of lists, and what the runtime does with known lists.
  *
- * The layout stands in asyncc.h. Code that calls back into the program (comparisons, reprs) must read `count` and `items` anew
- * afterwards, since the program may have changed the list. */
+ * The layout stands in asyncc.h. Code that calls back into the program (comparisons, reprs) must
+ * read `count` and `items` anew afterwards, since the program may have changed the list. */
 #ifndef ASYNCC_VALUE_LIST_H
 #define ASYNCC_VALUE_LIST_H
 

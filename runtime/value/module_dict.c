@@ -1,7 +1,8 @@
-/* module_dict.c: what globals() gives: a dict that stands for the variables of a module of the program.
+/* module_dict.c: what globals() gives: a dict that stands for the variables of a module of the
+ * program.
  *
- * The variables live in slots of the program's own. The dict is brought up to date whenever it is asked
- * for something, and what is put into it goes to the variables too. */
+ * The variables live in slots of the program's own. The dict is brought up to date whenever it is
+ * asked for something, and what is put into it goes to the variables too. */
 #include "exc/exception.h"
 #include "value/arguments.h"
 #include "value/dict.h"
@@ -56,7 +57,7 @@ rt_value rt_module_variables(rt_value module)
     return rt_retained(fresh(m->variables));
 }
 
-/* ---- slots: those of dict, of the present state ----------------------------------------------- */
+/* ---- slots: those of dict, of the present state ---------------------------------------------- */
 
 static rt_value get_item(rt_value self, rt_value key)
 {

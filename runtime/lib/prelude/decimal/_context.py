@@ -243,7 +243,7 @@ class Context:
     # ---- operations under this context
 
     def _under(self, operation, *operands):
-        from ._number import _argument
+        from ._arithmetic import _argument
         saved = getcontext()
         _current.set(self)
         try:
