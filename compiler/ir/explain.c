@@ -187,7 +187,7 @@ static void put_source_line(const explainer *e, uint32_t line)
 
 static void put_states(explainer *e)
 {
-    fprintf(e->out, "  states:\n    %2u  line %-4u not started\n", 0, e->function->line);
+    fprintf(e->out, "  states:\n    %2u  line %-4u not started\n", 0u, e->function->line);
     for (uint32_t n = 1; n < e->frame->count; n++) {
         const suspend_point *p = &e->frame->points[n];
         fprintf(e->out, "    %2u  line %-4u ", n, p->line);
@@ -204,7 +204,8 @@ static void put_frame(explainer *e)
     ir_function *f = e->function;
     static const char *const held[] = {"value", "word", "double", "bool"};
     uint32_t children = children_size(e, f), at = HEAD_SIZE;
-    fprintf(e->out, "  frame: %u bytes\n    %4u  %4u  (head)\n", frame_size(e, f), 0, HEAD_SIZE);
+    fprintf(e->out, "  frame: %u bytes\n    %4u  %4u  (head)\n", frame_size(e, f), 0u,
+            (uint32_t)HEAD_SIZE);
     for (uint32_t s = 0; s < f->slots.count; s++) {
         const ir_slot *slot = &f->slots.items[s];
         if (!slot->in_frame) continue;
