@@ -1,6 +1,7 @@
 /* operator.c: operators on values of any type: which operand's slot is asked first, what follows
  * from NotImplemented, and CPython's TypeErrors where no type knows an answer. */
 #include "exc/exception.h"
+#include "value/bytes.h"
 #include "value/float.h"
 #include "value/iterator.h"
 #include "value/str.h"
@@ -22,6 +23,29 @@ static rt_value raise_unsupported(const char *symbol, rt_value a, rt_value b)
 {
     return rt_raise_format(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'",
                            symbol, a, b);
+}
+
+static bool is_sequence(rt_value v)
+{
+    return rt_is_str(v) || rt_is_byte_string(v) || rt_is_instance_of(v, &rt_list_type) ||
+           rt_is_instance_of(v, &rt_tuple_type);
+}
+
+/* Where no method knew an answer, CPython tries to join and to repeat sequences, and it is that
+ * which fails. What is on the left of `*=` is not repeated by a sequence. */
+static rt_value raise_refused(rt_binary_op op, const char *symbol, rt_value a, rt_value b,
+                              bool in_place)
+{
+    if (op == RT_ADD && rt_is_byte_string(a))
+        return rt_raise_format(&rt_exc_TypeError, "can't concat %T to %T", b, a);
+    if (op == RT_ADD && is_sequence(a))
+        return rt_raise_format(&rt_exc_TypeError, "can only concatenate %T (not \"%T\") to %T", a,
+                               b, a);
+    bool left = is_sequence(a);
+    if (op == RT_MUL && (left || (!in_place && is_sequence(b))))
+        return rt_raise_format(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                               left ? b : a);
+    return raise_unsupported(symbol, a, b);
 }
 
 /* The left operand's type is asked first, unless the right one's is a subtype that may know
@@ -74,7 +98,7 @@ rt_value rt_binary(rt_binary_op op, rt_value a, rt_value b)
     rt_value result = float_arithmetic(op, a, b);
     if (result) return result;
     result = try_binary(op, a, b);
-    return not_implemented(result) ? raise_unsupported(binary_symbols[op], a, b) : result;
+    return not_implemented(result) ? raise_refused(op, binary_symbols[op], a, b, false) : result;
 }
 
 static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
@@ -87,7 +111,7 @@ static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
     result = slot ? slot(op, a, b) : RT_NOT_IMPLEMENTED;
     if (!not_implemented(result)) return result;
     result = try_binary(op, a, b);
-    return not_implemented(result) ? raise_unsupported(symbols[op], a, b) : result;
+    return not_implemented(result) ? raise_refused(op, symbols[op], a, b, true) : result;
 }
 
 rt_value rt_inplace(rt_binary_op op, rt_value a, rt_value b)
