@@ -499,6 +499,11 @@ static void put_word_binary(emitter *e, const ir_block *b, ir_instr *i)
     int op = i->aux.binary;
     /* a shift by more than a word has leaves what is left of the sign */
     if (op == AST_RSHIFT && type_width(operand_type(e, i, 1)) > 6) y = "63";
+    if (op == AST_LSHIFT && !type_is_natural(operand_type(e, i, 0))) {
+        /* C leaves it open what that is of a negative number */
+        x = arena_printf(e->memory, "(int64_t)((uint64_t)%s", x);
+        y = arena_printf(e->memory, "%s)", y);
+    }
     if (signs[op]) {
         strbuf_printf(e->out, "    %s = %s %s %s;\n", dst, x, signs[op], y);
         return;
