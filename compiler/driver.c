@@ -103,9 +103,7 @@ static bool phase_emit(job *j)
     }
     /* Lines matter to who reads or debugs the C; the JIT's tracebacks have tables of their own. */
     const options *o = j->options;
-    char here[4096];
     emit_options emit = {.source_lines = o->command == COMMAND_EMIT || o->keep_symbols};
-    if (o->command != COMMAND_EMIT) emit.directory = getcwd(here, sizeof here);
     emit_program(&j->compilation, j->program, emit, &j->c_text);
     return true;
 }
@@ -183,10 +181,13 @@ static outcome run_phases(job *j)
     return OUTCOME_COMPILED;
 }
 
-/* From the file to j->c_text; of everything else nothing is left. */
+/* From the file to j->c_text; of everything else nothing is left. Emitted C is the same wherever it
+ * is made; what runs knows where its sources are. */
 static outcome compile(job *j)
 {
     compile_options options = {.max_errors = 20, .strict = j->options->command == COMMAND_CHECK};
+    char here[4096];
+    if (j->options->command != COMMAND_EMIT) options.directory = getcwd(here, sizeof here);
     compilation_init(&j->compilation, options);
     outcome result = run_phases(j);
     diags_print(&j->compilation.diags, stderr, diag_wants_colour(stderr));

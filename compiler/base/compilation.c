@@ -1,6 +1,9 @@
 /* One compilation as a value: its beginning, its end, its sources. */
 #include "base/compilation.h"
 
+#include <stdio.h>
+#include <string.h>
+
 void compilation_init(compilation *c, compile_options options)
 {
     *c = (compilation){.options = options};
@@ -30,4 +33,15 @@ source *compilation_open(compilation *c, const char *path)
 source *compilation_open_text(compilation *c, const char *path, const char *text, size_t length)
 {
     return add_source(c, source_from_text(&c->memory, path, text, length));
+}
+
+/* A path in angle brackets is not one of a file. */
+const char *compilation_path(compilation *c, const source *s)
+{
+    const char *directory = c->options.directory;
+    if (!directory || *s->path == '/' || *s->path == '<') return s->path;
+    size_t size = strlen(directory) + strlen(s->path) + 2;
+    char *whole = arena_alloc(&c->memory, size);
+    snprintf(whole, size, "%s/%s", directory, s->path);
+    return whole;
 }

@@ -15,6 +15,8 @@
 typedef struct compile_options {
     uint32_t max_errors; /* stop parsing after this many; 0: no limit */
     bool strict;         /* check: what is sure to raise TypeError at run time is an error */
+    const char
+        *directory; /* what the program sees of relative paths begins with it; NULL: nothing */
 } compile_options;
 
 typedef struct compilation {
@@ -31,5 +33,9 @@ void compilation_free(compilation *c);
 /* Adds a source to the compilation; NULL as for source_from_file and source_from_text. */
 source *compilation_open(compilation *c, const char *path);
 source *compilation_open_text(compilation *c, const char *path, const char *text, size_t length);
+
+/* The path of a source as the program sees it, in __file__ and in tracebacks: absolute, where the
+ * options know the directory. In `memory`. */
+const char *compilation_path(compilation *c, const source *s);
 
 #endif

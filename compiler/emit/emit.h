@@ -10,8 +10,7 @@
 #include "ir/ir.h"
 
 typedef struct emit_options {
-    bool source_lines;     /* #line directives, so that gdb steps through the Python source */
-    const char *directory; /* tracebacks show relative paths from here; NULL = as they are */
+    bool source_lines; /* #line directives, so that gdb steps through the Python source */
 } emit_options;
 
 void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *out);

@@ -450,22 +450,12 @@ void emit_table_declarations(emitter *e)
     }
 }
 
-/* The path that tracebacks show: of a file it is absolute, where a directory is given. */
-static void put_path(emitter *e, const char *path)
-{
-    strbuf whole = {0};
-    if (e->options.directory && *path != '/' && *path != '<')
-        strbuf_printf(&whole, "%s/", e->options.directory);
-    strbuf_puts(&whole, path);
-    emit_c_string(e->out, strbuf_text(&whole), (uint32_t)whole.length);
-    strbuf_free(&whole);
-}
-
 static void put_source(emitter *e, const ir_module *m)
 {
     const source *s = m->source;
     strbuf_printf(e->out, "\nstatic const rt_source source_%u = {\n    ", m->index);
-    put_path(e, s->path);
+    const char *path = compilation_path(e->c, s);
+    emit_c_string(e->out, path, (uint32_t)strlen(path));
     strbuf_puts(e->out, ",\n");
     for (uint32_t at = 0; at < s->length;) {
         const char *end = memchr(s->text + at, '\n', s->length - at);

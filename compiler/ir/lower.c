@@ -160,7 +160,7 @@ static void set_module_attributes(lowerer *l)
     const char *doc = docstring_of(l->module->file->tree->as.Module.body, &length);
     set_module_attribute(l, "__doc__", doc ? const_text(l, doc, length) : const_none(l));
     set_module_attribute(l, "__name__", const_name(l, m->name));
-    const char *path = m->source->path;
+    const char *path = compilation_path(l->program->c, m->source);
     set_module_attribute(l, "__file__", const_text(l, path, (uint32_t)strlen(path)));
 }
 

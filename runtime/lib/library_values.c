@@ -3,6 +3,7 @@
 #include "lib/sys.h"
 #include "lib/time.h"
 #include "lib/zlib.h"
+#include "value/complex.h"
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)
 #define RT_METHOD(type, name, signature, symbol, arity, result)

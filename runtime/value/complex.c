@@ -261,24 +261,36 @@ static bool parse_text(rt_value str, pair *out)
 
 /* ---- complex(...) ---------------------------------------------------------------------------- */
 
-/* An argument that is a number, or has __complex__. */
-static bool convert(rt_value v, const char *which, pair *out)
+/* A number, or what has __complex__. false with no exception pending: something else. */
+static bool to_pair_by_method(rt_value v, pair *out)
 {
     if (to_pair(v, out)) return true;
-    if (RT_RAISED()) return false;
-    rt_value method = rt_special(v, RT_NAME("__complex__"));
-    if (method) {
-        rt_value result = rt_call(method, 0, NULL);
-        RT_RELEASE(method);
-        bool good = result && rt_is_complex(result);
-        if (good)
-            *out = (pair){RT_COMPLEX(result)->real, RT_COMPLEX(result)->imag};
-        else if (result)
-            rt_raise_format(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)",
-                            result);
-        RT_RELEASE_OPT(result);
-        return good;
-    }
+    rt_value method = RT_RAISED() ? 0 : rt_special(v, RT_NAME("__complex__"));
+    if (!method) return false;
+    rt_value result = rt_call(method, 0, NULL);
+    RT_RELEASE(method);
+    bool good = result && rt_is_complex(result);
+    if (good)
+        *out = (pair){RT_COMPLEX(result)->real, RT_COMPLEX(result)->imag};
+    else if (result)
+        rt_raise_format(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
+    RT_RELEASE_OPT(result);
+    return good;
+}
+
+bool rt_to_complex(rt_value v, double *real, double *imag)
+{
+    pair parts = {0.0, 0.0};
+    bool good = to_pair_by_method(v, &parts) || (!RT_RAISED() && rt_to_double(v, &parts.real));
+    *real = parts.real;
+    *imag = parts.imag;
+    return good;
+}
+
+/* An argument of complex(). */
+static bool convert(rt_value v, const char *which, pair *out)
+{
+    if (to_pair_by_method(v, out)) return true;
     if (RT_RAISED()) return false;
     if (RT_TYPE(v)->to_float || RT_TYPE(v)->index) {
         out->imag = 0.0;

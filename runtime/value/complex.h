@@ -19,4 +19,8 @@ static inline bool rt_is_complex(rt_value v)
 
 rt_value rt_complex_new(double real, double imag);
 
+/* The parts of a number, or of what __complex__ returns; false with TypeError pending where v is
+ * neither. */
+bool rt_to_complex(rt_value v, double *real, double *imag);
+
 #endif
