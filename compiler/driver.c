@@ -17,6 +17,7 @@
 #include "ir/classes.h"
 #include "ir/explain.h"
 #include "ir/infer.h"
+#include "ir/layout.h"
 #include "ir/ir.h"
 #include "ir/lifetimes.h"
 #include "ir/threads.h"
@@ -71,6 +72,7 @@ static bool phase_infer(job *j)
 {
     describe_classes(j->program);
     infer_types(&j->compilation, j->program);
+    lay_out_classes(j->program);
     return true;
 }
 

@@ -637,19 +637,54 @@ typedef struct rt_float {
     rt_object head;
     double number;
 } rt_float;
-#define RT_FLOAT_NUMBER(v) (((const rt_float *)(v))->number) /* of a known float */
+#define RT_FLOAT_NUMBER(v) (((rt_float *)(v))->number) /* of a known float */
 
 /* The attributes of an instance: a block indexed by the type's field_names; 0 = not set. */
 typedef struct rt_fields {
     rt_value *items;
     uint32_t count;
+    uint32_t inside; /* the block is the instance's own: rt_instance.own */
 } rt_fields;
 
 typedef struct rt_type_head { /* how every type begins */
     rt_object head;
     uint32_t version;
     uint16_t fields_offset;
+    uint16_t own_fields; /* how many fields an instance has room for in itself */
 } rt_type_head;
+
+/* An instance of a class that is laid out (ir/layout.h): attribute k is own[k], 0 = not set, or not
+ * here: an instance whose __dict__ was asked for, or that got attributes which its class was not
+ * laid out for, keeps none in itself. */
+typedef struct rt_instance {
+    rt_object head;
+    rt_fields fields;
+    rt_value own[];
+} rt_instance;
+#define RT_FIELD(object, index) (((rt_instance *)(object))->own[index])
+#define RT_KEEPS_FIELDS(object) (((rt_instance *)(object))->fields.inside)
+
+/* `out` = field `index`, which is attribute `name`; with a reference, or of what is not counted.
+ * False: raised. */
+#define RT_GET_FIELD(out, object, index, name)                                                     \
+    (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) ? RT_IS_INT(out) || ++RT_OBJECT(out)->refs  \
+                                                       : ((out) = rt_getattr(object, name)) != 0)
+#define RT_GET_PLAIN_FIELD(out, object, index, name)                                               \
+    (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) || ((out) = rt_getattr(object, name)) != 0)
+
+/* Consumes v. */
+static inline bool rt_set_field(rt_value object, uint32_t index, rt_value name, rt_value v)
+{
+    if (RT_UNLIKELY(!RT_KEEPS_FIELDS(object))) return rt_setattr_consume(object, name, v);
+    rt_value old = RT_FIELD(object, index);
+    RT_FIELD(object, index) = v;
+    RT_RELEASE_OPT(old);
+    return true;
+}
+/* Where neither v nor what is there can be counted. */
+#define RT_SET_PLAIN_FIELD(object, index, name, v)                                                 \
+    (RT_LIKELY(RT_KEEPS_FIELDS(object)) ? (RT_FIELD(object, index) = (v), true)                    \
+                                        : rt_setattr(object, name, v))
 
 /* What an operation on an attribute remembers: in that state of a type, the attribute is that field
  * of its instances. */
@@ -710,6 +745,16 @@ static inline bool rt_getattr_float_at(rt_value object, rt_value name, rt_site *
     RT_RELEASE(v);
     return true;
 }
+
+/* The same of a field. */
+#define RT_GET_FLOAT_FIELD(out, object, index, name)                                               \
+    (RT_LIKELY(RT_FIELD(object, index) != 0)                                                       \
+         ? ((out) = RT_FLOAT_NUMBER(RT_FIELD(object, index)), true)                                \
+         : rt_getattr_float(object, name, &(out)))
+#define RT_SET_FLOAT_FIELD(object, index, name, v)                                                 \
+    (RT_LIKELY(RT_FIELD(object, index) && RT_OBJECT(RT_FIELD(object, index))->refs == 1)           \
+         ? (RT_FLOAT_NUMBER(RT_FIELD(object, index)) = (v), true)                                  \
+         : rt_set_field(object, index, name, rt_float_new(v)))
 
 /* Of a float: one that nobody else has is written over. */
 static inline bool rt_setattr_float_at(rt_value object, rt_value name, double number, rt_site *site)

@@ -4,6 +4,7 @@
  * expression come from templates.def; control flow and the rest stand here; suspensions are in
  * suspend.c. */
 #include "emit/internal.h"
+#include "ir/classes.h"
 #include "ir/infer.h"
 
 #include <math.h>
@@ -91,6 +92,19 @@ static void put_array(emitter *e, const ir_instr *i, uint32_t from)
     strbuf_putc(o, '}');
 }
 
+static void put_layout(emitter *e, const ir_class *c)
+{
+    strbuf *o = e->out;
+    if (!c->fields.count) {
+        strbuf_puts(o, "0, NULL");
+        return;
+    }
+    strbuf_printf(o, "%u, (rt_value[]){", c->fields.count);
+    for (uint32_t n = 0; n < c->fields.count; n++)
+        strbuf_printf(o, "%s%s", n ? ", " : "", emit_attribute(e, c->fields.items[n]));
+    strbuf_putc(o, '}');
+}
+
 static void put_placeholder(emitter *e, const ir_instr *i, const char **template, const char *dst)
 {
     strbuf *o = e->out;
@@ -112,6 +126,10 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'm': strbuf_printf(o, "%u", i->aux.number); break;
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
     case 'S': strbuf_printf(o, "&sites[%u]", e->site_count++); break;
+    case 'P':
+        if (!slot_is_counted(&e->function->slots.items[i->dst])) strbuf_puts(o, "PLAIN_");
+        break;
+    case 'Y': put_layout(e, i->aux.class_); break;
     case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
     case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
@@ -288,10 +306,12 @@ static void put_expression(emitter *e, const ir_block *b, ir_instr *i, const cha
     size_t start = e->out->length;
     put_template(e, i, *template == '!' ? template + 1 : template, dst);
     const char *expression = take_text(e, start);
-    if (*template == '!')
+    if (*template == '!') {
         emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
-    else
+        if (counted) finish_result(e, i);
+    } else {
         put_result(e, b, i, expression, dst);
+    }
 }
 
 /* ---- ways out -------------------------------------------------------------------------------- */
@@ -711,6 +731,16 @@ static void put_import(emitter *e, const ir_block *b, ir_instr *i)
     emit_raised(e, b, i, "!fresh");
 }
 
+/* Where what was there can be counted, its reference goes. */
+static void put_field_set(emitter *e, const ir_block *b, ir_instr *i)
+{
+    bool plain = !type_is_counted(attribute_of(e->program, i->aux.name)->type);
+    emit_raised(e, b, i,
+                arena_printf(e->memory, "!%s(%s, %u, %s, %s)",
+                             plain ? "RT_SET_PLAIN_FIELD" : "rt_set_field", emit_operand(e, i, 0),
+                             i->aux.second, emit_attribute(e, i->aux.name), emit_operand(e, i, 1)));
+}
+
 static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const ir_block *next)
 {
     switch (i->op) {
@@ -741,6 +771,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_start_direct:
     case IR_call_library: put_direct_call(e, b, i); break;
     case IR_call_virtual: put_virtual_call(e, b, i); break;
+    case IR_field_set: put_field_set(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;
     case IR_float_binary:

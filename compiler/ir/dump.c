@@ -152,6 +152,11 @@ static void aux_word(const dumper *d, const ir_instr *i)
     fprintf(d->out, " %" PRId64, i->aux.word);
 }
 
+static void aux_field(const dumper *d, const ir_instr *i)
+{
+    fprintf(d->out, " %s:%u", i->aux.name->text, i->aux.second);
+}
+
 static void aux_conversion(const dumper *d, const ir_instr *i)
 {
     if (i->aux.number) fprintf(d->out, " !%c", (char)i->aux.number);
@@ -202,7 +207,9 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_start_direct] = aux_function,  [IR_await_direct] = aux_function,
     [IR_await_apart] = aux_function,   [IR_task_direct] = aux_function,
     [IR_call_library] = aux_library,   [IR_await_library] = aux_library,
-    [IR_await_leaf] = aux_library,
+    [IR_await_leaf] = aux_library,     [IR_field_get] = aux_field,
+    [IR_field_set] = aux_field,        [IR_field_get_float] = aux_field,
+    [IR_field_set_float] = aux_field,
 };
 
 /* -- operations and blocks ---------------------------------------------------------------- */

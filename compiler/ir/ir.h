@@ -177,6 +177,7 @@ struct ir_class { /* a class statement */
     VEC(ir_class *) bases, subclasses; /* that are classes of the program; direct ones */
     bool typed;   /* types tell what its instances' attributes and methods are */
     bool escapes; /* inference: as a value it gets to where anything may be called on it */
+    VEC(name) fields; /* layout.h: what instances have in themselves; none: it is not laid out */
     uint32_t index;
 };
 

@@ -1,8 +1,10 @@
 /* Choosing representations. See represent.h. */
 #include "ir/represent.h"
 
+#include "ir/classes.h"
 #include "ir/frame.h"
 #include "ir/infer.h"
+#include "ir/layout.h"
 #include "ir/liveness.h"
 
 typedef struct context {
@@ -263,8 +265,32 @@ static bool has_plain_truth(type t)
     }
 }
 
+/* Attributes as fields of instances that are laid out. */
+static ir_op attribute_form(const context *x, ir_instr *i)
+{
+    int32_t field = field_of(type_of(x, i->args[0]), i->aux.name);
+    if (field < 0) return i->op;
+    i->aux.second = (uint32_t)field;
+    return i->op == IR_getattr ? IR_field_get : IR_field_set;
+}
+
+/* Of an attribute that can only be a float, where that is unboxed. */
+static ir_op float_attribute_form(const context *x, ir_instr *i)
+{
+    bool sets = i->op == IR_setattr && repr_of(x, i->args[1]) == REPR_FLOAT &&
+                attribute_of(x->p, i->aux.name)->type.kind == TYPE_FLOAT;
+    bool gets = i->op == IR_getattr && repr_of(x, i->dst) == REPR_FLOAT;
+    if (!sets && !gets) return i->op;
+    switch (attribute_form(x, i)) {
+    case IR_field_get: return IR_field_get_float;
+    case IR_field_set: return IR_field_set_float;
+    case IR_getattr: return IR_getattr_float;
+    default: return IR_setattr_float;
+    }
+}
+
 /* What an operation on values is, now that their types are known. */
-static ir_op typed_form(const context *x, const ir_instr *i)
+static ir_op typed_form(const context *x, ir_instr *i)
 {
     type a = i->arg_count ? type_of(x, i->args[0]) : TYPE(OBJECT);
     type b = i->arg_count > 1 ? type_of(x, i->args[1]) : TYPE(OBJECT);
@@ -275,6 +301,8 @@ static ir_op typed_form(const context *x, const ir_instr *i)
     case IR_inplace: return ints && has_int_form(i->aux.binary) ? IR_int_binary : i->op;
     case IR_test_compare: return ints ? IR_int_compare : i->op;
     case IR_truth: return has_plain_truth(a) ? IR_plain_truth : i->op;
+    case IR_getattr:
+    case IR_setattr: return attribute_form(x, i);
     case IR_getitem: return !indexed ? i->op : plain ? IR_list_get_plain : IR_list_get;
     case IR_setitem: return !indexed ? i->op : plain ? IR_list_set_plain : IR_list_set;
     default: return i->op;
@@ -294,8 +322,7 @@ static void represent_instr(context *x, ir_instr i)
         put_conversion(x, i.dst, i.args[0], i.span);
         return;
     }
-    if (i.op == IR_setattr && repr_of(x, i.args[1]) == REPR_FLOAT) i.op = IR_setattr_float;
-    if (i.op == IR_getattr && repr_of(x, i.dst) == REPR_FLOAT) i.op = IR_getattr_float;
+    i.op = float_attribute_form(x, &i);
     type made = ir_is_slot(i.dst) ? infer_result(x->p, x->f, &i) : TYPE(OBJECT);
     convert_operands(x, &i, unboxed.operands);
     i.op = unboxed.operands != REPR_VALUE ? unboxed.op : typed_form(x, &i);

@@ -6,6 +6,7 @@
 #include "ir/bind_library.h"
 #include "ir/classes.h"
 #include "ir/infer.h"
+#include "ir/layout.h"
 
 typedef struct context {
     compilation *c;
@@ -24,6 +25,13 @@ static ir_instr *put(context *x, ir_op op, ir_ref dst, uint32_t count, const ir_
     ir_instr *i = ir_emit(x->p, &x->into, op, dst, count, args, span);
     i->within = x->from->code.items[x->at].within;
     return i;
+}
+
+static ir_ref new_slot(context *x, type t)
+{
+    ir_ref slot = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
+    vec_last(&x->f->slots).type = t;
+    return slot;
 }
 
 static bool is_private(const context *x, ir_ref ref)
@@ -156,8 +164,7 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
     for (uint32_t n = 0; n < binding.count; n++) {
         ir_ref value = binding.values[n];
         if (binding.is_star[n]) { /* *args: a tuple of the rest */
-            value = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
-            vec_last(&x->f->slots).type = TYPE(TUPLE);
+            value = new_slot(x, TYPE(TUPLE));
             put(x, IR_tuple, value, binding.star_count, binding.star_values, i->span);
         }
         bound[count++] = value;
@@ -221,8 +228,7 @@ static bool is_module(type t)
 /* The generic call of a module's attribute: load it, then an ordinary call. */
 static void call_attribute(context *x, const ir_instr *i, type module)
 {
-    ir_ref callee = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
-    vec_last(&x->f->slots).type = TYPE(OBJECT);
+    ir_ref callee = new_slot(x, TYPE(OBJECT));
     if (!load_attribute(x, i, module, callee)) {
         report_missing(x, i, module);
         return;
@@ -262,6 +268,32 @@ static bool resolve_virtual_call(context *x, const ir_instr *i)
     return true;
 }
 
+/* A call of a class that is an instance and then its __init__. What a library module makes while it
+ * is imported stays one operation: it goes when nobody wants what it makes (prune_library.h). */
+static bool resolve_construction(context *x, const ir_instr *i, const ir_class *class_)
+{
+    ir_function *init;
+    ir_ref bound[64];
+    bool imports = x->f->kind == FN_MODULE || x->f->kind == FN_CLASS_BODY;
+    if (imports && x->f->module->is_library) return false;
+    if (!class_is_made_plainly(x->p, class_, &init) || (!init && i->arg_count > 1)) return false;
+    ir_instr call = *i;
+    call.op = i->op == IR_call ? IR_call_method : IR_call_method_named;
+    if (init && (init->kind != FN_PLAIN || init->analysis->result.kind != TYPE_NONE ||
+                 !bind_direct(init, &call, true, bound)))
+        return false;
+    type made = {TYPE_INSTANCE, class_};
+    ir_ref object = new_slot(x, made);
+    put(x, IR_new_instance, object, 1, &i->args[0], i->span);
+    if (init) {
+        bound[0] = object;
+        put(x, IR_call_direct, new_slot(x, TYPE(NONE)), init->params.count, bound, i->span)
+            ->aux.function = init;
+    }
+    put(x, IR_copy, i->dst, 1, &object, i->span);
+    return true;
+}
+
 static bool resolve_call(context *x, const ir_instr *i)
 {
     if (resolve_virtual_call(x, i)) return true;
@@ -272,6 +304,8 @@ static bool resolve_call(context *x, const ir_instr *i)
         resolve_function_call(x, i, (ir_function *)callee.subject, is_method))
         return true;
     if (callee.kind == TYPE_LIBRARY && resolve_library_call(x, i, callee.subject)) return true;
+    if (callee.kind == TYPE_CLASS && !method && resolve_construction(x, i, callee.subject))
+        return true;
     type object = ir_type_of(x->p, x->f, i->args[0]);
     if (method && is_module(object))
         call_attribute(x, i, object);

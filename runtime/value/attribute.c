@@ -105,6 +105,22 @@ bool rt_setattr(rt_value object, rt_value name, rt_value v)
     return RT_TYPE(object)->setattr(object, name, v);
 }
 
+bool rt_setattr_consume(rt_value object, rt_value name, rt_value v)
+{
+    bool done = rt_setattr(object, name, v);
+    RT_RELEASE(v);
+    return done;
+}
+
+bool rt_getattr_float(rt_value object, rt_value name, double *out)
+{
+    rt_value v = rt_getattr(object, name);
+    if (!v) return false;
+    *out = RT_FLOAT_NUMBER(v);
+    RT_RELEASE(v);
+    return true;
+}
+
 /* Only what neither a descriptor nor a method of the type's own can answer is a plain field. */
 static void remember(rt_value object, rt_value name, rt_site *site)
 {

@@ -152,11 +152,21 @@ static bool some_base_has_fields(rt_value bases)
     return false;
 }
 
-static bool lay_out(rt_class *cls, rt_value namespace_)
+/* Room for fields in the instance itself: the base's come first, so that what derives has them at
+ * the same places. */
+static void add_own_fields(rt_type *type, const rt_layout *layout)
+{
+    for (uint32_t i = 0; i < layout->count; i++) rt_type_add_field(type, layout->names[i]);
+    type->size += (layout->count - type->own_fields) * (uint32_t)sizeof(rt_value);
+    type->own_fields = (uint16_t)layout->count;
+}
+
+static bool lay_out(rt_class *cls, rt_value namespace_, const rt_layout *layout)
 {
     rt_type *type = &cls->type;
     type->size = (type->base->size + 7) & ~7u;
     type->fields_offset = type->base->fields_offset;
+    type->own_fields = type->base->own_fields;
     rt_value slots = declared_slots(namespace_);
     if (!slots && RT_RAISED()) return false;
     bool wants_fields = !slots || some_base_has_fields(type->bases);
@@ -169,6 +179,7 @@ static bool lay_out(rt_class *cls, rt_value namespace_)
         type->size += sizeof(rt_fields);
         type->flags |= RT_TYPE_HAS_FIELDS;
     }
+    if (layout) add_own_fields(type, layout);
     return fine;
 }
 
@@ -278,10 +289,11 @@ static void name_as_c_type(rt_type *type)
     RT_RELEASE(full);
 }
 
-static bool class_fill(rt_type *type, rt_value namespace_)
+static bool class_fill(rt_type *type, rt_value namespace_, const rt_layout *layout)
 {
     inherit_flags(type);
-    if (!set_attributes(type, namespace_) || !lay_out((rt_class *)type, namespace_)) return false;
+    if (!set_attributes(type, namespace_) || !lay_out((rt_class *)type, namespace_, layout))
+        return false;
     add_implied(type);
     name_as_c_type(type);
     type->mro = rt_mro_compute(type, type->bases);
@@ -346,13 +358,13 @@ static void set_class_cell(rt_type *type, rt_value namespace_)
 }
 
 rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value namespace_,
-                      const rt_args *keywords)
+                      const rt_args *keywords, const rt_layout *layout)
 {
     if (!check_bases(bases)) return 0;
     rt_type *base = best_base(bases);
     if (!base) return 0;
     rt_type *type = class_alloc(meta, name, bases, base);
-    bool fine = class_fill(type, namespace_);
+    bool fine = class_fill(type, namespace_, layout);
     if (fine) {
         set_class_cell(type, namespace_);
         fine = set_names(type) && init_subclass(type, keywords);
@@ -454,16 +466,19 @@ static rt_value call_metaclass(rt_value metaclass, rt_value name, rt_value bases
 }
 
 rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value namespace_,
-                      rt_value class_cell)
+                      rt_value class_cell, uint32_t field_count, const rt_value *field_names)
 {
     rt_value resolved = resolve_bases(bases);
     if (!resolved) return 0;
     if (resolved != bases) rt_dict_store(namespace_, RT_NAME("__orig_bases__"), bases);
     if (class_cell) rt_dict_store(namespace_, RT_NAME("__classcell__"), class_cell);
     class_keywords keywords = take_metaclass(kwargs);
-    rt_value metaclass = choose_metaclass(&keywords, resolved);
-    rt_value cls =
-        metaclass ? call_metaclass(metaclass, name, resolved, namespace_, keywords.rest) : 0;
+    rt_value metaclass = choose_metaclass(&keywords, resolved), cls = 0;
+    if (field_count) /* of an ordinary class only */
+        cls = rt_class_new(RT_TYPE_OF(metaclass), name, resolved, namespace_, &(rt_args){0},
+                           &(rt_layout){field_names, field_count});
+    else if (metaclass)
+        cls = call_metaclass(metaclass, name, resolved, namespace_, keywords.rest);
     RT_RELEASE_OPT(keywords.rest);
     RT_RELEASE(resolved);
     return cls;

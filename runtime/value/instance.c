@@ -26,10 +26,14 @@ void rt_fields_clear(rt_fields *fields)
 {
     rt_value dict = rt_fields_dict(fields);
     rt_fields old = *fields;
-    *fields = (rt_fields){NULL, 0};
+    *fields = (rt_fields){NULL, 0, 0};
     RT_RELEASE_OPT(dict);
-    for (uint32_t i = 0; i < old.count; i++) RT_RELEASE_OPT(old.items[i]);
-    if (old.count) rt_free(old.items, old.count * sizeof(rt_value));
+    for (uint32_t i = 0; i < old.count; i++) {
+        rt_value v = old.items[i];
+        old.items[i] = 0;
+        RT_RELEASE_OPT(v);
+    }
+    if (old.count && !old.inside) rt_free(old.items, old.count * sizeof(rt_value));
 }
 
 rt_value rt_fields_find(const rt_fields *fields, rt_value name)
@@ -64,15 +68,24 @@ static rt_value turn_to_dict(const rt_type *type, rt_fields *fields)
 static void fields_grow(const rt_type *type, rt_fields *fields)
 {
     uint32_t count = RT_DICT(type->field_names)->used;
-    fields->items =
-        rt_realloc(fields->items, fields->count * sizeof(rt_value), count * sizeof(rt_value));
-    memset(fields->items + fields->count, 0, (count - fields->count) * sizeof(rt_value));
+    size_t old_size = fields->count * sizeof(rt_value), size = count * sizeof(rt_value);
+    if (fields->inside) { /* where nothing may be left that looks as if it was the attribute */
+        rt_value *items = rt_alloc(size);
+        memcpy(items, fields->items, old_size);
+        memset(fields->items, 0, old_size);
+        fields->items = items;
+        fields->inside = 0;
+    } else {
+        fields->items = rt_realloc(fields->items, old_size, size);
+    }
+    memset(fields->items + fields->count, 0, size - old_size);
     fields->count = count;
 }
 
+/* What is laid out is in a program that does not look at the order. */
 static bool out_of_order(const rt_fields *fields, uint32_t index)
 {
-    for (uint32_t i = index + 1; i < fields->count; i++)
+    for (uint32_t i = index + 1; i < fields->count && !fields->inside; i++)
         if (fields->items[i]) return true;
     return false;
 }

@@ -109,6 +109,14 @@ static rt_value object_format(rt_value self, rt_value spec)
     return rt_str(self);
 }
 
+rt_value rt_instance_new(rt_value cls)
+{
+    rt_type *type = (rt_type *)cls;
+    rt_instance *instance = rt_object_new(type, type->size);
+    if (type->own_fields) instance->fields = (rt_fields){instance->own, type->own_fields, 1};
+    return (rt_value)instance;
+}
+
 /* CPython's rule: surplus arguments are an error unless the other of __new__ and __init__ is the
  * program's own, which is then the one to take them. */
 static rt_value object_construct(rt_type *cls, const rt_args *args)
@@ -122,7 +130,7 @@ static rt_value object_construct(rt_type *cls, const rt_args *args)
             return rt_raise_format(&rt_exc_TypeError, "%V() takes no arguments", rt_type_name(cls));
     }
     if (RT_UNLIKELY(cls->flags & RT_TYPE_ABSTRACT)) return rt_raise_abstract(cls);
-    return (rt_value)rt_object_new(cls, cls->size);
+    return rt_instance_new((rt_value)cls);
 }
 
 static bool object_init(rt_value self, const rt_args *args)

@@ -39,6 +39,7 @@ struct rt_type {
     rt_object head;         /* its type: rt_type_type or a metaclass */
     uint32_t version;       /* changes with every change to it or a base: caches */
     uint16_t fields_offset; /* where an instance keeps its rt_fields (HAS_FIELDS) */
+    uint16_t own_fields;    /* how many fields stand behind them: rt_instance */
     /* so far as rt_type_head of asyncc.h has it */
     const char *name;
     uint32_t size; /* bytes of an instance's fixed part */

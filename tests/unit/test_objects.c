@@ -152,7 +152,7 @@ static rt_value make_class(const char *class_name, uint32_t base_count, const rt
                            rt_value namespace_)
 {
     rt_value tuple = rt_tuple_copy(base_count, bases);
-    rt_value cls = rt_class_end(name(class_name), tuple, 0, namespace_, 0);
+    rt_value cls = rt_class_end(name(class_name), tuple, 0, namespace_, 0, 0, NULL);
     RT_RELEASE(tuple);
     RT_RELEASE(namespace_);
     return cls;

@@ -7,11 +7,11 @@
 #include "asyncc.h"
 
 /* Constants and names, filled in at the start. */
-static rt_value s_Counter, s_main_, n_name_, n_module_, n_qualname_, n_step, n_init_, n_bump, n_value,
+static rt_value s_Counter, s_main_, n_value, n_name_, n_module_, n_qualname_, n_step, n_init_, n_bump,
     n_n;
 
 /* Where attributes were found last time. */
-static rt_site sites[6];
+static rt_site sites[2];
 
 /* Module variables; 0 = not set. */
 static rt_value Counter_object;
@@ -52,10 +52,11 @@ static inline void adder_add_init(rt_frame *frame, rt_value x, rt_value t4)
 /* module <module>, line 1 */
 static rt_value module(void)
 {
-    rt_value t0, t1, t2, t5, t6, t7, t9, t10, t11, t12;
+    rt_value t0, t1, t2, t5, t6, t7, t9, t10, t11, t12, t13, t14;
     rt_value fresh;
     uint32_t at;
     (void)t11;
+    (void)t13;
 #line 2 "tests/golden/emit/closures_and_classes.py"
     /* 2: class Counter: */
     t0 = rt_tuple_of(0, NULL);
@@ -74,7 +75,7 @@ static rt_value module(void)
         goto unwind_2;
     }
     RT_RELEASE(fresh);
-    t2 = rt_class_end(s_Counter, t0, 0, t1, 0);
+    t2 = rt_class_end(s_Counter, t0, 0, t1, 0, 1, (rt_value[]){n_value});
     if (!t2) {
         at = 0;
         goto unwind_2;
@@ -85,12 +86,15 @@ static rt_value module(void)
 #line 19 "tests/golden/emit/closures_and_classes.py"
     /* 19: print(Counter(1).bump(), adder(2).__name__) */
     t5 = rt_retained(Counter_object);
-    t6 = rt_call(t5, 1, (rt_value[]){RT_INT(1)});
-    if (!t6) {
+    t12 = rt_instance_new(t5);
+    RT_RELEASE(t5);
+    fresh = Counter_init_(t12, RT_INT(1));
+    if (!fresh) {
         at = 1;
         goto unwind_3;
     }
-    RT_RELEASE(t5);
+    t13 = fresh;
+    t6 = t12;
     t7 = Counter_bump(t6);
     if (!t7) {
         at = 2;
@@ -108,25 +112,25 @@ static rt_value module(void)
         goto unwind_6;
     }
     RT_RELEASE(t9);
-    t12 = rt_tuple_of(2, (rt_value[]){t7, t10});
-    if (!t12) {
+    t14 = rt_tuple_of(2, (rt_value[]){t7, t10});
+    if (!t14) {
         at = 5;
         goto unwind_0;
     }
-    fresh = rt_builtin_print(t12, 0, 0, 0, 0);
+    fresh = rt_builtin_print(t14, 0, 0, 0, 0);
     if (!fresh) {
         at = 5;
         goto unwind_7;
     }
     t11 = fresh;
-    RT_RELEASE(t12);
+    RT_RELEASE(t14);
 #line 20 "tests/golden/emit/closures_and_classes.py"
     /* 20:  */
     return RT_NONE;
 
     /* exceptions */
 unwind_7:
-    rt_release(t12);
+    rt_release(t14);
     goto unwind_0;
 unwind_6:
     rt_release(t9);
@@ -137,7 +141,7 @@ unwind_4:
     rt_release(t6);
     goto unwind_0;
 unwind_3:
-    rt_release(t5);
+    rt_release(t12);
     goto unwind_0;
 unwind_2:
     rt_release(t1);
@@ -222,7 +226,7 @@ static rt_value Counter_init_(rt_value self_, rt_value start)
     if (!RT_ENTER()) return 0;
 #line 6 "tests/golden/emit/closures_and_classes.py"
     /* 6: self.value = start */
-    if (!rt_setattr_at(self_, n_value, start, &sites[1])) {
+    if (!rt_set_field(self_, 0, n_value, start)) {
         at = 0;
         goto unwind_0;
     }
@@ -251,12 +255,11 @@ static rt_value Counter_bump(rt_value self_)
     if (!RT_ENTER()) return 0;
 #line 9 "tests/golden/emit/closures_and_classes.py"
     /* 9: self.value += self.step */
-    t1 = rt_getattr_at(self_, n_value, &sites[2]);
-    if (!t1) {
+    if (!RT_GET_FIELD(t1, self_, 0, n_value)) {
         at = 0;
         goto unwind_0;
     }
-    fresh = rt_getattr_at(self_, n_step, &sites[3]);
+    fresh = rt_getattr_at(self_, n_step, &sites[1]);
     if (!fresh) {
         at = 1;
         goto unwind_1;
@@ -271,15 +274,13 @@ static rt_value Counter_bump(rt_value self_)
         RT_RELEASE(t1);
     }
     t3 = fresh;
-    if (!rt_setattr_at(self_, n_value, t3, &sites[4])) {
+    if (!rt_set_field(self_, 0, n_value, t3)) {
         at = 0;
-        goto unwind_2;
+        goto unwind_0;
     }
-    RT_RELEASE(t3);
 #line 10 "tests/golden/emit/closures_and_classes.py"
     /* 10: return self.value */
-    t4 = rt_getattr_at(self_, n_value, &sites[5]);
-    if (!t4) {
+    if (!RT_GET_FIELD(t4, self_, 0, n_value)) {
         at = 3;
         goto unwind_0;
     }
@@ -287,9 +288,6 @@ static rt_value Counter_bump(rt_value self_)
     return t4;
 
     /* exceptions */
-unwind_2:
-    rt_release(t3);
-    goto unwind_0;
 unwind_1:
     rt_release(t1);
 unwind_0:
@@ -458,13 +456,13 @@ static const rt_code adder_add_code = {
 static const rt_constant constants[] = {
     {&s_Counter, rt_constant_str, "Counter", 7, 0},
     {&s_main_, rt_constant_str, "__main__", 8, 0},
+    {&n_value, rt_constant_str, "value", 5, 0},
     {&n_name_, rt_constant_str, "__name__", 8, 0},
     {&n_module_, rt_constant_str, "__module__", 10, 0},
     {&n_qualname_, rt_constant_str, "__qualname__", 12, 0},
     {&n_step, rt_constant_str, "step", 4, 0},
     {&n_init_, rt_constant_str, "__init__", 8, 0},
     {&n_bump, rt_constant_str, "bump", 4, 0},
-    {&n_value, rt_constant_str, "value", 5, 0},
     {&n_n, rt_constant_str, "n", 1, 0},
     {NULL, rt_constant_str, "", 0, 0}
 };
