@@ -37,7 +37,7 @@ quiet = $(if $(V),,@printf '%-8s %s\n' $(1) $(patsubst $(BUILD)/%,%,$@) && )
 
 GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),lexer.c) \
                      $(if $(wildcard grammar/parser.y),parser.c) \
-                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c) prelude.c)
+                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c) prelude.c asked.c)
 PRELUDES        := $(shell find runtime/lib/prelude -name '*.py' 2>/dev/null)
 COMPILER_SOURCES := $(wildcard compiler/*.c compiler/*/*.c)
 RUNTIME_SOURCES  := $(wildcard runtime/*.c runtime/*/*.c)
@@ -144,6 +144,11 @@ $(BUILD)/gen/prelude.c: $(PRELUDES) $(BUILD)/.preludes tools/embed-prelude
 	@mkdir -p $(@D)
 	$(call quiet,embed)tools/embed-prelude runtime/lib/prelude $@
 
+# The names that C code asks objects for: no pruning may drop methods of these names.
+$(BUILD)/gen/asked.c: $(RUNTIME_SOURCES) $(wildcard runtime/*/*.h runtime/lib/*.def) tools/embed-asked
+	@mkdir -p $(@D)
+	$(call quiet,embed)tools/embed-asked runtime $@ $(BUILD)/gen/asked.def
+
 # ---- objects ---------------------------------------------------------------------------------
 
 # Written anew only where the text differs, so that changed flags or lists of files rebuild.
@@ -195,8 +200,9 @@ $(RUNTIME): $(RUNTIME_OBJECTS) $(BUILD)/.runtime | $(BUILD)/.setup-build
 $(ASYNCC): $(MAIN_OBJECT) $(COMPILER) $(RUNTIME)
 	$(call quiet,link)$(LINK) $(FIXED) -o $@ $(MAIN_OBJECT) $(COMPILER) $(RUNTIME) -ltcc $(SYSTEM_LIBS)
 
-$(HEADERS): $(RUNTIME_HEADERS) $(BUILD)/.headers
+$(HEADERS): $(RUNTIME_HEADERS) $(BUILD)/.headers $(BUILD)/gen/asked.c
 	@rm -rf $(@D) && mkdir -p $(@D)
+	@cp $(BUILD)/gen/asked.def $(@D)
 	@cd runtime && cp --parents $(RUNTIME_HEADERS:runtime/%=%) $(abspath $(@D))
 	@touch $@
 

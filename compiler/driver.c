@@ -105,7 +105,8 @@ static bool phase_emit(job *j)
     }
     /* Lines matter to who reads or debugs the C; the JIT's tracebacks have tables of their own. */
     const options *o = j->options;
-    emit_options emit = {.source_lines = o->command == COMMAND_EMIT || o->keep_symbols};
+    emit_options emit = {.source_lines = o->command == COMMAND_EMIT || o->keep_symbols,
+                         .asked_methods = o->command != COMMAND_RUN};
     emit_program(&j->compilation, j->program, emit, &j->c_text);
     return true;
 }

@@ -341,12 +341,15 @@ typedef struct rt_module_variable { /* ended by a NULL name */
     rt_value *slot;
 } rt_module_variable;
 
+/* rt_native_def.is_method */
+enum { RT_NATIVE_FUNCTION, RT_NATIVE_METHOD, RT_NATIVE_CLASS_METHOD };
+
 typedef struct rt_native_def { /* a function or method in C: a row of lib.def */
     const char *name;
     const char *signature;  /* Python's parameter list, without self */
     void (*function)(void); /* cast to the arity's type to call */
     uint8_t arity;          /* C parameters, self included */
-    uint8_t is_method;      /* self comes first */
+    uint8_t is_method;      /* self, or the class, comes first */
 } rt_native_def;
 
 /* One thing of the library that the program uses as an object. The program brings these rows, so
@@ -421,6 +424,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #define RT_P8 rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value, rt_value
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
 #define RT_METHOD(type, name, signature, symbol, arity, result) rt_value symbol(RT_P##arity);
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity) rt_value symbol(RT_P##arity);
 #define RT_COROUTINE(module, name, signature, symbol, arity, size)                                 \
     typedef struct symbol##_frame {                                                                \
         rt_frame head;                                                                             \
@@ -438,6 +442,7 @@ int rt_main(int argc, char **argv, const rt_program *program);
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
+#undef RT_CLASS_METHOD
 #undef RT_COROUTINE
 #undef RT_LEAF
 #undef RT_CLASS

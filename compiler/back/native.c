@@ -112,7 +112,7 @@ static void make_command(strbuf *command, const native_options *o, const layout 
     add_words(command, o->cc);
     add_words(command, "-std=c11");
     /* A seventh of a small program would be relocations. */
-    if (plain) add_words(command, "-no-pie");
+    if (plain) add_words(command, "-no-pie -fdata-sections");
     add_words(command, o->optimise);
     add_words(command, SANITIZE);
     if (o->keep_symbols || !plain) add_words(command, "-g");

@@ -41,6 +41,7 @@ const runtime_symbol runtime_symbols[] = {
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {#symbol, (const void *)symbol},
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity)
 #define RT_COROUTINE(module, name, signature, symbol, arity, words)                                \
     {#symbol "_code", &symbol##_code}, {#symbol "_init", (const void *)symbol##_init},             \
         {#symbol "_resume", (const void *)symbol##_resume},                                        \
@@ -52,6 +53,7 @@ const runtime_symbol runtime_symbols[] = {
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
+#undef RT_CLASS_METHOD
 #undef RT_COROUTINE
 #undef RT_LEAF
 #undef RT_CLASS

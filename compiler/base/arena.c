@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/format.h"
+
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 typedef struct arena_block {
@@ -84,13 +86,11 @@ char *arena_printf(arena *a, const char *format, ...)
 
 char *arena_vprintf(arena *a, const char *format, va_list arguments)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) return arena_strndup(a, "", 0);
-    char *text = arena_alloc(a, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
+    char first[256];
+    size_t length = format_text(first, sizeof first, format, arguments);
+    if (length < sizeof first) return arena_strndup(a, first, length);
+    char *text = arena_alloc(a, length + 1);
+    format_text(text, length + 1, format, arguments);
     return text;
 }
 

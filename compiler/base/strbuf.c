@@ -1,11 +1,11 @@
 /* The string builder: a heap buffer that doubles. */
 #include "base/strbuf.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/format.h"
 
 enum { FIRST_CAPACITY = 64 };
 
@@ -35,7 +35,9 @@ void strbuf_puts(strbuf *b, const char *text)
 
 void strbuf_putc(strbuf *b, char c)
 {
-    strbuf_append(b, &c, 1);
+    reserve(b, 1);
+    b->text[b->length++] = c;
+    b->text[b->length] = '\0';
 }
 
 void strbuf_pad(strbuf *b, char c, size_t count)
@@ -56,14 +58,14 @@ void strbuf_printf(strbuf *b, const char *format, ...)
 
 void strbuf_vprintf(strbuf *b, const char *format, va_list arguments)
 {
-    va_list again;
-    va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    if (length < 0) return;
-    reserve(b, (size_t)length);
-    vsnprintf(b->text + b->length, (size_t)length + 1, format, arguments);
-    b->length += (size_t)length;
+    reserve(b, 0);
+    size_t room = b->capacity - b->length;
+    size_t length = format_text(b->text + b->length, room, format, arguments);
+    if (length >= room) {
+        reserve(b, length);
+        format_text(b->text + b->length, length + 1, format, arguments);
+    }
+    b->length += length;
 }
 
 void strbuf_put_utf8(strbuf *b, uint32_t c)

@@ -78,7 +78,7 @@ static bool looks_up_made_name(const char *text, const char *function)
     return false;
 }
 
-static bool is_called(const char *text, const char *function)
+bool text_calls(const char *text, const char *function)
 {
     size_t length = strlen(function);
     for (const char *at = text; (at = find_word(text, at, function)); at += length)
@@ -93,7 +93,7 @@ bool text_makes_names(const char *text)
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
         if (text_has_word(text, makers[i])) return true;
     for (size_t i = 0; i < sizeof called / sizeof *called; i++)
-        if (is_called(text, called[i])) return true;
+        if (text_calls(text, called[i])) return true;
     return false;
 }
 

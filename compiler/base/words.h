@@ -13,6 +13,9 @@ bool is_word_byte(char byte);
 /* Whether `word` stands in the text by itself, not as a part of a longer word. */
 bool text_has_word(const char *text, const char *word);
 
+/* Whether a function of that name is called. */
+bool text_calls(const char *text, const char *function);
+
 /* Whether the program can ask for attributes by names that it makes up, or for all of them. Names
  * that are strings in place (`getattr(x, "name")`) are not made up. */
 bool text_makes_names(const char *text);

@@ -10,7 +10,8 @@
 #include "ir/ir.h"
 
 typedef struct emit_options {
-    bool source_lines; /* #line directives, so that gdb steps through the Python source */
+    bool source_lines;  /* #line directives, so that gdb steps through the Python source */
+    bool asked_methods; /* tables of the methods that can be asked for: for the linker */
 } emit_options;
 
 void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *out);

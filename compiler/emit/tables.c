@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ir/mentioned.h"
+
 void emit_c_string(strbuf *out, const char *text, uint32_t length)
 {
     strbuf_putc(out, '"');
@@ -499,6 +501,25 @@ static void put_module(emitter *e, const ir_module *m)
                   m->index, m->name->text, m->index);
 }
 
+/* What the program can ask built-in types for: methods.def makes tables of them. */
+static void put_asked_methods(emitter *e)
+{
+    const mentioned_names *mentioned = e->program->mentioned;
+    if (is_all_mentioned(mentioned)) return;
+    names *table = &e->program->compilation->names;
+    bool *done = arena_array(e->memory, bool, table->count);
+    strbuf_puts(e->out,
+                "\n/* Methods that it can ask built-in types for: no others are linked. */\n");
+    const library_row *row;
+    for (uint32_t index = 0; (row = library_next_method(&index));) {
+        name n = intern_text(table, row->name);
+        if (!is_asked_by_program(mentioned, n) || done[n->id]) continue;
+        done[n->id] = true;
+        strbuf_printf(e->out, "#define RT_ASKED_%s RT_YES\n", row->name);
+    }
+    strbuf_puts(e->out, "#include \"methods.def\"\n");
+}
+
 void emit_tables(emitter *e)
 {
     strbuf_puts(e->out, "\n/* ---- descriptors: positions, frames and parameters ---- */\n");
@@ -517,4 +538,5 @@ void emit_tables(emitter *e)
         "1,\n    globals, global_names, %u, %s, &%s_code};\n"
         "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n",
         global_count, has_library_table(e) ? "library" : "NULL", main_name);
+    if (e->options.asked_methods) put_asked_methods(e);
 }

@@ -492,23 +492,13 @@ static void flow_parameters(context *c, ir_function *f)
         flow(c, &f->slots.items[n].type, TYPE(OBJECT));
 }
 
-/* What the runtime calls by name beside runtime_method_names, of objects that the program makes. */
-static const char *const called_by_runtime[] = {
-    "_drain",    "_fail_incomplete",  "_fail_overrun", "_fatal_error",  "_read_all",
-    "_read_eof", "_read_into_buffer", "_write_on",     "data_received", "feed_data",
-    "func",      "pause_reading",     "read",          "resume_reading"};
-
 /* What asks for methods by name where no operation says so. */
 static void ask_for_names(context *c)
 {
     ir_program *p = c->program;
     names *table = &p->compilation->names;
-    for (const char *const *n = runtime_method_names(); *n; n++) {
+    for (const char *const *n = runtime_asked_names; *n; n++) {
         ir_attribute *a = attribute_of(p, intern_text(table, *n));
-        if (a) a->asked = true;
-    }
-    for (size_t n = 0; n < sizeof called_by_runtime / sizeof *called_by_runtime; n++) {
-        ir_attribute *a = attribute_of(p, intern_text(table, called_by_runtime[n]));
         if (a) a->asked = true;
     }
     for (vec_each(ir_constant, k, &p->constants)) {

@@ -233,8 +233,9 @@ struct ir_program {
     uint32_t constant_capacity;
     ir_attribute *attributes; /* by name id: classes.h */
     uint32_t attribute_count;
-    bool has_threads;       /* it can start some: loops give way to them */
-    bool places_visible;    /* it can ask where it called from: see places.h */
+    struct mentioned_names *mentioned; /* what it can ask for by name: mentioned.h */
+    bool has_threads;                  /* it can start some: loops give way to them */
+    bool places_visible;               /* it can ask where it called from: see places.h */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */
 };
 

@@ -8,63 +8,17 @@
 
 struct mentioned_names {
     bitset names;     /* by id; what is newer than `count` counts as mentioned */
+    bitset runtime;   /* by id: those that the runtime asks for whatever the program does */
     bitset constants; /* by index: those whose words have been noted */
     uint32_t count;
     bool all;
+    bool protocols; /* isinstance() asks for what a class of the program defines */
 };
 
 /* Whether the program makes names of attributes up, or looks at all that an object has. */
 static bool mentions_all(const char *text)
 {
     return text_makes_names(text) || strstr(text, "inspect") || strstr(text, "help(");
-}
-
-/* The methods that the runtime calls by name. */
-static const char *const runtime_names[] = {"_drain",
-                                            "_fail_incomplete",
-                                            "_fail_overrun",
-                                            "_fatal_error",
-                                            "_read_all",
-                                            "_read_eof",
-                                            "_read_into_buffer",
-                                            "_write_on",
-                                            "add_done_callback",
-                                            "cancel",
-                                            "cancelled",
-                                            "close",
-                                            "context",
-                                            "data_received",
-                                            "derive",
-                                            "exception",
-                                            "feed_data",
-                                            "fileno",
-                                            "flush",
-                                            "get",
-                                            "get_event_loop",
-                                            "insert",
-                                            "items",
-                                            "join",
-                                            "keys",
-                                            "name",
-                                            "new_event_loop",
-                                            "pause_reading",
-                                            "readline",
-                                            "result",
-                                            "resume_reading",
-                                            "send",
-                                            "set_event_loop",
-                                            "set_name",
-                                            "shutdown",
-                                            "sort",
-                                            "submit",
-                                            "throw",
-                                            "values",
-                                            "write",
-                                            NULL};
-
-const char *const *runtime_method_names(void)
-{
-    return runtime_names;
 }
 
 static void add(mentioned_names *names, name n)
@@ -76,14 +30,20 @@ mentioned_names *mentioned_names_new(ir_program *p)
 {
     arena *a = &p->compilation->memory;
     mentioned_names *names = arena_new(a, mentioned_names);
-    for (size_t i = 0; runtime_names[i]; i++) intern_text(&p->compilation->names, runtime_names[i]);
+    for (const char *const *n = runtime_asked_names; *n; n++)
+        intern_text(&p->compilation->names, *n);
     names->count = p->compilation->names.count;
     names->names = bitset_new(a, names->count);
     names->constants = bitset_new(a, p->constants.count);
-    for (size_t i = 0; runtime_names[i]; i++)
-        add(names, intern_text(&p->compilation->names, runtime_names[i]));
-    for (vec_each(ir_module *, m, &p->modules))
-        if (!(*m)->is_library && mentions_all((*m)->source->text)) names->all = true;
+    names->runtime = bitset_new(a, names->count);
+    for (const char *const *n = runtime_asked_names; *n; n++)
+        bitset_add(names->runtime, intern_text(&p->compilation->names, *n)->id);
+    bitset_copy(names->names, names->runtime);
+    for (vec_each(ir_module *, m, &p->modules)) {
+        if ((*m)->is_library) continue;
+        names->all |= mentions_all((*m)->source->text);
+        names->protocols |= text_has_word((*m)->source->text, "runtime_checkable");
+    }
     return names;
 }
 
@@ -127,7 +87,7 @@ bool mention_name(mentioned_names *names, name n)
 
 bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i)
 {
-    name attribute = attribute_of(i);
+    name attribute = names->protocols && i->op == IR_namespace_put ? i->aux.name : attribute_of(i);
     bool fresh = attribute && mention_name(names, attribute);
     if (i->op == IR_namespace_put && !strcmp(i->aux.name->text, "__doc__")) return fresh;
     for (uint32_t a = 0; a < i->arg_count; a++)
@@ -136,9 +96,25 @@ bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i)
     return fresh;
 }
 
+void mention_all(mentioned_names *names)
+{
+    names->all = true;
+}
+
 bool is_mentioned(const mentioned_names *names, name n)
 {
     bool is_special =
         n->length > 4 && !memcmp(n->text, "__", 2) && !memcmp(n->text + n->length - 2, "__", 2);
     return names->all || is_special || n->id >= names->count || bitset_has(names->names, n->id);
+}
+
+bool is_asked_by_program(const mentioned_names *names, name n)
+{
+    return n->id < names->count && bitset_has(names->names, n->id) &&
+           !bitset_has(names->runtime, n->id);
+}
+
+bool is_all_mentioned(const mentioned_names *names)
+{
+    return names->all;
 }

@@ -13,8 +13,8 @@ typedef struct mentioned_names mentioned_names;
 
 mentioned_names *mentioned_names_new(ir_program *p);
 
-/* The methods that the runtime calls by name; ended by NULL. */
-const char *const *runtime_method_names(void);
+/* What the runtime's C asks objects for by name (tools/embed-asked); ended by NULL. */
+extern const char *const runtime_asked_names[];
 
 /* Notes what an operation mentions. True: something of it is new. */
 bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i);
@@ -22,7 +22,16 @@ bool mention_names_of(mentioned_names *names, ir_program *p, const ir_instr *i);
 /* The same for one name. */
 bool mention_name(mentioned_names *names, name n);
 
+/* From here on every name counts. */
+void mention_all(mentioned_names *names);
+
 /* Special methods always count as mentioned, and so does what the runtime itself calls. */
 bool is_mentioned(const mentioned_names *names, name n);
+
+/* The same without what always counts. */
+bool is_asked_by_program(const mentioned_names *names, name n);
+
+/* Whether any name can be asked for. */
+bool is_all_mentioned(const mentioned_names *names);
 
 #endif

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "base/bitset.h"
+#include "base/words.h"
 #include "ir/mentioned.h"
 
 typedef struct context {
     ir_program *program;
     mentioned_names *names; /* attributes that are asked for */
     bool *reached;          /* by function: its code can run */
+    bool *marked;           /* by function: what its code reaches is known */
     bool *live;             /* by global: something that can run reads it */
     bitset *slots;          /* by function: the slots of a library body that are needed */
     bool *acts;             /* by module: its body calls for an effect, or imports such a module */
@@ -202,7 +204,8 @@ static void mark(context *c)
             mark_library_body(c, *f);
         } else if (c->reached[(*f)->index] && is_library_body(*f)) {
             mark_library_body(c, *f);
-        } else if (c->reached[(*f)->index]) {
+        } else if (c->reached[(*f)->index] && !c->marked[(*f)->index]) {
+            c->marked[(*f)->index] = true;
             mark_function(c, *f);
         }
     }
@@ -225,11 +228,20 @@ static void sweep(context *c, ir_function *f)
     }
 }
 
+/* Code of the library that lists what objects have shows all of it. */
+static void note_listing_modules(context *c)
+{
+    for (vec_each(ir_module *, m, &c->program->modules))
+        if ((*m)->is_library && c->used[(*m)->index] && text_calls((*m)->source->text, "dir"))
+            mention_all(c->names);
+}
+
 void prune_library(compilation *compilation, ir_program *p)
 {
     arena *a = &compilation->memory;
     context c = {.program = p, .names = mentioned_names_new(p), .changed = true};
     c.reached = arena_array(a, bool, p->functions.count);
+    c.marked = arena_array(a, bool, p->functions.count);
     c.live = arena_array(a, bool, p->globals.count);
     c.slots = arena_array(a, bitset, p->functions.count);
     c.acts = arena_array(a, bool, p->modules.count);
@@ -244,4 +256,6 @@ void prune_library(compilation *compilation, ir_program *p)
         mark(&c);
     }
     for (vec_each(ir_function *, f, &p->functions)) sweep(&c, *f);
+    note_listing_modules(&c);
+    p->mentioned = c.names;
 }

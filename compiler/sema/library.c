@@ -15,6 +15,8 @@ static const library_row rows[] = {
     {LIB_FUNCTION, #module, #name, signature, #symbol, arity, result, 0},
 #define RT_METHOD(type, name, signature, symbol, arity, result)                                    \
     {LIB_METHOD, #type, #name, signature, #symbol, arity, result, 0},
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity)                                      \
+    {LIB_CLASS_METHOD, #type, #name, signature, #symbol, arity, "object", 0},
 #define RT_COROUTINE(module, name, signature, symbol, arity, words)                                \
     {LIB_COROUTINE, #module, #name, signature, #symbol, arity, "object", words},
 #define RT_LEAF(module, name, signature, symbol, arity)                                            \
@@ -25,6 +27,7 @@ static const library_row rows[] = {
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
+#undef RT_CLASS_METHOD
 #undef RT_COROUTINE
 #undef RT_LEAF
 #undef RT_CLASS
@@ -40,6 +43,7 @@ enum { ROW_COUNT = sizeof rows / sizeof *rows };
 static const library_module modules[] = {
 #define RT_FUNCTION(module, name, signature, symbol, arity, result) {#module},
 #define RT_METHOD(type, name, signature, symbol, arity, result) {NULL},
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity) {NULL},
 #define RT_COROUTINE(module, name, signature, symbol, arity, words) {#module},
 #define RT_LEAF(module, name, signature, symbol, arity) {NULL},
 #define RT_CLASS(module, name, symbol) {#module},
@@ -47,6 +51,7 @@ static const library_module modules[] = {
 #include "lib/lib.def"
 #undef RT_FUNCTION
 #undef RT_METHOD
+#undef RT_CLASS_METHOD
 #undef RT_COROUTINE
 #undef RT_LEAF
 #undef RT_CLASS
@@ -63,7 +68,9 @@ const library_module *library_module_find(const char *dotted_name)
 /* Kinds by what names them: a type, a coroutine function, or a module. */
 static bool same_space(library_kind a, library_kind b)
 {
-    return a == b || (a != LIB_METHOD && a != LIB_LEAF && b != LIB_METHOD && b != LIB_LEAF);
+    static const bool apart[] = {
+        [LIB_METHOD] = true, [LIB_CLASS_METHOD] = true, [LIB_LEAF] = true, [LIB_VALUE] = false};
+    return a == b || (!apart[a] && !apart[b]);
 }
 
 static const library_row *find_row(library_kind kind, const char *owner, const char *own_name)
@@ -83,6 +90,15 @@ const library_row *library_find(const char *module, const char *name)
 const library_row *library_method(const char *type, const char *name)
 {
     return find_row(LIB_METHOD, type, name);
+}
+
+const library_row *library_next_method(uint32_t *index)
+{
+    while (*index < ROW_COUNT) {
+        const library_row *row = &rows[(*index)++];
+        if (row->kind == LIB_METHOD || row->kind == LIB_CLASS_METHOD) return row;
+    }
+    return NULL;
 }
 
 const library_row *library_leaf(const library_row *coroutine)

@@ -10,6 +10,7 @@
 typedef enum library_kind {
     LIB_FUNCTION,
     LIB_METHOD,
+    LIB_CLASS_METHOD,
     LIB_COROUTINE,
     LIB_LEAF, /* of a coroutine, for some calls of it */
     LIB_CLASS,
@@ -23,7 +24,7 @@ typedef struct library_row {
     const char *signature; /* functions, methods, coroutines */
     const char *symbol;    /* the C name; of a value: the C expression */
     uint32_t arity;
-    const char *result; /* "int", "object", ... */
+    const char *result;   /* "int", "object", ... */
     uint32_t frame_words; /* of a coroutine: what its frame has behind the head */
 } library_row;
 
@@ -35,6 +36,8 @@ typedef struct library_module { /* a module that the runtime provides */
 const library_module *library_module_find(const char *dotted_name);
 const library_row *library_find(const char *module, const char *name);
 const library_row *library_method(const char *type, const char *name);
+/* All methods of all types, one after the other: start with *index 0; NULL at the end. */
+const library_row *library_next_method(uint32_t *index);
 /* What awaits a coroutine function without a frame, if there is such a row. */
 const library_row *library_leaf(const library_row *coroutine);
 /* The rows of a module one after the other: start with *index 0; NULL at the end. */

@@ -279,9 +279,7 @@ static void channel_dealloc(rt_object *self)
 }
 
 static const rt_native_def methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/channel.def"
-#undef RT_METHOD
     {0},
 };
 

@@ -422,8 +422,6 @@ rt_value rt_socket_set_inheritable(rt_value self, rt_value inheritable)
 }
 
 const rt_native_def rt_socket_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/socket_methods.def"
-#undef RT_METHOD
     {0},
 };

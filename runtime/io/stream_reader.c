@@ -300,9 +300,7 @@ static const rt_getset_def getsets[] = {
 };
 
 static const rt_native_def methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/stream_reader.def"
-#undef RT_METHOD
     {0},
 };
 

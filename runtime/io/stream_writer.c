@@ -284,9 +284,7 @@ static void writer_dealloc(rt_object *self)
 }
 
 static const rt_native_def writer_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/stream_writer.def"
-#undef RT_METHOD
     {0},
 };
 

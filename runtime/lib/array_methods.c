@@ -261,8 +261,6 @@ rt_value rt_array_fromfile(rt_value self, rt_value file, rt_value n)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-#define RT_METHOD RT_METHOD_ROW
 const rt_native_def rt_array_methods[] = {
 #include "lib/array_methods.def"
     {0}};
-#undef RT_METHOD

@@ -159,9 +159,7 @@ static const rt_getset_def defaultdict_getsets[] = {{"default_factory", get_fact
                                                     {0}};
 
 static const rt_native_def defaultdict_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/defaultdict.def"
-#undef RT_METHOD
     {0}};
 
 rt_type rt_defaultdict_type = {

@@ -138,7 +138,5 @@ rt_value rt_deque_rotate(rt_value self, rt_value n)
 }
 
 const rt_native_def rt_deque_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/deque.def"
-#undef RT_METHOD
     {0}};

@@ -7,6 +7,7 @@
 
 #define RT_FUNCTION(module, name, signature, symbol, arity, result)
 #define RT_METHOD(type, name, signature, symbol, arity, result)
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity)
 #define RT_COROUTINE(module, name, signature, symbol, arity, words)
 #define RT_LEAF(module, name, signature, symbol, arity)
 #define RT_CLASS(module, name, symbol)

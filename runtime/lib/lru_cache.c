@@ -191,9 +191,7 @@ static void cache_dealloc(rt_object *self)
 }
 
 static const rt_native_def cache_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/lru_cache.def"
-#undef RT_METHOD
     {0}};
 
 static const rt_getset_def cache_getsets[] = {{"__dict__", rt_instance_dict, rt_instance_set_dict},

@@ -440,9 +440,7 @@ static const rt_getset_def memoryview_getsets[] = {
 };
 
 static const rt_native_def memoryview_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/memoryview.def"
-#undef RT_METHOD
     {0}};
 
 rt_type rt_memoryview_type = {

@@ -110,9 +110,7 @@ static rt_value ordered_repr(rt_value self)
 }
 
 static const rt_native_def ordered_dict_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/ordered_dict.def"
-#undef RT_METHOD
     {0}};
 
 rt_type rt_ordered_dict_type = {

@@ -262,9 +262,7 @@ static const rt_getset_def found_getsets[] = {{"string", get_string, NULL},
                                               {NULL, NULL, NULL}};
 
 static const rt_native_def found_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/re_match.def"
-#undef RT_METHOD
     {0}};
 
 rt_type rt_re_match_type = {

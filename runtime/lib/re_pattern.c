@@ -429,9 +429,7 @@ static const rt_getset_def pattern_getsets[] = {{"pattern", get_pattern, NULL},
                                                 {NULL, NULL, NULL}};
 
 static const rt_native_def pattern_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/re_pattern.def"
-#undef RT_METHOD
     {0}};
 
 rt_type rt_re_pattern_type = {

@@ -227,9 +227,7 @@ rt_value rt_ssl_session_reused(rt_value self)
 /* ---- the type -------------------------------------------------------------------------------- */
 
 static const rt_native_def methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/ssl_connection.def"
-#undef RT_METHOD
     {0},
 };
 

@@ -343,9 +343,7 @@ rt_value rt_ssl_set_versions(rt_value self, rt_value lowest, rt_value highest)
 /* ---- the type -------------------------------------------------------------------------------- */
 
 static const rt_native_def methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/ssl_context.def"
-#undef RT_METHOD
     {0},
 };
 

@@ -280,16 +280,12 @@ static rt_value rlock_construct(rt_type *cls, const rt_args *args)
 /* ---- the types ---- */
 
 static const rt_native_def lock_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/lock.def"
-#undef RT_METHOD
     {0},
 };
 
 static const rt_native_def rlock_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
 #include "lib/rlock.def"
-#undef RT_METHOD
     {0},
 };
 

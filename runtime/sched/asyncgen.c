@@ -282,12 +282,9 @@ static void asyncgen_collect(rt_object *self)
     end_of_unfinished((rt_coro *)self);
 }
 
-static const rt_native_def asyncgen_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(async_generator) = {
 #include "lib/asyncgen.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 static const rt_getset_def asyncgen_getsets[] = {
     {"__name__", rt_coro_name, NULL},       {"__qualname__", rt_coro_qualname, NULL},
@@ -308,6 +305,6 @@ rt_type rt_async_generator_type = {
     .repr = rt_coro_repr,
     .aiter = asyncgen_aiter,
     .anext = asyncgen_anext,
-    .methods = asyncgen_methods,
+    .methods = rt_async_generator_methods,
     .getsets = asyncgen_getsets,
 };

@@ -255,12 +255,9 @@ static void operation_traverse(rt_object *object, rt_visit_fn *visit, void *cont
     visit((rt_value)self->agen, context);
 }
 
-static const rt_native_def operation_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(asend) = {
 #include "lib/asyncgen_operation.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 #define OPERATION_TYPE(symbol, python_name)                                                        \
     rt_type symbol = {                                                                             \
@@ -274,7 +271,7 @@ static const rt_native_def operation_methods[] = {
         .iter = operation_iter,                                                                    \
         .next = operation_next,                                                                    \
         .await = operation_iter,                                                                   \
-        .methods = operation_methods,                                                              \
+        .methods = rt_asend_methods,                                                               \
     }
 
 OPERATION_TYPE(rt_asend_type, "async_generator_asend");

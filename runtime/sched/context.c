@@ -331,12 +331,9 @@ static void token_traverse(rt_object *self, rt_visit_fn *visit, void *data)
 
 /* ---- types ---- */
 
-static const rt_native_def context_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(context) = {
 #include "lib/context.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 rt_type rt_context_type = {
     .head = RT_TYPE_HEAD,
@@ -351,15 +348,12 @@ rt_type rt_context_type = {
     .getitem = context_getitem,
     .contains = context_contains,
     .iter = context_iter,
-    .methods = context_methods,
+    .methods = rt_context_methods,
 };
 
-static const rt_native_def var_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(context_var) = {
 #include "lib/context_var.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 static const rt_getset_def var_getsets[] = {{"name", get_var_name, NULL}, {0}};
 
@@ -373,7 +367,7 @@ rt_type rt_context_var_type = {
     .construct = var_construct,
     .repr = var_repr,
     .hash = var_hash,
-    .methods = var_methods,
+    .methods = rt_context_var_methods,
     .getsets = var_getsets,
 };
 

@@ -147,12 +147,9 @@ static void coroutine_dealloc(rt_object *self)
     rt_free(self, coro->flags & RT_CORO_VIEW ? sizeof(rt_coro) : rt_coro_size(coro));
 }
 
-static const rt_native_def coroutine_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(coroutine) = {
 #include "lib/coroutine.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 static const rt_getset_def coroutine_getsets[] = {
     {"__name__", rt_coro_name, NULL},
@@ -178,16 +175,13 @@ rt_type rt_coroutine_type = {
     .finalize = rt_coro_collect,
     .repr = rt_coro_repr,
     .await = coroutine_await,
-    .methods = coroutine_methods,
+    .methods = rt_coroutine_methods,
     .getsets = coroutine_getsets,
 };
 
-static const rt_native_def wrapper_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(coroutine_wrapper) = {
 #include "lib/coroutine_wrapper.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 rt_type rt_coroutine_wrapper_type = {
     .head = RT_TYPE_HEAD,
@@ -199,5 +193,5 @@ rt_type rt_coroutine_wrapper_type = {
     .traverse = wrapper_traverse,
     .iter = wrapper_iter,
     .next = wrapper_next,
-    .methods = wrapper_methods,
+    .methods = rt_coroutine_wrapper_methods,
 };

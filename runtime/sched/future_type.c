@@ -157,12 +157,9 @@ static void iterator_traverse(rt_object *self, rt_visit_fn *visit, void *context
     if (((future_iterator *)self)->future) visit(((future_iterator *)self)->future, context);
 }
 
-static const rt_native_def iterator_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(future_iterator) = {
 #include "lib/future_iterator.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 rt_type rt_future_iterator_type = {
     .head = RT_TYPE_HEAD,
@@ -173,7 +170,7 @@ rt_type rt_future_iterator_type = {
     .traverse = iterator_traverse,
     .iter = iterator_iter,
     .next = iterator_next,
-    .methods = iterator_methods,
+    .methods = rt_future_iterator_methods,
 };
 
 /* ---- attributes that tools and libraries look at ---- */
@@ -254,19 +251,14 @@ static void future_dealloc(rt_object *self)
     rt_free(self, self->type->size);
 }
 
-static rt_value future_class_getitem(rt_value cls, rt_value item)
+rt_value rt_future_class_getitem(rt_value cls, rt_value item)
 {
     return rt_generic_alias_new(cls, item);
 }
 
-static const rt_native_def future_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(future) = {
 #include "lib/future.def"
-#undef RT_METHOD
-    {"__class_getitem__", "item, /", (void (*)(void))future_class_getitem, 2,
-     RT_NATIVE_CLASS_METHOD},
-    {0},
-};
+    RT_METHODS_END};
 
 static const rt_getset_def future_getsets[] = {
     {"_state", get_state, NULL},
@@ -287,7 +279,7 @@ rt_type rt_future_type = {
     .repr = future_repr,
     .iter = future_await,
     .await = future_await,
-    .methods = future_methods,
+    .methods = rt_future_methods,
     .getsets = future_getsets,
 };
 

@@ -68,12 +68,9 @@ static rt_value get_suspended(rt_value self)
     return RT_BOOL(RT_CORO(self)->status == RT_CORO_SUSPENDED);
 }
 
-static const rt_native_def generator_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(generator) = {
 #include "lib/generator.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 static const rt_getset_def generator_getsets[] = {
     {"__name__", rt_coro_name, NULL},
@@ -98,7 +95,7 @@ rt_type rt_generator_type = {
     .repr = rt_coro_repr,
     .iter = generator_iter,
     .next = generator_next,
-    .methods = generator_methods,
+    .methods = rt_generator_methods,
     .getsets = generator_getsets,
 };
 

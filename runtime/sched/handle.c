@@ -231,19 +231,13 @@ static void handle_clear(rt_object *self)
     drop_callback((rt_handle *)self);
 }
 
-static const rt_native_def handle_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(handle) = {
 #include "lib/handle.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
-static const rt_native_def timer_handle_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(timer_handle) = {
 #include "lib/timer_handle.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 rt_type rt_handle_type = {
     .head = RT_TYPE_HEAD,
@@ -254,7 +248,7 @@ rt_type rt_handle_type = {
     .traverse = handle_traverse,
     .clear = handle_clear,
     .repr = handle_repr,
-    .methods = handle_methods,
+    .methods = rt_handle_methods,
 };
 
 rt_type rt_timer_handle_type = {
@@ -268,5 +262,5 @@ rt_type rt_timer_handle_type = {
     .repr = handle_repr,
     .hash = timer_handle_hash,
     .compare = timer_handle_compare,
-    .methods = timer_handle_methods,
+    .methods = rt_timer_handle_methods,
 };

@@ -352,12 +352,9 @@ static rt_value loop_repr(rt_value self)
 #undef SHOWN
 }
 
-static const rt_native_def loop_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(loop) = {
 #include "lib/loop.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 static rt_value get_slow_callback_duration(rt_value self)
 {
@@ -395,7 +392,7 @@ rt_type rt_base_loop_type = {
     .traverse = rt_loop_traverse,
     .clear = rt_loop_clear,
     .repr = loop_repr,
-    .methods = loop_methods,
+    .methods = rt_loop_methods,
     .getsets = loop_getsets,
 };
 

@@ -42,9 +42,8 @@ static void add_edge(rt_task_graph *graph, rt_task *awaited, rt_task *awaiter)
 /* The tasks of a TaskGroup call a method of it; its task may be anywhere in the group's block. */
 static rt_task *parent_of_group(rt_value group)
 {
-    static const char attribute[] = "_parent_task";
     rt_value pending = rt_save_pending();
-    rt_value parent = rt_getattr(group, rt_intern(attribute, sizeof attribute - 1));
+    rt_value parent = rt_getattr(group, RT_NAME("_parent_task"));
     rt_task *task = NULL;
 
     if (!parent)

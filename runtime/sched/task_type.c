@@ -243,12 +243,9 @@ void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_task_clear(rt_object *self);
 void rt_task_collect(rt_object *self);
 
-static const rt_native_def task_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(task) = {
 #include "lib/task.def"
-#undef RT_METHOD
-    {0},
-};
+    RT_METHODS_END};
 
 rt_type rt_task_type = {
     .head = RT_TYPE_HEAD,
@@ -262,5 +259,5 @@ rt_type rt_task_type = {
     .finalize = rt_task_collect,
     .construct = task_construct,
     .repr = task_repr,
-    .methods = task_methods,
+    .methods = rt_task_methods,
 };

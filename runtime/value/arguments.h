@@ -27,8 +27,16 @@ typedef struct rt_packed_args {
 void rt_args_unpack(rt_packed_args *packed, rt_value args, rt_value kwargs);
 void rt_args_release(rt_packed_args *packed);
 
-/* Rows for .methods: `#define RT_METHOD RT_METHOD_ROW`, then include the type's .def file. */
-#define RT_METHOD_ROW(type, name, signature, symbol, arity, result)                                \
-    {#name, signature, (void (*)(void))symbol, arity, 1},
+/* The table of a type's methods: RT_METHODS(type) = {, the type's .def file, RT_METHODS_END}. It is
+ * weak, since a program may bring one with fewer rows (methods.def). */
+#define RT_METHODS(type) __attribute__((weak)) const rt_native_def rt_##type##_methods[]
+#define RT_METHOD(type, name, signature, symbol, arity, result)                                    \
+    {#name, signature, (void (*)(void))symbol, arity, RT_NATIVE_METHOD},
+#define RT_CLASS_METHOD(type, name, signature, symbol, arity)                                      \
+    {#name, signature, (void (*)(void))symbol, arity, RT_NATIVE_CLASS_METHOD},
+#define RT_METHODS_END                                                                             \
+    {                                                                                              \
+        0                                                                                          \
+    }
 
 #endif

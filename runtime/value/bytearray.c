@@ -268,14 +268,9 @@ static void bytearray_dealloc(rt_object *self)
     rt_free(self, self->type->size);
 }
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def bytearray_methods[] = {
+RT_METHODS(bytearray) = {
 #include "lib/bytearray.def"
-    {"fromhex", "string, /", (void (*)(void))rt_bytes_fromhex, 2, RT_NATIVE_CLASS_METHOD},
-    {"maketrans", "frm, to, /", (void (*)(void))rt_bytes_maketrans, 3, RT_NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_bytearray_type = {
     .head = RT_TYPE_HEAD,
@@ -294,5 +289,5 @@ rt_type rt_bytearray_type = {
     .setitem = bytearray_setitem,
     .contains = rt_bytes_contains,
     .iter = rt_bytes_iter,
-    .methods = bytearray_methods,
+    .methods = rt_bytearray_methods,
 };

@@ -358,14 +358,9 @@ static void bytes_dealloc(rt_object *self)
     }
 }
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def bytes_methods[] = {
+RT_METHODS(bytes) = {
 #include "lib/bytes.def"
-    {"fromhex", "string, /", (void (*)(void))rt_bytes_fromhex, 2, RT_NATIVE_CLASS_METHOD},
-    {"maketrans", "frm, to, /", (void (*)(void))rt_bytes_maketrans, 3, RT_NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_bytes_type = {
     .head = RT_TYPE_HEAD,
@@ -383,5 +378,5 @@ rt_type rt_bytes_type = {
     .getitem = rt_bytes_getitem,
     .contains = rt_bytes_contains,
     .iter = rt_bytes_iter,
-    .methods = bytes_methods,
+    .methods = rt_bytes_methods,
 };

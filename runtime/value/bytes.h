@@ -85,8 +85,4 @@ int rt_bytes_contains(rt_value self, rt_value item);
 rt_value rt_bytes_getitem(rt_value self, rt_value key);
 rt_value rt_bytes_iter(rt_value self);
 
-/* ---- bytes_methods.c: class methods of both types */
-rt_value rt_bytes_fromhex(rt_value cls, rt_value string);
-rt_value rt_bytes_maketrans(rt_value cls, rt_value from, rt_value to);
-
 #endif

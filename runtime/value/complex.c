@@ -374,12 +374,9 @@ static const rt_getset_def complex_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def complex_methods[] = {
+RT_METHODS(complex) = {
 #include "lib/complex.def"
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_complex_type = {
     .head = RT_TYPE_HEAD,
@@ -395,6 +392,6 @@ rt_type rt_complex_type = {
     .truth = complex_truth,
     .binary = complex_binary,
     .unary = complex_unary,
-    .methods = complex_methods,
+    .methods = rt_complex_methods,
     .getsets = complex_getsets,
 };

@@ -51,8 +51,6 @@ bool rt_dict_update_from(rt_value dict, rt_value source);
 /* d[key] for known dicts: KeyError, or __missing__ of a subclass. */
 rt_value rt_dict_getitem(rt_value dict, rt_value key);
 
-rt_value rt_dict_fromkeys(rt_value cls, rt_value iterable, rt_value value);
-
 int rt_dict_equal(rt_value a, rt_value b); /* -1 = raised */
 
 /* Raises KeyError(key) also where key is a tuple. Returns 0. */

@@ -204,13 +204,9 @@ static void dict_clear(rt_object *self)
     rt_dict_drop_items((rt_dict *)self);
 }
 
-static const rt_native_def dict_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(dict) = {
 #include "lib/dict.def"
-#undef RT_METHOD
-    {"fromkeys", "iterable, value=None, /", (void (*)(void))rt_dict_fromkeys, 3,
-     RT_NATIVE_CLASS_METHOD},
-    {0}};
+    RT_METHODS_END};
 
 rt_type rt_dict_type = {
     .head = RT_TYPE_HEAD,
@@ -232,5 +228,5 @@ rt_type rt_dict_type = {
     .contains = dict_contains,
     .iter = dict_iter,
     .reversed = dict_reversed,
-    .methods = dict_methods,
+    .methods = rt_dict_methods,
 };

@@ -279,13 +279,9 @@ static const rt_getset_def float_getsets[] = {
     {NULL, NULL, NULL},
 };
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def float_methods[] = {
+RT_METHODS(float) = {
 #include "lib/float.def"
-    {"fromhex", "string, /", (void (*)(void))rt_float_fromhex, 2, RT_NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_float_type = {
     .head = RT_TYPE_HEAD,
@@ -303,6 +299,6 @@ rt_type rt_float_type = {
     .unary = float_unary,
     .to_int = float_to_int,
     .to_float = float_plain,
-    .methods = float_methods,
+    .methods = rt_float_methods,
     .getsets = float_getsets,
 };

@@ -31,7 +31,4 @@ bool rt_double_parse(const char *text, size_t size, double *out);
 char *rt_without_underscores(const char *text, size_t size);
 double rt_double_round(double number, int64_t digits); /* correctly rounded, half to even */
 
-/* ---- float_methods.c: float.fromhex */
-rt_value rt_float_fromhex(rt_value cls, rt_value string);
-
 #endif

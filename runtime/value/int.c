@@ -322,14 +322,9 @@ static const rt_getset_def int_getsets[] = {
     {"denominator", int_one, NULL}, {NULL, NULL, NULL},
 };
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def int_methods[] = {
+RT_METHODS(int) = {
 #include "lib/int.def"
-    {"from_bytes", "bytes, byteorder='big', *, signed=False", (void (*)(void))rt_int_from_bytes, 4,
-     RT_NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_int_type = {
     .head = RT_TYPE_HEAD,
@@ -348,6 +343,6 @@ rt_type rt_int_type = {
     .index = rt_int_plain,
     .to_int = rt_int_plain,
     .to_float = rt_int_to_float,
-    .methods = int_methods,
+    .methods = rt_int_methods,
     .getsets = int_getsets,
 };

@@ -63,9 +63,6 @@ rt_value rt_int_shift_right(rt_value a, uint64_t count);
 rt_value rt_int_round(rt_value v,
                       rt_value digits); /* to a multiple of 10 ** -digits, half to even */
 
-/* ---- int_methods.c: int.from_bytes */
-rt_value rt_int_from_bytes(rt_value cls, rt_value bytes, rt_value byteorder, rt_value is_signed);
-
 /* ---- int_float.c: between ints and doubles */
 bool rt_int_to_double(rt_value v,
                       double *out); /* correctly rounded; OverflowError past the range */

@@ -1,5 +1,5 @@
 /* list.c: the list type: making, growing, items and slices, operators. The methods by name are
- * in list_methods.c, sorting is in sort.c. */
+ * in rt_list_methods.c, sorting is in sort.c. */
 #include "value/list.h"
 
 #include "value/arguments.h"
@@ -414,11 +414,9 @@ static rt_value list_reversed(rt_value self)
                                     (int64_t)RT_LIST(self)->count - 1);
 }
 
-static const rt_native_def list_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(list) = {
 #include "lib/list.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
 rt_type rt_list_type = {
     .head = RT_TYPE_HEAD,
@@ -440,5 +438,5 @@ rt_type rt_list_type = {
     .contains = list_contains,
     .iter = list_iter,
     .reversed = list_reversed,
-    .methods = list_methods,
+    .methods = rt_list_methods,
 };

@@ -575,19 +575,9 @@ rt_type rt_native_type = {
 
 /* ---- methods as they stand in their type ----------------------------------------------------- */
 
-/* Rows have no mark for class methods, which are few: the first C argument is the class then. */
-static bool is_class_method(const char *name)
-{
-    static const char *const names[] = {"fromkeys", "from_bytes", "fromhex", "maketrans",
-                                        "from_iterable"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (!strcmp(names[i], name)) return true;
-    return false;
-}
-
 void rt_native_enter(rt_type *type, const rt_native_def *def)
 {
-    bool of_class = def->is_method == RT_NATIVE_CLASS_METHOD || is_class_method(def->name);
+    bool of_class = def->is_method == RT_NATIVE_CLASS_METHOD;
     rt_type *kind = of_class ? &rt_native_class_method_type : &rt_native_method_type;
     rt_native_method *m = (rt_native_method *)rt_object_new(kind, sizeof(rt_native_method));
     m->def = def;

@@ -8,9 +8,6 @@
 
 #include "value/object.h"
 
-/* rt_native_def.is_method */
-enum { RT_NATIVE_FUNCTION, RT_NATIVE_METHOD, RT_NATIVE_CLASS_METHOD };
-
 /* A signature string, parsed once for each row and kept until the runtime ends. */
 typedef struct rt_signature {
     rt_param_list params;

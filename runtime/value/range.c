@@ -454,11 +454,9 @@ rt_type rt_long_range_iterator_type = {
     .methods = long_iterator_methods,
 };
 
-static const rt_native_def range_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(range) = {
 #include "lib/range.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
 static const rt_getset_def range_getsets[] = {
     {"start", range_start, NULL}, {"stop", range_stop, NULL}, {"step", range_step, NULL}, {0}};
@@ -480,6 +478,6 @@ rt_type rt_range_type = {
     .contains = range_contains,
     .iter = range_iter,
     .reversed = range_reversed,
-    .methods = range_methods,
+    .methods = rt_range_methods,
     .getsets = range_getsets,
 };

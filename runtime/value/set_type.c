@@ -232,17 +232,13 @@ static void set_clear(rt_object *self)
     rt_set_drop_keys((rt_set *)self);
 }
 
-static const rt_native_def set_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(set) = {
 #include "lib/set.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
-static const rt_native_def frozenset_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(frozenset) = {
 #include "lib/frozenset.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
 #define SET_TYPE(symbol, type_name, ...)                                                           \
     rt_type symbol = {.head = RT_TYPE_HEAD,                                                        \
@@ -260,6 +256,6 @@ static const rt_native_def frozenset_methods[] = {
                       .iter = set_iter,                                                            \
                       __VA_ARGS__}
 SET_TYPE(rt_set_type, "set", .construct = set_construct, .inplace = set_inplace,
-         .methods = set_methods);
+         .methods = rt_set_methods);
 SET_TYPE(rt_frozenset_type, "frozenset", .construct = frozenset_construct, .hash = frozenset_hash,
-         .methods = frozenset_methods);
+         .methods = rt_frozenset_methods);

@@ -189,11 +189,9 @@ static rt_value slice_step(rt_value self)
 static const rt_getset_def slice_getsets[] = {
     {"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}};
 
-static const rt_native_def slice_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(slice) = {
 #include "lib/slice.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
 rt_type rt_slice_type = {
     .head = RT_TYPE_HEAD,
@@ -205,6 +203,6 @@ rt_type rt_slice_type = {
     .construct = slice_construct,
     .repr = slice_repr,
     .compare = slice_compare,
-    .methods = slice_methods,
+    .methods = rt_slice_methods,
     .getsets = slice_getsets,
 };

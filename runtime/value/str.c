@@ -1,5 +1,5 @@
 /* str.c: the type str: making strings, finding code points in them, slots. Methods stand in
- * str_methods.c and its neighbours. In: UTF-8 text; out: str objects (value/str.h). */
+ * rt_str_methods.c and its neighbours. In: UTF-8 text; out: str objects (value/str.h). */
 #include "value/arguments.h"
 #include "value/str.h"
 #include "value/codec.h"
@@ -532,14 +532,9 @@ static void str_dealloc(rt_object *self)
     }
 }
 
-#define RT_METHOD RT_METHOD_ROW
-static const rt_native_def str_methods[] = {
+RT_METHODS(str) = {
 #include "lib/str.def"
-    {"maketrans", "x, y=None, z=None, /", (void (*)(void))rt_str_maketrans, 4,
-     RT_NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0, 0},
-};
-#undef RT_METHOD
+    RT_METHODS_END};
 
 rt_type rt_str_type = {
     .head = RT_TYPE_HEAD,
@@ -560,5 +555,5 @@ rt_type rt_str_type = {
     .getitem = str_getitem,
     .contains = str_contains,
     .iter = str_iter,
-    .methods = str_methods,
+    .methods = rt_str_methods,
 };

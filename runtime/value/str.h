@@ -86,7 +86,4 @@ rt_value rt_str_repr(rt_value str);
 rt_value rt_str_escape_non_ascii(rt_value text); /* what ascii() does to a repr */
 void rt_bytes_repr_into(rt_builder *builder, const char *bytes, size_t size);
 
-/* ---- str_translate.c: str.maketrans */
-rt_value rt_str_maketrans(rt_value cls, rt_value x, rt_value y, rt_value z);
-
 #endif

@@ -264,11 +264,9 @@ static void tuple_traverse(rt_object *self, rt_visit_fn *visit, void *context)
         if (tuple->items[i]) visit(tuple->items[i], context);
 }
 
-static const rt_native_def tuple_methods[] = {
-#define RT_METHOD RT_METHOD_ROW
+RT_METHODS(tuple) = {
 #include "lib/tuple.def"
-#undef RT_METHOD
-    {0}};
+    RT_METHODS_END};
 
 rt_type rt_tuple_type = {
     .head = RT_TYPE_HEAD,
@@ -287,5 +285,5 @@ rt_type rt_tuple_type = {
     .getitem = tuple_getitem,
     .contains = tuple_contains,
     .iter = tuple_iter,
-    .methods = tuple_methods,
+    .methods = rt_tuple_methods,
 };

@@ -19,7 +19,7 @@ PHASES = {
     "emit": (["emit"], ".c"),
 }
 C_COMPILERS = ("gcc", "clang")
-C_FLAGS = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", f"-I{ROOT}/runtime"]
+C_FLAGS = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
 
 
 def print_phase(context, command, file):
@@ -40,7 +40,7 @@ def check_golden(context, command, file, stored):
 
 def check_warnings(context, compiler, file):
     text = print_phase(context, PHASES["emit"][0], file)
-    output = run(context, [compiler, *C_FLAGS, "-xc", "-"], text)
+    output = run(context, [compiler, *C_FLAGS, f"-I{context.build}/include", "-xc", "-"], text)
     if output.exit_code:
         raise Failure(tail(output.stderr))
 

@@ -503,3 +503,6 @@ int main(int argc, char **argv)
 {
     return rt_main(argc, argv, &program);
 }
+
+/* Methods that it can ask built-in types for: no others are linked. */
+#include "methods.def"

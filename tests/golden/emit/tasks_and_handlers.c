@@ -546,3 +546,7 @@ int main(int argc, char **argv)
 {
     return rt_main(argc, argv, &program);
 }
+
+/* Methods that it can ask built-in types for: no others are linked. */
+#define RT_ASKED_done RT_YES
+#include "methods.def"
