@@ -388,6 +388,13 @@ typedef struct rt_module_def { /* a module that is used as an object */
     rt_value object;                     /* made when first wanted; released at exit */
 } rt_module_def;
 
+typedef struct rt_hint { /* a name that the program uses and nothing defines */
+    const char *place;   /* the source's path, or the name of a built-in type */
+    uint32_t line;       /* 0: an attribute of that type */
+    const char *name;
+    const char *candidates; /* what may have been meant: lines of words, the likelier first */
+} rt_hint;
+
 typedef struct rt_program {
     const rt_constant *constants;
     uint32_t constant_count;
@@ -397,6 +404,7 @@ typedef struct rt_program {
     rt_library_row *const *library; /* all but values; NULL, or ended by NULL */
     /* code of the module that runs: its entry takes no cells and no arguments */
     const rt_code *main;
+    const rt_hint *hints; /* NULL, or ended by a row without a name */
 } rt_program;
 
 /* Runs the program: initialises the runtime, runs the main module's code, reports an uncaught

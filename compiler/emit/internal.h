@@ -131,6 +131,7 @@ void emit_prototypes(emitter *e, ir_function *f);
 /* tables.c: constants, descriptors, the program, main */
 void emit_tables(emitter *e);
 void emit_table_declarations(emitter *e);
+bool emit_hints(emitter *e); /* hints.c: the table of unknown names; false: there are none */
 void emit_c_string(strbuf *out, const char *text, uint32_t length);
 /* "(rt_value a, rt_value b)" */
 const char *emit_parameters(emitter *e, ir_function *f, const char *first);

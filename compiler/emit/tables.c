@@ -531,12 +531,14 @@ void emit_tables(emitter *e)
         if (has_code(e, *m)) put_source(e, *m);
         if (e->module_used[(*m)->index]) put_module(e, *m);
     }
+    bool has_hints = emit_hints(e);
     const char *main_name = e->functions[e->program->modules.items[0]->body->index].name;
     strbuf_printf(
         e->out,
         "\nstatic const rt_program program = {constants, sizeof constants / sizeof *constants - "
-        "1,\n    globals, global_names, %u, %s, &%s_code};\n"
+        "1,\n    globals, global_names, %u, %s, &%s_code, %s};\n"
         "\nint main(int argc, char **argv)\n{\n    return rt_main(argc, argv, &program);\n}\n",
-        global_count, has_library_table(e) ? "library" : "NULL", main_name);
+        global_count, has_library_table(e) ? "library" : "NULL", main_name,
+        has_hints ? "hints" : "NULL");
     if (e->options.asked_methods) put_asked_methods(e);
 }

@@ -1,4 +1,4 @@
-/* caret.c: finds the operator or the subscript that a failed expression is about.
+/* caret.c: finds the operator, the subscript or the callee that a failed expression is about.
  *
  * CPython parses the expression's text again to mark `a + b` as ~~^~~ and `a[i]` as ~^^^. Here
  * one pass over its tokens outside brackets does: the binary operator that binds weakest, or the
@@ -153,4 +153,17 @@ bool rt_find_anchor(const char *text, size_t size, size_t *start, size_t *end)
     *start = s.bracket;
     *end = s.close;
     return true;
+}
+
+size_t rt_callee_size(const char *text, size_t size)
+{
+    size_t callee = size;
+    for (size_t at = 0; at < size;) {
+        if (text[at] == '(') callee = at;
+        if (text[at] == '\'' || text[at] == '"')
+            at = string_end(text, size, at);
+        else
+            at = strchr("([{", text[at]) ? bracket_end(text, size, at) : at + 1;
+    }
+    return callee ? callee : size;
 }

@@ -10,4 +10,7 @@
  * subscript. */
 bool rt_find_anchor(const char *text, size_t size, size_t *start, size_t *end);
 
+/* In the text of a call, or of its first line: the bytes before its arguments. */
+size_t rt_callee_size(const char *text, size_t size);
+
 #endif

@@ -12,6 +12,7 @@ typedef struct rt_exception {
     rt_value context;   /* an exception, or 0 */
     rt_fields fields;   /* attributes that the program set; add_note's __notes__ */
     bool suppress;      /* __suppress_context__ */
+    bool by_lookup;     /* a call has raised it before it called: until the traceback says so */
     rt_value members[]; /* by kind: RT_EXCEPTION_KINDS; 0 = None */
 } rt_exception;
 #define RT_EXCEPTION_OBJECT(v) ((rt_exception *)(v))
@@ -111,9 +112,13 @@ typedef struct rt_traceback {
     rt_value next; /* towards where it was raised; 0 = the end */
     uint32_t line; /* 0: by position */
     uint32_t position;
+    bool in_lookup; /* of a call: its method was looked up */
 } rt_traceback;
 #define RT_TRACEBACK(v) ((rt_traceback *)(v))
 extern rt_type rt_traceback_type, rt_frame_type;
+
+/* The pending exception comes from the lookup of a method that is to be called. Gives 0. */
+rt_value rt_raised_by_lookup(void);
 
 /* The comprehension that a position of a function is of, or NULL. */
 const rt_code *rt_within_code(const rt_code *code, uint32_t position);
@@ -124,14 +129,20 @@ void rt_frame_object_link(rt_value frame, rt_value back); /* its f_back; consume
 rt_value rt_traceback_of_frame(rt_value frame);           /* one entry: its line, no columns */
 
 /* ---- printing (format.c): what CPython prints for an uncaught exception. */
-rt_value rt_exc_format(rt_value exception, bool chain); /* a str ended by a newline */
-/* The same as lists of strings, as the module traceback has them. Of `limit` entries of each
- * traceback: the first ones, or the last ones if negative; NULL = all. */
-rt_value rt_exc_pieces(rt_value exception, bool chain, const int64_t *limit);
+rt_value rt_exc_format(rt_value exception); /* a str ended by a newline */
+void rt_exc_print(rt_value exception);      /* on stderr */
+/* The same as lists of strings, as the module traceback has them; `traceback` (0 or RT_NONE: none)
+ * in place of the exception's own. Of `limit` entries of each traceback: the first ones, or the
+ * last ones if negative; NULL = all. */
+rt_value rt_exc_pieces(rt_value exception, rt_value traceback, bool chain, const int64_t *limit);
 rt_value rt_exc_only_pieces(rt_value exception); /* "ValueError: text\n" and its notes */
 /* The entries; of 0 or None: []. */
 rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit);
-void rt_exc_print(rt_value exception); /* on stderr */
+
+/* suggest.c: what the name of a NameError or an AttributeError was probably meant for; 0: nothing
+ * is near. */
+void rt_set_hints(const rt_hint *hints);
+rt_value rt_suggest(rt_value exception);
 
 /* "Exception ignored in: <where>" and the pending exception, which is dropped. where 0 =
  * unknown. */

@@ -21,6 +21,8 @@ typedef struct printer {
     uint32_t depth;  /* of groups */
     bool open;       /* the last exception of a group has no line below it yet */
     bool chain;
+    bool suggest;                /* "Did you mean" */
+    rt_value subject, traceback; /* an exception that is shown with this traceback, or 0 */
     const int64_t
         *limit; /* entries of a traceback: the first ones, the last ones if negative; NULL = all */
     rt_value seen; /* a list of the exceptions on the way, so that rings end */
@@ -104,15 +106,17 @@ static void add_markers(printer *p, const char *text, size_t size, size_t anchor
     }
 }
 
-static void add_carets(printer *p, const rt_position *at, const char *line, size_t size,
+static void add_carets(printer *p, const rt_traceback *t, const char *line, size_t size,
                        size_t blank)
 {
+    const rt_position *at = &t->code->positions[t->position];
     size_t start = at->column, end = at->end_line == at->line ? at->end_column : size;
     if (end > size) end = size;
     if (start < blank || start >= end) return;
+    if (t->in_lookup) end = start + rt_callee_size(line + start, end - start);
     size_t anchor = 0, anchor_end = 0;
-    bool anchored =
-        at->end_line == at->line && rt_find_anchor(line + start, end - start, &anchor, &anchor_end);
+    bool anchored = !t->in_lookup && at->end_line == at->line &&
+                    rt_find_anchor(line + start, end - start, &anchor, &anchor_end);
     if (!anchored && end - start == size - blank) return; /* all of the line: says nothing */
     begin_line(p);
     add_text(p, "    ");
@@ -134,7 +138,7 @@ static void add_source_line(printer *p, const rt_traceback *t)
     add_text(p, "    ");
     rt_builder_add(&p->out, line + blank, size - blank);
     add_text(p, "\n");
-    if (!t->line) add_carets(p, at, line, size, blank);
+    if (!t->line) add_carets(p, t, line, size, blank);
 }
 
 static uint32_t line_of(const rt_traceback *t)
@@ -223,6 +227,13 @@ static void add_exception_line(printer *p, rt_value exception)
                     : rt_str_length(text) ? rt_str_format("%s: %V", shown, text)
                                           : rt_str_c(shown);
     begin_line(p);
+    rt_value meant = p->suggest ? rt_suggest(exception) : 0;
+    if (line && meant) {
+        rt_value both = rt_str_format("%V. Did you mean: '%V'?", line, meant);
+        RT_RELEASE(line);
+        line = both;
+    }
+    RT_RELEASE_OPT(meant);
     if (line) add_lines(p, line);
     cut(p);
     RT_RELEASE_OPT(line);
@@ -233,13 +244,19 @@ static void add_exception_line(printer *p, rt_value exception)
 
 static void add_exception(printer *p, rt_value exception);
 
+static rt_value traceback_of(const printer *p, rt_value exception)
+{
+    return exception == p->subject ? p->traceback : EXC(exception)->traceback;
+}
+
 static void add_single(printer *p, rt_value exception)
 {
-    if (EXC(exception)->traceback) {
+    rt_value traceback = traceback_of(p, exception);
+    if (traceback) {
         begin_line(p);
         add_text(p, "Traceback (most recent call last):\n");
         cut(p);
-        add_entries(p, EXC(exception)->traceback);
+        add_entries(p, traceback);
     }
     add_exception_line(p, exception);
 }
@@ -303,15 +320,16 @@ static void add_group(printer *p, rt_value group)
     }
     p->depth++;
     if (outermost) p->indent += 2;
-    if (outermost && EXC(group)->traceback) {
+    rt_value traceback = traceback_of(p, group);
+    if (outermost && traceback) {
         for (uint32_t i = 0; i < p->indent; i++) add_text(p, " ");
         add_text(p, "+ Exception Group Traceback (most recent call last):\n");
-    } else if (EXC(group)->traceback) {
+    } else if (traceback) {
         begin_line(p);
         add_text(p, "Exception Group Traceback (most recent call last):\n");
     }
     p->margin = true;
-    add_entries(p, EXC(group)->traceback);
+    add_entries(p, traceback);
     add_exception_line(p, group);
     rt_value members = EXC(group)->members[RT_GROUP_EXCEPTIONS];
     if (members) add_group_members(p, RT_TUPLE(members));
@@ -373,9 +391,9 @@ static rt_value print_with(printer *p, void (*part)(printer *, rt_value), rt_val
     return text;
 }
 
-rt_value rt_exc_format(rt_value exception, bool chain)
+rt_value rt_exc_format(rt_value exception)
 {
-    return print_with(&(printer){.chain = chain}, add_exception, exception);
+    return print_with(&(printer){.chain = true, .suggest = true}, add_exception, exception);
 }
 
 static rt_value pieces_of(printer *p, void (*part)(printer *, rt_value), rt_value v)
@@ -386,9 +404,11 @@ static rt_value pieces_of(printer *p, void (*part)(printer *, rt_value), rt_valu
     return p->pieces;
 }
 
-rt_value rt_exc_pieces(rt_value exception, bool chain, const int64_t *limit)
+rt_value rt_exc_pieces(rt_value exception, rt_value traceback, bool chain, const int64_t *limit)
 {
-    return pieces_of(&(printer){.chain = chain, .limit = limit}, add_exception, exception);
+    printer p = {.chain = chain, .limit = limit, .subject = exception};
+    p.traceback = traceback == RT_NONE ? 0 : traceback;
+    return pieces_of(&p, add_exception, exception);
 }
 
 rt_value rt_exc_only_pieces(rt_value exception)
@@ -403,7 +423,7 @@ rt_value rt_traceback_pieces(rt_value traceback, const int64_t *limit)
 
 void rt_exc_print(rt_value exception)
 {
-    rt_value text = rt_exc_format(exception, true);
+    rt_value text = rt_exc_format(exception);
     if (!text) return rt_clear_pending();
     size_t size;
     const char *bytes = rt_str_text(text, &size);

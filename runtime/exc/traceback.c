@@ -16,7 +16,15 @@ static void add_entry(rt_exception *e, const rt_code *code, uint32_t position)
     t->code = code;
     t->position = position;
     t->next = e->traceback;
+    t->in_lookup = e->by_lookup;
+    e->by_lookup = false;
     e->traceback = (rt_value)t;
+}
+
+rt_value rt_raised_by_lookup(void)
+{
+    RT_EXCEPTION_OBJECT(rt_state.exc)->by_lookup = true;
+    return 0;
 }
 
 const rt_code *rt_within_code(const rt_code *code, uint32_t position)

@@ -181,6 +181,7 @@ static void file_dealloc(rt_object *self)
     RT_RELEASE(file->name);
     RT_RELEASE(file->mode);
     RT_RELEASE_OPT(file->encoding);
+    RT_RELEASE_OPT(file->given_encoding);
     RT_RELEASE_OPT(file->errors);
     RT_RELEASE_OPT(file->bytes_file);
     if (file->buffer) rt_free(file->buffer, RT_FILE_BLOCK);
@@ -207,7 +208,7 @@ static rt_value text_repr(rt_value self)
 {
     rt_file *file = RT_FILE(self);
     bool standard = file->flags & RT_FILE_STANDARD;
-    rt_value encoding = file->encoding;
+    rt_value encoding = file->given_encoding;
     if (encoding)
         return rt_str_format("<%T name=%R mode=%R encoding=%R>", self, file->name, file->mode,
                              encoding);

@@ -39,6 +39,7 @@ typedef struct rt_file {
     bool dirty;                /* the buffer holds bytes to be written */
     rt_value name, mode;       /* mode: a str */
     rt_value encoding, errors; /* strs, or 0: utf-8, strict */
+    rt_value given_encoding;   /* what the program calls it, or 0 */
     unsigned char *buffer;     /* a block, or NULL before first use */
     uint32_t start, end;       /* of what is in the buffer */
     rt_value bytes_file; /* the `buffer` attribute of a text file, made when it is asked for */

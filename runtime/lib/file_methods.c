@@ -297,7 +297,7 @@ static rt_value get_closed(rt_value self)
 static rt_value get_encoding(rt_value self)
 {
     rt_file *file = RT_FILE(self);
-    if (file->encoding) return rt_retained(file->encoding);
+    if (file->given_encoding) return rt_retained(file->given_encoding);
     return rt_str_c(file->flags & RT_FILE_STANDARD ? "utf-8" : "UTF-8");
 }
 

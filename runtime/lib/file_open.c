@@ -179,11 +179,7 @@ static int open_descriptor(rt_value file, const open_mode *mode, rt_value opener
             rt_raise_os_error(EBADF, 0);
         return -1;
     }
-    rt_value path = rt_os_fspath(file);
-    if (!path) return -1;
-    int descriptor = open_path(path, mode->system);
-    RT_RELEASE(path);
-    return descriptor;
+    return open_path(file, mode->system);
 }
 
 static rt_type *type_for(const open_mode *mode, bool unbuffered)
@@ -224,7 +220,7 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
     open_mode parsed = {.flags = RT_FILE_READS | RT_FILE_TEXT, .system = O_RDONLY | O_CLOEXEC};
     int64_t buffer_size = -1;
     uint8_t line_end;
-    rt_value codec;
+    rt_value codec, name;
     if (mode && !rt_is_str(mode))
         return rt_raise_format(&rt_exc_TypeError, "open() argument 'mode' must be str, not %T",
                                mode);
@@ -233,8 +229,13 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
     if (!check_options(&parsed, encoding, errors, newline, buffer_size == 0)) return 0;
     if (!parse_newline(newline, &line_end) || !parse_encoding(encoding, &codec)) return 0;
     int keeps_open = closefd ? !rt_truth(closefd) : 0;
-    int descriptor = open_descriptor(file, &parsed, opener);
-    if (descriptor < 0) return 0;
+    name = rt_is_int(file) ? rt_retained(file) : rt_os_fspath(file);
+    if (!name) return 0;
+    int descriptor = open_descriptor(name, &parsed, opener);
+    if (descriptor < 0) {
+        RT_RELEASE(name);
+        return 0;
+    }
     if (parsed.flags & RT_FILE_APPENDS) lseek(descriptor, 0, SEEK_END);
 
     uint16_t flags = parsed.flags | (keeps_open ? RT_FILE_KEEPS_OPEN : 0) |
@@ -242,10 +243,12 @@ rt_value rt_builtin_open(rt_value file, rt_value mode, rt_value buffering, rt_va
                      (buffer_size == 1 && !parsed.binary ? RT_FILE_BY_LINE : 0);
     rt_value shown = shown_mode(mode, &parsed);
     rt_value made =
-        rt_file_new(type_for(&parsed, buffer_size == 0), descriptor, flags, file, shown);
+        rt_file_new(type_for(&parsed, buffer_size == 0), descriptor, flags, name, shown);
     RT_RELEASE(shown);
+    RT_RELEASE(name);
     RT_FILE(made)->newline = line_end;
     RT_FILE(made)->encoding = codec ? rt_retained(codec) : 0;
+    RT_FILE(made)->given_encoding = absent(encoding) ? 0 : rt_retained(encoding);
     RT_FILE(made)->errors = absent(errors) ? 0 : rt_retained(errors);
     return made;
 }

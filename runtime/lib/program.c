@@ -129,6 +129,7 @@ static int run_main(const rt_program *program)
 {
     rt_state.depth = 1; /* the main module counts as a call */
     rt_library_start(program->library);
+    rt_set_hints(program->hints);
     rt_value result = make_constants(program) ? program->main->entry(NULL, NULL) : 0;
     RT_RELEASE_OPT(result);
     return result ? 0 : rt_report_uncaught();

@@ -65,40 +65,53 @@ static rt_value none_piece(void)
     return rt_list_of(1, (rt_value[]){rt_str_c("NoneType: None\n")});
 }
 
-static rt_value exception_pieces(rt_value exception, rt_value limit, rt_value chain)
+/* Not given is the exception's own; what is no traceback is refused. */
+static bool take_traceback(rt_value exception, rt_value *traceback)
+{
+    if (!*traceback) *traceback = RT_EXCEPTION_OBJECT(exception)->traceback;
+    if (!*traceback || *traceback == RT_NONE || RT_TYPE(*traceback) == &rt_traceback_type)
+        return true;
+    rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'tb_frame'", *traceback);
+    return false;
+}
+
+static rt_value exception_pieces(rt_value exception, rt_value traceback, rt_value limit,
+                                 rt_value chain)
 {
     int64_t storage;
     const int64_t *at_most;
     int chained = take_chain(chain);
     if (chained < 0 || !take_limit(limit, &storage, &at_most)) return 0;
     if (!exception || exception == RT_NONE) return none_piece();
-    if (rt_is_exception(exception)) return rt_exc_pieces(exception, chained, at_most);
+    if (rt_is_exception(exception))
+        return take_traceback(exception, &traceback)
+                   ? rt_exc_pieces(exception, traceback, chained, at_most)
+                   : 0;
     return rt_raise_format(&rt_exc_TypeError, "Exception expected for value, %T found", exception);
 }
 
 rt_value rt_traceback_format_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit,
                                        rt_value chain)
 {
-    (void)traceback;
-    return exception_pieces(take_exception(exc, v), limit, chain);
+    return exception_pieces(take_exception(exc, v), v ? traceback : 0, limit, chain);
 }
 
 rt_value rt_traceback_print_exception(rt_value exc, rt_value v, rt_value traceback, rt_value limit,
                                       rt_value file, rt_value chain)
 {
-    (void)traceback;
-    return print_pieces(exception_pieces(take_exception(exc, v), limit, chain), file);
+    exc = take_exception(exc, v);
+    return print_pieces(exception_pieces(exc, v ? traceback : 0, limit, chain), file);
 }
 
 rt_value rt_traceback_format_exc(rt_value limit, rt_value chain)
 {
-    rt_value pieces = exception_pieces(rt_handled(), limit, chain);
+    rt_value pieces = exception_pieces(rt_handled(), 0, limit, chain);
     return pieces ? join(pieces) : 0;
 }
 
 rt_value rt_traceback_print_exc(rt_value limit, rt_value file, rt_value chain)
 {
-    return print_pieces(exception_pieces(rt_handled(), limit, chain), file);
+    return print_pieces(exception_pieces(rt_handled(), 0, limit, chain), file);
 }
 
 rt_value rt_traceback_format_exception_only(rt_value exc, rt_value v)

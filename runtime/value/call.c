@@ -207,7 +207,7 @@ static inline rt_value method_of(rt_value object, rt_value name, rt_value *self)
 static rt_value call_got_method(rt_value object, rt_value name, const rt_args *args)
 {
     rt_value method = rt_getattr(object, name);
-    if (!method) return 0;
+    if (!method) return rt_raised_by_lookup();
     rt_value result = rt_call_named(method, args);
     RT_RELEASE(method);
     return result;

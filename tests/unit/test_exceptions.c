@@ -66,7 +66,7 @@ static void a_traceback_shows_lines_and_markers(void **state)
     rt_trace(&f_code, 0);
     rt_trace(&module_code, 1);
     rt_value exception = rt_catch();
-    assert_text(rt_exc_format(exception, true), "Traceback (most recent call last):\n"
+    assert_text(rt_exc_format(exception), "Traceback (most recent call last):\n"
                                                 "  File \"test.py\", line 4, in <module>\n"
                                                 "    x = f(1, [2])\n"
                                                 "        ^^^^^^^^^\n"
@@ -83,7 +83,7 @@ static void a_marker_below_a_whole_line_says_nothing(void **state)
     rt_raise_new(&rt_exc_ValueError, 0, NULL);
     for (int i = 0; i < 5; i++) rt_trace(&f_code, 2);
     rt_value exception = rt_catch();
-    assert_text(rt_exc_format(exception, true),
+    assert_text(rt_exc_format(exception),
                 "Traceback (most recent call last):\n"
                 "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
                 "  File \"test.py\", line 2, in f\n    return a + b[0]\n"
@@ -102,7 +102,7 @@ static void what_is_handled_becomes_the_context(void **state)
     rt_value second = rt_catch();
     rt_leave_handler(outer);
     assert_true(RT_EXCEPTION_OBJECT(second)->context == first);
-    assert_text(rt_exc_format(second, true), "KeyError: 'first'\n\nDuring handling of the above "
+    assert_text(rt_exc_format(second), "KeyError: 'first'\n\nDuring handling of the above "
                                              "exception, another exception occurred:\n\n"
                                              "ValueError: second\n");
     RT_RELEASE(second);
@@ -114,7 +114,7 @@ static void a_cause_hides_the_context(void **state)
     (void)state;
     rt_raise((rt_value)&rt_exc_ValueError, (rt_value)&rt_exc_KeyError);
     rt_value exception = rt_catch();
-    assert_text(rt_exc_format(exception, true),
+    assert_text(rt_exc_format(exception),
                 "KeyError\n\nThe above exception was the direct cause of the following "
                 "exception:\n\nValueError\n");
     RT_RELEASE(exception);

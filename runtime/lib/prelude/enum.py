@@ -647,11 +647,14 @@ def _combined(cls, value):
     made._value_ = value
     names = []
     covered = 0
-    for bit in _bits_of(value):
-        found = cls._value2member_map_.get(bit)
-        if found is not None:
-            names.append(found._name_)
-            covered |= bit
+    for bit in _bits_of(value & cls._singles_mask_):
+        names.append(cls._value2member_map_[bit]._name_)
+        covered |= bit
+    for name, member in cls._member_map_.items() if value & ~cls._singles_mask_ else ():
+        bits = member._value_
+        if bits and value & bits == bits and not _is_single_bit(bits):
+            names.append(name)
+            covered |= bits
     if names and covered != value:
         names.append(str(value ^ covered))
     made._name_ = '|'.join(names) or None

@@ -1,4 +1,7 @@
-"""numbers: the abstract classes of numbers. Which class is which kind is all that they say."""
+"""numbers: the abstract classes of numbers. Which class is which kind is all that they say.
+
+Each names all of the built-in classes that are of its kind: what derives from it need not be there.
+"""
 
 from abc import ABCMeta, abstractmethod
 
@@ -6,11 +9,12 @@ from abc import ABCMeta, abstractmethod
 class Number(metaclass=ABCMeta):
     __slots__ = ()
     __hash__ = None
+    _abc_impl = [int, float, complex]
 
 
 class Complex(Number):
     __slots__ = ()
-    _abc_impl = [complex]
+    _abc_impl = [int, float, complex]
 
     @abstractmethod
     def __complex__(self):
@@ -90,7 +94,7 @@ class Complex(Number):
 
 class Real(Complex):
     __slots__ = ()
-    _abc_impl = [float]
+    _abc_impl = [int, float]
 
     @abstractmethod
     def __float__(self):
@@ -159,6 +163,7 @@ class Real(Complex):
 
 class Rational(Real):
     __slots__ = ()
+    _abc_impl = [int]
 
     @property
     @abstractmethod

@@ -156,7 +156,7 @@ static const rt_source source_0 = {
     163, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, NULL, &module_code};
+    globals, global_names, 0, NULL, &module_code, NULL};
 
 int main(int argc, char **argv)
 {

@@ -356,7 +356,7 @@ static const rt_source source_0 = {
     214, "__main__"};
 
 static const rt_program program = {constants, sizeof constants / sizeof *constants - 1,
-    globals, global_names, 0, library, &module_code};
+    globals, global_names, 0, library, &module_code, NULL};
 
 int main(int argc, char **argv)
 {

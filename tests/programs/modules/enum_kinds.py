@@ -132,3 +132,13 @@ try:
         PINK = 9
 except TypeError as error:
     print(error)
+
+
+class Rights(IntFlag):
+    READ = 1
+    WRITE = 2
+    BOTH_HIGH = 12
+
+
+print(repr(Rights(8)), repr(Rights(8) | Rights.READ), repr(Rights(12)), repr(Rights(13)), repr(Rights(29)))
+print(Rights(16) | 1, [r.name for r in Rights(3)], repr(Rights(16) | Rights(32) | Rights.WRITE))

@@ -63,3 +63,9 @@ try:
 finally:
     shutil.rmtree(root)
 print(root.exists())
+
+with tempfile.TemporaryDirectory() as folder:
+    place = Path(folder) / 'named'
+    for encoding in (None, 'utf-8', 'UTF8', 'latin-1'):
+        with open(place, 'w', encoding=encoding) as file:
+            print(file.name == str(place), file.encoding == encoding, file.mode, file.errors)

@@ -1,6 +1,7 @@
 """unittest: a test with its fixtures, and assertions."""
 
 import sys
+from unittest.differences import by_lines, of_texts, shown, shown_pair
 from unittest.result import TestResult
 
 
@@ -225,6 +226,7 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
     _class_cleanups = []
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -394,13 +396,19 @@ class TestCase:
         if not holds:
             raise self.failureException(self._formatMessage(msg, standard))
 
+    def _differ(self, msg, text, difference):
+        """Fails with a text and a difference, where that is not too long."""
+        if self.maxDiff is not None and len(difference) > self.maxDiff:
+            difference = f'\nDiff is {len(difference)} characters long. Set self.maxDiff to None to see it.'
+        self.fail(self._formatMessage(msg, text + difference))
+
     def assertTrue(self, expr, msg=None):
         if not expr:
-            self._check(False, msg, f'{_shown(expr)} is not true')
+            self._check(False, msg, f'{shown(expr)} is not true')
 
     def assertFalse(self, expr, msg=None):
         if expr:
-            self._check(False, msg, f'{_shown(expr)} is not false')
+            self._check(False, msg, f'{shown(expr)} is not false')
 
     def addTypeEqualityFunc(self, typeobj, function):
         self._type_equality_funcs[typeobj] = function
@@ -416,46 +424,46 @@ class TestCase:
         compare = _by_type.get(type(first)) if type(first) is type(second) else None
         if compare is not None:
             compare(self, first, second, msg)
-        self._check(False, msg, f'{_shown(first)} != {_shown(second)}')
+        self._check(False, msg, '%s != %s' % shown_pair(first, second))
 
     def assertNotEqual(self, first, second, msg=None):
-        self._check(first != second, msg, f'{_shown(first)} == {_shown(second)}')
+        self._check(first != second, msg, f'{shown(first)} == {shown(second)}')
 
     def assertIs(self, expr1, expr2, msg=None):
-        self._check(expr1 is expr2, msg, f'{_shown(expr1)} is not {_shown(expr2)}')
+        self._check(expr1 is expr2, msg, f'{shown(expr1)} is not {shown(expr2)}')
 
     def assertIsNot(self, expr1, expr2, msg=None):
-        self._check(expr1 is not expr2, msg, f'unexpectedly identical: {_shown(expr1)}')
+        self._check(expr1 is not expr2, msg, f'unexpectedly identical: {shown(expr1)}')
 
     def assertIsNone(self, obj, msg=None):
-        self._check(obj is None, msg, f'{_shown(obj)} is not None')
+        self._check(obj is None, msg, f'{shown(obj)} is not None')
 
     def assertIsNotNone(self, obj, msg=None):
         self._check(obj is not None, msg, 'unexpectedly None')
 
     def assertIn(self, member, container, msg=None):
-        self._check(member in container, msg, f'{_shown(member)} not found in {_shown(container)}')
+        self._check(member in container, msg, f'{shown(member)} not found in {shown(container)}')
 
     def assertNotIn(self, member, container, msg=None):
-        self._check(member not in container, msg, f'{_shown(member)} unexpectedly found in {_shown(container)}')
+        self._check(member not in container, msg, f'{shown(member)} unexpectedly found in {shown(container)}')
 
     def assertIsInstance(self, obj, cls, msg=None):
-        self._check(isinstance(obj, cls), msg, f'{_shown(obj)} is not an instance of {cls!r}')
+        self._check(isinstance(obj, cls), msg, f'{shown(obj)} is not an instance of {cls!r}')
 
     def assertNotIsInstance(self, obj, cls, msg=None):
-        self._check(not isinstance(obj, cls), msg, f'{_shown(obj)} is an instance of {cls!r}')
+        self._check(not isinstance(obj, cls), msg, f'{shown(obj)} is an instance of {cls!r}')
 
     def assertLess(self, a, b, msg=None):
-        self._check(a < b, msg, f'{_shown(a)} not less than {_shown(b)}')
+        self._check(a < b, msg, f'{shown(a)} not less than {shown(b)}')
 
     def assertLessEqual(self, a, b, msg=None):
-        self._check(a <= b, msg, f'{_shown(a)} not less than or equal to {_shown(b)}')
+        self._check(a <= b, msg, f'{shown(a)} not less than or equal to {shown(b)}')
 
     def assertGreater(self, a, b, msg=None):
-        self._check(a > b, msg, f'{_shown(a)} not greater than {_shown(b)}')
+        self._check(a > b, msg, f'{shown(a)} not greater than {shown(b)}')
 
     def assertGreaterEqual(self, a, b, msg=None):
-        self._check(a >= b, msg, f'{_shown(a)} not greater than or equal to {_shown(b)}')
+        self._check(a >= b, msg, f'{shown(a)} not greater than or equal to {shown(b)}')
 
     def _almost(self, first, second, places, delta):
         """The difference, whether it counts as none, and the words for how near that is."""
@@ -463,7 +471,7 @@ class TestCase:
             raise TypeError('specify delta or places not both')
         diff = abs(first - second)
         if delta is not None:
-            return diff, diff <= delta, f'{_shown(delta)} delta'
+            return diff, diff <= delta, f'{shown(delta)} delta'
         places = 7 if places is None else places
         return diff, round(diff, places) == 0, f'{places!r} places'
 
@@ -471,13 +479,13 @@ class TestCase:
         if first == second:
             return
         diff, near, how = self._almost(first, second, places, delta)
-        self._check(near, msg, f'{_shown(first)} != {_shown(second)} within {how} ({_shown(diff)} difference)')
+        self._check(near, msg, f'{shown(first)} != {shown(second)} within {how} ({shown(diff)} difference)')
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
         diff, near, how = self._almost(first, second, places, delta)
-        standard = f'{_shown(first)} == {_shown(second)} within {how}'
+        standard = f'{shown(first)} == {shown(second)} within {how}'
         if delta is not None:
-            standard += f' ({_shown(diff)} difference)'
+            standard += f' ({shown(diff)} difference)'
         self._check(first != second and not near, msg, standard)
 
     def assertRaises(self, expected_exception, *args, msg=None, **kwargs):
@@ -519,19 +527,19 @@ class TestCase:
             name = seq_type.__name__
             for place, seq in (('First', seq1), ('Second', seq2)):
                 if not isinstance(seq, seq_type):
-                    raise self.failureException(f'{place} sequence is not a {name}: {_shown(seq)}')
+                    raise self.failureException(f'{place} sequence is not a {name}: {shown(seq)}')
         if seq1 == seq2:
             return
-        text = f'{name.capitalize()}s differ: {_shown(seq1)} != {_shown(seq2)}\n'
+        text = '%ss differ: %s != %s\n' % (name.capitalize(), *shown_pair(seq1, seq2))
         for place, (a, b) in enumerate(zip(seq1, seq2)):
             if a != b:
-                text += f'\nFirst differing element {place}:\n{_shown(a)}\n{_shown(b)}\n'
+                text += '\nFirst differing element %d:\n%s\n%s\n' % (place, *shown_pair(a, b))
                 break
         if len(seq1) != len(seq2):
             which, longer, shorter = ('First', seq1, seq2) if len(seq1) > len(seq2) else ('Second', seq2, seq1)
             text += (f'\n{which} {name} contains {len(longer) - len(shorter)} additional elements.\n'
-                     f'First extra element {len(shorter)}:\n{_shown(longer[len(shorter)])}\n')
-        self.fail(self._formatMessage(msg, text))
+                     f'First extra element {len(shorter)}:\n{shown(longer[len(shorter)])}\n')
+        self._differ(msg, text, by_lines(seq1, seq2))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, list)
@@ -553,12 +561,18 @@ class TestCase:
     def assertDictEqual(self, d1, d2, msg=None):
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
-        self._check(d1 == d2, msg, f'{_shown(d1)} != {_shown(d2)}')
+        if d1 != d2:
+            self._differ(msg, '%s != %s' % shown_pair(d1, d2), by_lines(d1, d2))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, 'First argument is not a string')
         self.assertIsInstance(second, str, 'Second argument is not a string')
-        self._check(first == second, msg, f'{_shown(first)} != {_shown(second)}')
+        if first == second:
+            return
+        text = '%s != %s' % shown_pair(first, second)
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._check(False, msg, text)
+        self._differ(msg, text, of_texts(first, second))
 
     def assertCountEqual(self, first, second, msg=None):
         """The same elements, each as often, in any order."""
@@ -578,13 +592,6 @@ class TestCase:
 
 _by_type = {list: TestCase.assertListEqual, tuple: TestCase.assertTupleEqual, dict: TestCase.assertDictEqual,
             set: TestCase.assertSetEqual, frozenset: TestCase.assertSetEqual, str: TestCase.assertMultiLineEqual}
-
-
-def _shown(obj):
-    try:
-        return repr(obj)
-    except Exception:
-        return object.__repr__(obj)
 
 
 def _context(context, args, kwargs):

@@ -3,6 +3,7 @@
 import sys
 import time
 
+from unittest.case import _SubTest
 from unittest.result import TestResult
 
 
@@ -18,8 +19,6 @@ class _Stream:
 
     def flush(self):
         self.stream.flush()
-
-
 
 
 class TextTestResult(TestResult):
@@ -48,36 +47,41 @@ class TextTestResult(TestResult):
     def _show(self, word, sign):
         if self.showAll:
             self.stream.writeln(word)
-            self._line_open = False
         elif self.dots:
             self.stream.write(sign)
         self.stream.flush()
 
+    def _show_of(self, test, word, sign):
+        """The same where the line may be of another test: of parts of tests there are several."""
+        part = isinstance(test, _SubTest)
+        if self.showAll and (part or not self._line_open):
+            if self._line_open:
+                self.stream.writeln()
+            self.stream.write(f'{"  " if part else ""}{self.getDescription(test)} ... ')
+        self._line_open = False
+        self._show(word, sign)
+
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._show('ok', '.')
+        self._show_of(test, 'ok', '.')
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._show('ERROR', 'E')
+        self._show_of(test, 'ERROR', 'E')
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._show('FAIL', 'F')
+        self._show_of(test, 'FAIL', 'F')
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
             failed = issubclass(err[0], subtest.failureException)
-            if self.showAll:
-                self._line_open = False
-                self.stream.writeln()
-                self.stream.write(f'  {self.getDescription(subtest)} ... ')
-            self._show('FAIL' if failed else 'ERROR', 'F' if failed else 'E')
+            self._show_of(subtest, *(('FAIL', 'F') if failed else ('ERROR', 'E')))
         super().addSubTest(test, subtest, err)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._show(f'skipped {reason!r}', 's')
+        self._show_of(test, f'skipped {reason!r}', 's')
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
