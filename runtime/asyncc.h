@@ -674,6 +674,7 @@ typedef struct rt_instance {
     rt_fields fields;
     rt_value own[];
 } rt_instance;
+#define RT_IS_NOT_NONE(v, name) (RT_LIKELY((v) != RT_NONE) || rt_raise_attribute_of_none(name))
 #define RT_FIELD(object, index) (((rt_instance *)(object))->own[index])
 #define RT_KEEPS_FIELDS(object) (((rt_instance *)(object))->fields.inside)
 

@@ -330,3 +330,22 @@ ir_function *class_super_method(const ir_program *p, const ir_class *c, name n)
     if (!c->typed || !a || a->stored || !c->bases.count || !one_base_each(c)) return NULL;
     return class_function(c->bases.items[0], n);
 }
+
+static bool family_binds(const ir_class *c, name n)
+{
+    if (class_binds(c, n)) return true;
+    for (vec_each(ir_class *, s, &c->subclasses))
+        if (family_binds(*s, n)) return true;
+    return false;
+}
+
+bool class_has_no_truth(const ir_program *p, const ir_class *c)
+{
+    static const char *const asked[] = {"__bool__", "__len__"};
+    for (size_t n = 0; c && n < sizeof asked / sizeof *asked; n++) {
+        name special = intern_text(&p->compilation->names, asked[n]);
+        const ir_attribute *a = attribute_of(p, special);
+        if ((a && a->stored) || family_binds(c, special)) return false;
+    }
+    return c != NULL;
+}

@@ -33,6 +33,8 @@ enum { CANDIDATES_MAX = 6 };
 uint32_t class_candidates(const ir_program *p, const ir_class *c, name n, ir_function **out);
 /* What super().name is in a method of the class. */
 ir_function *class_super_method(const ir_program *p, const ir_class *c, name n);
+/* Whether all instances of the class (NULL: of none) are true. */
+bool class_has_no_truth(const ir_program *p, const ir_class *c);
 /* Whether the class, or one it derives from, binds the name in its body. */
 bool class_binds(const ir_class *c, name n);
 

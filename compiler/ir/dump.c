@@ -208,8 +208,8 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_await_apart] = aux_function,   [IR_task_direct] = aux_function,
     [IR_call_library] = aux_library,   [IR_await_library] = aux_library,
     [IR_await_leaf] = aux_library,     [IR_field_get] = aux_field,
-    [IR_field_set] = aux_field,        [IR_field_get_float] = aux_field,
-    [IR_field_set_float] = aux_field,
+    [IR_check_object] = aux_name,      [IR_field_set] = aux_field,
+    [IR_field_get_float] = aux_field,  [IR_field_set_float] = aux_field,
 };
 
 /* -- operations and blocks ---------------------------------------------------------------- */

@@ -34,9 +34,13 @@ static type widened(const context *c, type before, type t)
 
 static type join(type a, type b)
 {
-    if (a.kind != TYPE_INSTANCE || b.kind != TYPE_INSTANCE) return type_join(a, b);
-    const ir_class *common = class_common(a.subject, b.subject);
-    return common ? (type){TYPE_INSTANCE, common} : TYPE(OBJECT);
+    const ir_class *x = type_class(a), *y = type_class(b);
+    if (x && b.kind == TYPE_NONE) return (type){TYPE_OPTIONAL, x};
+    if (y && a.kind == TYPE_NONE) return (type){TYPE_OPTIONAL, y};
+    if (!x || !y) return type_join(a, b);
+    const ir_class *common = class_common(x, y);
+    bool both = a.kind == TYPE_INSTANCE && b.kind == TYPE_INSTANCE;
+    return common ? (type){both ? TYPE_INSTANCE : TYPE_OPTIONAL, common} : TYPE(OBJECT);
 }
 
 static void flow(context *c, type *into, type t);
@@ -263,7 +267,7 @@ static void flow_lookup(context *c, const ir_instr *i, type t)
 static void flow_attribute(context *c, name n, type t)
 {
     ir_attribute *a = attribute_of(c->program, n);
-    bool plain = t.kind < TYPE_FUNCTION || t.kind == TYPE_INSTANCE || t.kind == TYPE_COROUTINE;
+    bool plain = t.kind < TYPE_FUNCTION || type_class(t) || t.kind == TYPE_COROUTINE;
     if (a) flow_value(c, &a->type, plain ? t : TYPE(OBJECT));
 }
 

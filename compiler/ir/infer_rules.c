@@ -241,7 +241,8 @@ static const char *method_table(type t)
 
 ir_function *ir_method_of(const ir_program *p, type t, name n)
 {
-    if (t.kind == TYPE_INSTANCE) return class_method(p, t.subject, n);
+    if (t.kind == TYPE_INSTANCE || (t.kind == TYPE_OPTIONAL && !is_special_name(n)))
+        return class_method(p, t.subject, n);
     return t.kind == TYPE_SUPER ? class_super_method(p, t.subject, n) : NULL;
 }
 
@@ -300,7 +301,9 @@ uint32_t ir_virtual_call(const ir_program *p, const ir_function *f, const ir_ins
 {
     if (i->op != IR_call_method) return 0;
     type t = ir_type_of(p, f, i->args[0]);
-    uint32_t count = t.kind == TYPE_INSTANCE ? class_candidates(p, t.subject, i->aux.name, out) : 0;
+    bool known =
+        t.kind == TYPE_INSTANCE || (t.kind == TYPE_OPTIONAL && !is_special_name(i->aux.name));
+    uint32_t count = known ? class_candidates(p, t.subject, i->aux.name, out) : 0;
     for (uint32_t n = 0; n < count; n++) {
         const ir_params *params = &out[n]->params;
         bool fits = params->positional == i->arg_count && params->count == i->arg_count;
@@ -340,7 +343,7 @@ static type infer_getattr(const ir_program *p, const ir_function *f, const ir_in
     if (t.kind == TYPE_NEVER) return t;
     if (is_module(t)) return ir_module_attribute(p, t, i->aux.name);
     const ir_attribute *a = attribute_of(p, i->aux.name);
-    bool typed = t.kind == TYPE_INSTANCE && a && !is_special_name(i->aux.name);
+    bool typed = type_class(t) && a && !is_special_name(i->aux.name);
     return typed ? a->type : TYPE(OBJECT);
 }
 

@@ -26,7 +26,8 @@ static bool may_take_precedence(const context *x, type t)
     switch (t.kind) {
     case TYPE_FUNCTION:
     case TYPE_CLASS: return false;
-    case TYPE_INSTANCE: return x->some_set;
+    case TYPE_INSTANCE:
+    case TYPE_OPTIONAL: return x->some_set;
     default: return t.kind > TYPE_FUNCTION;
     }
 }
@@ -35,7 +36,7 @@ static void note_store(context *x, const ir_function *f, const ir_instr *i)
 {
     if (i->op != IR_setattr || i->aux.name->id >= x->p->attribute_count) return;
     type object = ir_type_of(x->p, f, i->args[0]);
-    if (object.kind == TYPE_INSTANCE || object.kind == TYPE_NEVER) return;
+    if (type_class(object) || object.kind == TYPE_NEVER) return;
     if (!may_take_precedence(x, ir_type_of(x->p, f, i->args[1]))) return;
     doubts *d = &x->names[i->aux.name->id];
     if (object.kind == TYPE_CLASS)
@@ -114,7 +115,7 @@ static void add_fields_of(context *x, ir_class *c, const ir_function *f)
         for (vec_each(ir_instr, i, &(*b)->code)) {
             if (i->op != IR_setattr || c->fields.count == FIELDS_MAX) continue;
             type object = ir_type_of(x->p, f, i->args[0]);
-            if (object.kind != TYPE_INSTANCE || object.subject != c) continue;
+            if (type_class(object) != c) continue;
             if (!is_laid_out(c, i->aux.name) && is_plain_field(x, c, i->aux.name))
                 vec_push_in(&x->p->compilation->memory, &c->fields, i->aux.name);
         }
@@ -146,9 +147,8 @@ void lay_out_classes(ir_program *p)
 
 int32_t field_of(type t, name n)
 {
-    if (t.kind != TYPE_INSTANCE) return -1;
-    const ir_class *c = t.subject;
-    for (uint32_t k = 0; k < c->fields.count; k++)
+    const ir_class *c = type_class(t);
+    for (uint32_t k = 0; c && k < c->fields.count; k++)
         if (c->fields.items[k] == n) return (int32_t)k;
     return -1;
 }

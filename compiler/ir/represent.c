@@ -266,16 +266,25 @@ static bool has_plain_truth(type t)
 }
 
 /* Attributes as fields of instances that are laid out. */
-static ir_op attribute_form(const context *x, ir_instr *i)
+static ir_op attribute_form(context *x, ir_instr *i)
 {
-    int32_t field = field_of(type_of(x, i->args[0]), i->aux.name);
+    type object = type_of(x, i->args[0]);
+    int32_t field = field_of(object, i->aux.name);
     if (field < 0) return i->op;
+    if (object.kind == TYPE_OPTIONAL)
+        put(x, (ir_instr){.op = IR_check_object,
+                          .dst = IR_NO_REF,
+                          .args = i->args,
+                          .arg_count = 1,
+                          .span = i->span,
+                          .within = i->within,
+                          .aux.name = i->aux.name});
     i->aux.second = (uint32_t)field;
     return i->op == IR_getattr ? IR_field_get : IR_field_set;
 }
 
 /* Of an attribute that can only be a float, where that is unboxed. */
-static ir_op float_attribute_form(const context *x, ir_instr *i)
+static ir_op float_attribute_form(context *x, ir_instr *i)
 {
     bool sets = i->op == IR_setattr && repr_of(x, i->args[1]) == REPR_FLOAT &&
                 attribute_of(x->p, i->aux.name)->type.kind == TYPE_FLOAT;
@@ -290,7 +299,7 @@ static ir_op float_attribute_form(const context *x, ir_instr *i)
 }
 
 /* What an operation on values is, now that their types are known. */
-static ir_op typed_form(const context *x, ir_instr *i)
+static ir_op typed_form(context *x, ir_instr *i)
 {
     type a = i->arg_count ? type_of(x, i->args[0]) : TYPE(OBJECT);
     type b = i->arg_count > 1 ? type_of(x, i->args[1]) : TYPE(OBJECT);
@@ -300,7 +309,9 @@ static ir_op typed_form(const context *x, ir_instr *i)
     case IR_binary:
     case IR_inplace: return ints && has_int_form(i->aux.binary) ? IR_int_binary : i->op;
     case IR_test_compare: return ints ? IR_int_compare : i->op;
-    case IR_truth: return has_plain_truth(a) ? IR_plain_truth : i->op;
+    case IR_truth:
+        if (class_has_no_truth(x->p, type_class(a))) return IR_is_object;
+        return has_plain_truth(a) ? IR_plain_truth : i->op;
     case IR_getattr:
     case IR_setattr: return attribute_form(x, i);
     case IR_getitem: return !indexed ? i->op : plain ? IR_list_get_plain : IR_list_get;

@@ -294,10 +294,27 @@ static bool resolve_construction(context *x, const ir_instr *i, const ir_class *
     return true;
 }
 
+/* Whether it is known what the method is, but not whether there is an object. */
+static bool may_lack_object(const context *x, const ir_instr *i)
+{
+    type t = ir_type_of(x->p, x->f, i->args[0]);
+    ir_function *found[CANDIDATES_MAX];
+    return t.kind == TYPE_OPTIONAL && (ir_method_of(x->p, t, i->aux.name) ||
+                                       class_candidates(x->p, t.subject, i->aux.name, found));
+}
+
+/* An attribute of None is missed where the method is looked up, before its arguments. */
+static void check_object(context *x, const ir_instr *i)
+{
+    if (may_lack_object(x, i))
+        put(x, IR_check_object, IR_NO_REF, 1, &i->args[0], i->span)->aux.name = i->aux.name;
+}
+
 static bool resolve_call(context *x, const ir_instr *i)
 {
-    if (resolve_virtual_call(x, i)) return true;
     bool method = i->op == IR_call_method || i->op == IR_call_method_named;
+    if (method && i->aux.found == IR_NO_REF) check_object(x, i);
+    if (resolve_virtual_call(x, i)) return true;
     type callee = ir_callee_type(x->p, x->f, i);
     bool is_method = callee.kind == TYPE_METHOD;
     if ((callee.kind == TYPE_FUNCTION || is_method) &&
@@ -349,6 +366,7 @@ static bool resolve_instr(context *x, const ir_instr *i)
     case IR_range_wide: return is_never_set(x, i->dst);
     case IR_range_bound: return resolve_bound(x, i);
     case IR_branch: return resolve_branch(x, i);
+    case IR_find_method: check_object(x, i); return false;
     case IR_call:
     case IR_call_named:
     case IR_call_method:

@@ -6,6 +6,7 @@
 #define ASYNCC_SEMA_TYPES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef enum type_kind {
@@ -26,6 +27,7 @@ typedef enum type_kind {
     TYPE_FUNCTION,  /* subject: the ir_function; its object has no defaults that could change */
     TYPE_CLASS,     /* subject: the ir_class itself, as a value */
     TYPE_INSTANCE,  /* subject: ir_class; exactly of this class or a subclass */
+    TYPE_OPTIONAL,  /* the same, or None */
     TYPE_METHOD,    /* subject: the ir_function that is called with the object first */
     TYPE_SUPER,     /* subject: the ir_class whose method said super() */
     TYPE_COROUTINE, /* subject: the ir_function whose call made it */
@@ -61,6 +63,12 @@ static inline type type_float(bool natural)
 }
 
 bool type_is_counted(type t); /* not None, bools and ints that are held in place */
+
+/* The ir_class of what is an instance, or may be None instead; else NULL. */
+static inline const void *type_class(type t)
+{
+    return t.kind == TYPE_INSTANCE || t.kind == TYPE_OPTIONAL ? t.subject : NULL;
+}
 
 static inline bool type_is_int(type t)
 {

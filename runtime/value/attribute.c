@@ -21,6 +21,11 @@ rt_value rt_raise_attribute(rt_value object, rt_value name)
     return 0;
 }
 
+bool rt_raise_attribute_of_none(rt_value name)
+{
+    return rt_raise_attribute(RT_NONE, name) != 0;
+}
+
 /* A name that the class has and that cannot be set, or a name that the instance has no room for. */
 static bool raise_cannot_set(rt_value object, rt_value name, rt_value attribute)
 {

@@ -159,6 +159,7 @@ static void add_own_fields(rt_type *type, const rt_layout *layout)
     for (uint32_t i = 0; i < layout->count; i++) rt_type_add_field(type, layout->names[i]);
     type->size += (layout->count - type->own_fields) * (uint32_t)sizeof(rt_value);
     type->own_fields = (uint16_t)layout->count;
+    type->flags |= RT_TYPE_LAID_OUT;
 }
 
 static bool lay_out(rt_class *cls, rt_value namespace_, const rt_layout *layout)

@@ -89,8 +89,13 @@ void rt_class_instance_dealloc(rt_object *self)
         if (!rt_class_finalize(self)) return;
         rt_weak_die(self);
     }
-    each_member(self, drop_member, NULL);
-    if (owns_fields(type, native)) rt_fields_clear(rt_fields_of((rt_value)self));
-    native->dealloc(self);
+    if (RT_LIKELY(type->flags & RT_TYPE_LAID_OUT && RT_KEEPS_FIELDS(self))) {
+        for (uint32_t i = 0; i < type->own_fields; i++) RT_RELEASE_OPT(RT_FIELD(self, i));
+        rt_free(self, type->size);
+    } else {
+        each_member(self, drop_member, NULL);
+        if (owns_fields(type, native)) rt_fields_clear(rt_fields_of((rt_value)self));
+        native->dealloc(self);
+    }
     RT_RELEASE((rt_value)type);
 }

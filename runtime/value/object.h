@@ -33,6 +33,7 @@ typedef enum rt_type_flag {
     RT_TYPE_AS_PYTHON = 2048,
     RT_TYPE_BYTES_LIKE = 4096, /* instances begin with rt_bytes (value/bytes.h) */
     RT_TYPE_RESIZABLE = 8192,  /* bytes-like, and its bytes change and move (bytearray, array) */
+    RT_TYPE_LAID_OUT = 16384,  /* a class whose instances are an rt_instance and nothing else */
 } rt_type_flag;
 
 struct rt_type {
