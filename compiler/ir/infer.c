@@ -6,6 +6,7 @@
 
 #include "ir/classes.h"
 #include "ir/mentioned.h"
+#include "ir/replaced.h"
 
 typedef struct context {
     ir_program *program;
@@ -434,6 +435,7 @@ static void flow_lists(context *c, const ir_function *f, const ir_instr *i)
 static void flow_instr(context *c, ir_function *f, ir_instr *i)
 {
     flow_lists(c, f, i);
+    replaced_note(c->program, f, i);
     for (uint32_t a = 0; a < i->arg_count; a++) {
         type t = ir_type_of(c->program, f, i->args[a]);
         if (t.kind == TYPE_FUNCTION && !keeps_known(f, i, a, t)) escape(c, t.subject);
@@ -537,6 +539,7 @@ void infer_types(compilation *compilation, ir_program *p)
 {
     context c = {.program = p, .changed = true};
     begin(compilation, p);
+    replaced_begin(p);
     ask_for_names(&c);
     while (c.changed) {
         c.changed = false;
@@ -548,6 +551,7 @@ void infer_types(compilation *compilation, ir_program *p)
             for (vec_each(ir_block *, b, &(*f)->blocks))
                 for (vec_each(ir_instr, i, &(*b)->code)) flow_instr(&c, *f, i);
         }
+        c.changed |= replaced_settle(p);
     }
 }
 

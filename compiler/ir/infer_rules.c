@@ -6,6 +6,7 @@
 
 #include "ir/classes.h"
 #include "ir/infer.h"
+#include "ir/replaced.h"
 
 /* Results that do not depend on the operands. */
 static const type_kind fixed[IR_OP_COUNT] = {
@@ -196,8 +197,9 @@ static type infer_compare(type a, type b)
 
 /* ---- attributes and calls -------------------------------------------------------------------- */
 
-static type type_of_row(const library_row *row)
+static type type_of_row(const ir_program *p, const library_row *row)
 {
+    if (is_replaced(p, row)) return TYPE(OBJECT);
     return row->kind == LIB_VALUE ? type_of_result(row->result) : (type){TYPE_LIBRARY, row};
 }
 
@@ -208,11 +210,10 @@ static type type_of_global(const ir_global *g)
 
 type ir_module_attribute(const ir_program *p, type module, name attribute)
 {
-    (void)p;
     if (module.kind == TYPE_LIBRARY_MODULE) {
         const library_row *row =
             library_find(((const library_module *)module.subject)->name, attribute->text);
-        return row ? type_of_row(row) : TYPE(NEVER);
+        return row ? type_of_row(p, row) : TYPE(NEVER);
     }
     const ir_module *m = module.subject;
     for (vec_each(ir_global *, g, &m->globals))
@@ -408,7 +409,7 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     switch (i->op) {
     case IR_copy: return a;
     case IR_load_global: return type_of_global(i->aux.global);
-    case IR_load_library: return type_of_row(i->aux.library);
+    case IR_load_library: return type_of_row(p, i->aux.library);
     case IR_load_module: return (type){TYPE_MODULE, i->aux.module};
     case IR_load_library_module: return (type){TYPE_LIBRARY_MODULE, i->aux.library_module};
     case IR_binary:

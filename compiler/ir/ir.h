@@ -234,6 +234,7 @@ struct ir_program {
     ir_attribute *attributes; /* by name id: classes.h */
     uint32_t attribute_count;
     struct mentioned_names *mentioned; /* what it can ask for by name: mentioned.h */
+    struct ir_replaced *replaced;      /* of the library's tables: replaced.h */
     bool has_threads;                  /* it can start some: loops give way to them */
     bool places_visible;               /* it can ask where it called from: see places.h */
     bool lifetimes_visible; /* __del__, weakref, generators with finally: see ownership.h */

@@ -7,6 +7,7 @@
 #include "ir/classes.h"
 #include "ir/infer.h"
 #include "ir/layout.h"
+#include "ir/replaced.h"
 
 typedef struct context {
     compilation *c;
@@ -211,7 +212,10 @@ static bool load_attribute(context *x, const ir_instr *i, type module, ir_ref ds
         const library_row *row =
             library_find(((const library_module *)module.subject)->name, i->aux.name->text);
         if (!row) return false;
-        put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
+        if (is_replaced(x->p, row))
+            put(x, IR_getattr, dst, 1, i->args, i->span)->aux.name = i->aux.name;
+        else
+            put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
         return true;
     }
     ir_global *g = global_named(module.subject, i->aux.name);
@@ -360,6 +364,20 @@ static bool resolve_branch(context *x, const ir_instr *i)
     return true;
 }
 
+/* `from time import sleep` where the program replaces time.sleep: what the module has by then. */
+static bool resolve_load(context *x, const ir_instr *i)
+{
+    const library_row *row = i->aux.library;
+    if (!is_replaced(x->p, row)) return false;
+    ir_ref module = ir_slot_new(x->p, x->f, NULL, REPR_VALUE);
+    vec_last(&x->f->slots).type = TYPE(OBJECT);
+    put(x, IR_load_library_module, module, 0, NULL, i->span)->aux.library_module =
+        library_module_find(row->module);
+    put(x, IR_getattr, i->dst, 1, &module, i->span)->aux.name =
+        intern_text(&x->c->names, row->name);
+    return true;
+}
+
 static bool resolve_instr(context *x, const ir_instr *i)
 {
     switch (i->op) {
@@ -377,6 +395,7 @@ static bool resolve_instr(context *x, const ir_instr *i)
         if (!load_attribute(x, i, t, i->dst)) report_missing(x, i, t);
         return true;
     }
+    case IR_load_library: return resolve_load(x, i);
     default: return false;
     }
 }

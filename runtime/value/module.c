@@ -42,7 +42,18 @@ static rt_value module_find(rt_value self, rt_value name)
     if (slot && *slot) return rt_retained(*slot);
     rt_value kept = rt_dict_find(m->dict, name);
     if (kept) return rt_retained(kept);
-    return from_library(m, name);
+    return m->is_whole ? 0 : from_library(m, name);
+}
+
+/* From here on the dict alone tells what a module of the library has: a part of it is deleted. */
+static void make_whole(rt_module *m)
+{
+    for (rt_library_row *const *row = m->def->rows; !m->is_whole && row && *row; row++) {
+        rt_value name = rt_intern((*row)->def.name, strlen((*row)->def.name));
+        rt_value v = module_find((rt_value)m, name);
+        RT_RELEASE_OPT(v);
+    }
+    m->is_whole = true;
 }
 
 static rt_value module_getattr(rt_value self, rt_value name)
@@ -68,6 +79,7 @@ static bool module_setattr(rt_value self, rt_value name, rt_value v)
     if (RT_MODULE(self)->def->rows)
         rt_library_assigned(RT_MODULE(self)->def->name, rt_str_text(name, NULL), v);
     if (v) return rt_dict_store(RT_MODULE(self)->dict, name, v);
+    make_whole(RT_MODULE(self));
     if (rt_dict_delete(RT_MODULE(self)->dict, name) == 1) return true;
     rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
                     RT_MODULE(self)->def->name, name);

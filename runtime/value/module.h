@@ -10,6 +10,7 @@ typedef struct rt_module {
     rt_object head;
     rt_module_def *def;
     rt_value dict;      /* what was asked for or set */
+    bool is_whole;      /* and nothing else is there: a part of it was deleted */
     rt_value variables; /* what globals() gives; 0 until it is asked for */
 } rt_module;
 #define RT_MODULE(v) ((rt_module *)(v))
