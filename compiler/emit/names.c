@@ -6,61 +6,64 @@
 
 #include <string.h>
 
-/* Keywords, and what gcc and clang know as built-in functions even in -std=c11. */
-static const char *const reserved[] = {"auto",        "break",     "case",       "char",
-                                       "const",       "continue",  "default",    "do",
-                                       "double",      "else",      "enum",       "extern",
-                                       "float",       "for",       "goto",       "if",
-                                       "inline",      "int",       "long",       "register",
-                                       "restrict",    "return",    "short",      "signed",
-                                       "sizeof",      "static",    "struct",     "switch",
-                                       "typedef",     "union",     "unsigned",   "void",
-                                       "volatile",    "while",     "asm",        "typeof",
-                                       "bool",        "true",      "false",      "NULL",
-                                       "offsetof",    "main",      "linux",      "unix",
-                                       "abort",       "exit",      "calloc",     "malloc",
-                                       "realloc",     "free",      "memchr",     "memcmp",
-                                       "memcpy",      "memmove",   "memset",     "strcat",
-                                       "strchr",      "strcmp",    "strcpy",     "strcspn",
-                                       "strlen",      "strncat",   "strncmp",    "strncpy",
-                                       "strpbrk",     "strrchr",   "strspn",     "strstr",
-                                       "isalnum",     "isalpha",   "isblank",    "iscntrl",
-                                       "isdigit",     "isgraph",   "islower",    "isprint",
-                                       "ispunct",     "isspace",   "isupper",    "isxdigit",
-                                       "tolower",     "toupper",   "printf",     "fprintf",
-                                       "sprintf",     "snprintf",  "vprintf",    "vfprintf",
-                                       "vsprintf",    "vsnprintf", "scanf",      "fscanf",
-                                       "sscanf",      "vscanf",    "vfscanf",    "vsscanf",
-                                       "putchar",     "puts",      "fputc",      "fputs",
-                                       "fwrite",      "putc",      "abs",        "labs",
-                                       "llabs",       "imaxabs",   "acos",       "asin",
-                                       "atan",        "atan2",     "ceil",       "cos",
-                                       "cosh",        "exp",       "fabs",       "floor",
-                                       "fmod",        "frexp",     "ldexp",      "log",
-                                       "log10",       "modf",      "pow",        "sin",
-                                       "sinh",        "sqrt",      "tan",        "tanh",
-                                       "acosh",       "asinh",     "atanh",      "cbrt",
-                                       "copysign",    "erf",       "erfc",       "exp2",
-                                       "expm1",       "fdim",      "fma",        "fmax",
-                                       "fmin",        "hypot",     "ilogb",      "lgamma",
-                                       "llrint",      "llround",   "log1p",      "log2",
-                                       "logb",        "lrint",     "lround",     "nan",
-                                       "nearbyint",   "nextafter", "nexttoward", "remainder",
-                                       "remquo",      "rint",      "round",      "scalbln",
-                                       "scalbn",      "tgamma",    "trunc",      "carg",
-                                       "cabs",        "cexp",      "clog",       "conj",
-                                       "cpow",        "cproj",     "creal",      "cimag",
-                                       "csqrt",       "ccos",      "csin",       "ctan",
-                                       "iswalnum",    "towlower",  "towupper",   "isnan",
-                                       "isinf",       "signbit",   "isfinite",   "isnormal",
-                                       "div",         "ldiv",      "self",       "frame",
-                                       "input",       "cells",     "args",       "at",
-                                       "fresh",       "raised",    "program",    "head",
-                                       "await",       "code",      "int8_t",     "int16_t",
-                                       "int32_t",     "int64_t",   "uint8_t",    "uint16_t",
-                                       "uint32_t",    "uint64_t",  "size_t",     "uintptr_t",
-                                       "max_align_t", "ptrdiff_t", "wchar_t",    "static_assert",
-                                       "noreturn",    "alignas",   "alignof",    "complex"};
+/* Keywords, what gcc and clang know as built-in functions even in -std=c11, and what the emitter
+ * itself defines. */
+static const char *const reserved[] = {"auto",        "break",     "case",         "char",
+                                       "const",       "continue",  "default",      "do",
+                                       "double",      "else",      "enum",         "extern",
+                                       "float",       "for",       "goto",         "if",
+                                       "inline",      "int",       "long",         "register",
+                                       "restrict",    "return",    "short",        "signed",
+                                       "sizeof",      "static",    "struct",       "switch",
+                                       "typedef",     "union",     "unsigned",     "void",
+                                       "volatile",    "while",     "asm",          "typeof",
+                                       "bool",        "true",      "false",        "NULL",
+                                       "offsetof",    "main",      "linux",        "unix",
+                                       "abort",       "exit",      "calloc",       "malloc",
+                                       "realloc",     "free",      "memchr",       "memcmp",
+                                       "memcpy",      "memmove",   "memset",       "strcat",
+                                       "strchr",      "strcmp",    "strcpy",       "strcspn",
+                                       "strlen",      "strncat",   "strncmp",      "strncpy",
+                                       "strpbrk",     "strrchr",   "strspn",       "strstr",
+                                       "isalnum",     "isalpha",   "isblank",      "iscntrl",
+                                       "isdigit",     "isgraph",   "islower",      "isprint",
+                                       "ispunct",     "isspace",   "isupper",      "isxdigit",
+                                       "tolower",     "toupper",   "printf",       "fprintf",
+                                       "sprintf",     "snprintf",  "vprintf",      "vfprintf",
+                                       "vsprintf",    "vsnprintf", "scanf",        "fscanf",
+                                       "sscanf",      "vscanf",    "vfscanf",      "vsscanf",
+                                       "putchar",     "puts",      "fputc",        "fputs",
+                                       "fwrite",      "putc",      "abs",          "labs",
+                                       "llabs",       "imaxabs",   "acos",         "asin",
+                                       "atan",        "atan2",     "ceil",         "cos",
+                                       "cosh",        "exp",       "fabs",         "floor",
+                                       "fmod",        "frexp",     "ldexp",        "log",
+                                       "log10",       "modf",      "pow",          "sin",
+                                       "sinh",        "sqrt",      "tan",          "tanh",
+                                       "acosh",       "asinh",     "atanh",        "cbrt",
+                                       "copysign",    "erf",       "erfc",         "exp2",
+                                       "expm1",       "fdim",      "fma",          "fmax",
+                                       "fmin",        "hypot",     "ilogb",        "lgamma",
+                                       "llrint",      "llround",   "log1p",        "log2",
+                                       "logb",        "lrint",     "lround",       "nan",
+                                       "nearbyint",   "nextafter", "nexttoward",   "remainder",
+                                       "remquo",      "rint",      "round",        "scalbln",
+                                       "scalbn",      "tgamma",    "trunc",        "carg",
+                                       "cabs",        "cexp",      "clog",         "conj",
+                                       "cpow",        "cproj",     "creal",        "cimag",
+                                       "csqrt",       "ccos",      "csin",         "ctan",
+                                       "iswalnum",    "towlower",  "towupper",     "isnan",
+                                       "isinf",       "signbit",   "isfinite",     "isnormal",
+                                       "div",         "ldiv",      "self",         "frame",
+                                       "input",       "cells",     "args",         "at",
+                                       "fresh",       "raised",    "program",      "head",
+                                       "await",       "code",      "int8_t",       "int16_t",
+                                       "int32_t",     "int64_t",   "uint8_t",      "uint16_t",
+                                       "uint32_t",    "uint64_t",  "size_t",       "uintptr_t",
+                                       "max_align_t", "ptrdiff_t", "wchar_t",      "static_assert",
+                                       "noreturn",    "alignas",   "alignof",      "complex",
+                                       "constants",   "globals",   "global_names", "hints",
+                                       "library",     "sites"};
 
 enum { OWNER_NOBODY, OWNER_FILE_SCOPE, OWNER_FIRST_FUNCTION };
 
@@ -94,11 +97,26 @@ const char *c_sanitise(arena *memory, const char *text, uint32_t length, uint32_
     return out;
 }
 
+/* What the emitter numbers itself: source_0, main_live_3. */
+static bool is_numbered(const char *text)
+{
+    static const char *const stems[] = {"inlined", "live", "module", "source", "variables"};
+    const char *end = text + strlen(text);
+    while (end > text && end[-1] >= '0' && end[-1] <= '9') end--;
+    if (!*end || end == text || *--end != '_') return false;
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        size_t length = strlen(stems[i]);
+        if ((size_t)(end - text) >= length && !memcmp(end - length, stems[i], length)) return true;
+    }
+    return false;
+}
+
 /* Takes the name for `owner` unless it stands at file scope, in the function at hand, or is
  * asyncc.h's. */
 static bool take(c_names *n, const char *text, uint32_t owner)
 {
-    if (strncmp(text, "rt_", 3) == 0 || strncmp(text, "RT_", 3) == 0) return false;
+    if (strncmp(text, "rt_", 3) == 0 || strncmp(text, "RT_", 3) == 0 || is_numbered(text))
+        return false;
     uint32_t id = intern_text(&n->table, text)->id;
     while (n->owners.count <= id) vec_push(&n->owners, OWNER_NOBODY);
     uint32_t *current = &n->owners.items[id];
@@ -126,7 +144,7 @@ const char *c_name_global(c_names *n, const char *text)
 /* What else stands at file scope for a function. */
 static const char *const function_parts[] = {"code",   "entry",  "frame",     "init",
                                              "params", "points", "positions", "resume",
-                                             "slots",  "start",  "begun"};
+                                             "slots",  "start",  "begun",     "within"};
 enum { PART_COUNT = sizeof function_parts / sizeof *function_parts };
 
 const char *c_name_function(c_names *n, const char *text)

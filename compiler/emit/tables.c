@@ -154,12 +154,13 @@ static void put_library_row(emitter *e, const library_row *row, const char *vari
 static void put_library_module(emitter *e, const library_module *m)
 {
     const char *variable = emit_library_module(e, m);
-    strbuf_printf(e->out, "static rt_library_row *const %s_rows[] = {", variable);
+    const char *rows = c_name_global(&e->names, arena_printf(e->memory, "%s_rows", variable));
+    strbuf_printf(e->out, "static rt_library_row *const %s[] = {", rows);
     const library_row *row;
     for (uint32_t index = 0; (row = library_row_of(m->name, &index));)
         strbuf_printf(e->out, "&%s, ", emit_library_row(e, row));
-    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s_rows, 0};\n",
-                  variable, m->name, variable);
+    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s, 0};\n", variable,
+                  m->name, rows);
 }
 
 /* Values are made when they are wanted, the rest at the start. */
@@ -490,14 +491,13 @@ static uint32_t put_globals(emitter *e)
 /* A module of the program as an object: its variables by name. */
 static void put_module(emitter *e, const ir_module *m)
 {
-    strbuf_printf(e->out, "\nstatic const rt_module_variable module_%u_variables[] = {\n",
-                  m->index);
+    strbuf_printf(e->out, "\nstatic const rt_module_variable variables_%u[] = {\n", m->index);
     for (vec_each(ir_global *, g, &m->globals))
         strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text,
                       e->global_names[(*g)->index]);
     strbuf_printf(e->out,
                   "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", "
-                  "module_%u_variables, NULL, 0};\n",
+                  "variables_%u, NULL, 0};\n",
                   m->index, m->name->text, m->index);
 }
 
