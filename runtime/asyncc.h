@@ -279,8 +279,6 @@ typedef struct rt_thread_state {
      * it waits for a time, which is wake_at */
     rt_value awaited;
     double wake_at;
-    /* set with RT_PENDING: `handled` at the leaf, moved here, to be set again when it is resumed */
-    rt_value leaf_handled;
     uint32_t depth, depth_limit; /* of Python calls */
     struct rt_activation *top;   /* of the program's calls, where it notes them: RT_PLACE_PUSH */
     struct rt_task *task;        /* the running task; NULL outside */
@@ -500,6 +498,21 @@ static inline rt_value rt_frame_start(rt_frame *frame, rt_frame *parent)
     if (result != RT_PENDING) rt_frame_free(frame, code->frame_size);
     return result;
 }
+
+/* The leaf's return statement where it waits for one turn of the loop. */
+static inline rt_value rt_suspend_turn(rt_frame *leaf)
+{
+    rt_state.leaf = leaf;
+    rt_state.awaited = RT_NONE;
+    return RT_PENDING;
+}
+#ifdef ASYNCC_GENERATED /* by a compiler that sees that the delay is 0, as it mostly is */
+static inline rt_value rt_sleep_leaf_inline(rt_frame *leaf, rt_value delay)
+{
+    return delay == RT_INT(0) ? rt_suspend_turn(leaf) : rt_sleep_leaf(leaf, delay);
+}
+#define rt_sleep_leaf rt_sleep_leaf_inline
+#endif
 
 static inline int rt_truth(rt_value v)
 {

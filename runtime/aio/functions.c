@@ -41,14 +41,20 @@ rt_value rt_asyncio_current_task(rt_value given)
 rt_value rt_asyncio_all_tasks(rt_value given)
 {
     rt_loop *loop = is_given(given) ? rt_loop_checked(given) : rt_loop_running();
-    rt_value tasks = loop ? rt_set_new() : 0;
+    rt_value set = loop ? rt_set_new() : 0;
+    uint32_t count;
 
-    for (rt_task *task = tasks ? loop->tasks : NULL; task; task = task->next) {
-        if (rt_set_push(tasks, rt_retained((rt_value)task))) continue;
-        RT_RELEASE(tasks);
-        return 0;
+    if (!set) return 0;
+    rt_task **tasks = rt_tasks_of_loop(loop, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (!rt_set_push(set, rt_retained((rt_value)tasks[i]))) {
+            RT_RELEASE(set);
+            set = 0;
+            break;
+        }
     }
-    return tasks;
+    rt_tasks_free(tasks, count);
+    return set;
 }
 
 /* ---- loops ---- */

@@ -14,11 +14,13 @@
 
 static rt_value pending_tasks(const rt_loop *loop)
 {
-    rt_value tasks = rt_list_new(0);
+    uint32_t count;
+    rt_task **tasks = rt_tasks_of_loop(loop, &count);
+    rt_value list = rt_list_new(count);
 
-    for (rt_task *task = loop->tasks; tasks && task; task = task->next)
-        if (!rt_list_push(tasks, rt_retained((rt_value)task))) return 0;
-    return tasks;
+    for (uint32_t i = 0; i < count; i++) rt_list_push(list, rt_retained((rt_value)tasks[i]));
+    rt_tasks_free(tasks, count);
+    return list;
 }
 
 static void report_failures(rt_loop *loop, rt_value tasks)
@@ -80,8 +82,7 @@ static bool shut_down(rt_loop *loop)
 static void interrupt_instead(rt_task *task)
 {
     if (!rt_interrupt_count() || !rt_pending(&rt_exc_CancelledError)) return;
-    if (task->cancels) task->cancels--;
-    if (task->cancels) return;
+    if (rt_task_uncancel_once(task)) return;
     rt_value cancelled = rt_catch(), handled = rt_state.handled;
     rt_state.handled = cancelled;
     rt_raise((rt_value)&rt_exc_KeyboardInterrupt, 0);

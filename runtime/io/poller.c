@@ -177,7 +177,7 @@ static bool poll_loop(rt_loop *loop, double timeout)
     rt_poller *poller = loop->poller;
 
     if (!poller->active) {
-        if (timeout != 0 || rt_poll_needed) rt_wake_wait(loop, timeout);
+        if (timeout != 0) rt_wake_wait(loop, timeout);
         return true;
     }
     watch_wake(loop);

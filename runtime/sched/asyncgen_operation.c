@@ -147,10 +147,8 @@ static rt_value step_first(operation *self, rt_value input)
     rt_handled_outside outside = rt_handled_enter();
     rt_value result = rt_asyncgen_run(NULL, self->agen, input);
 
-    if (result == RT_PENDING) {
-        self->leaf = rt_state.leaf;
-        self->handled = rt_state.leaf_handled;
-    }
+    if (result == RT_PENDING) self->leaf = rt_state.leaf;
+    self->handled = rt_handled_take();
     rt_handled_leave(outside);
     return settle(self, result);
 }

@@ -34,15 +34,16 @@ static void report_slow(rt_value subject, double seconds)
     rt_restore_pending(pending);
 }
 
-bool rt_debug_run(rt_loop *loop, const rt_ready *entry, bool (*run)(const rt_ready *entry))
+bool rt_debug_run(rt_loop *loop, rt_ready entry, bool (*run)(rt_ready entry))
 {
-    rt_subject_tag tag = entry->subject & RT_SUBJECT_MASK;
-    rt_value subject = rt_retained((rt_value)RT_SUBJECT_OBJECT(entry->subject));
+    rt_subject_tag tag = RT_SUBJECT_TAG(entry.subject);
+    rt_value subject = rt_retained((rt_value)RT_SUBJECT_OBJECT(entry.subject));
     int64_t start = rt_clock_monotonic();
     bool went_on = run(entry);
     double seconds = (double)(rt_clock_monotonic() - start) / (double)RT_SECOND;
 
-    if (seconds >= loop->slow_callback && (tag == RT_SUBJECT_TASK || tag == RT_SUBJECT_HANDLE))
+    if (seconds >= loop->slow_callback &&
+        (tag == RT_SUBJECT_TASK || tag == RT_SUBJECT_THROW || tag == RT_SUBJECT_HANDLE))
         report_slow(subject, seconds);
     RT_RELEASE(subject);
     return went_on;

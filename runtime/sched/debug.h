@@ -8,7 +8,7 @@
 bool rt_debug_wanted(void);
 
 /* Runs an entry as `run` does, and reports it where it takes too long. */
-bool rt_debug_run(rt_loop *loop, const rt_ready *entry, bool (*run)(const rt_ready *entry));
+bool rt_debug_run(rt_loop *loop, rt_ready entry, bool (*run)(rt_ready entry));
 
 /* May the program post this callback by `method`? False: raised. */
 bool rt_debug_check_callback(const rt_loop *loop, rt_value callback, const char *method);

@@ -16,7 +16,6 @@ rt_value rt_suspend_until(rt_frame *leaf, double when)
     rt_state.leaf = leaf;
     rt_state.awaited = 0;
     rt_state.wake_at = when;
-    rt_state.leaf_handled = rt_handled_take();
     return RT_PENDING;
 }
 
@@ -91,11 +90,34 @@ static bool is_running(const rt_frame *root)
     return root->flags & RT_FRAME_RUNNING || (rt_state.task && rt_task_root(rt_state.task) == root);
 }
 
+/* What is thrown goes up the chain until a frame catches it; the frames above that one are told of
+ * it, too, since they see what they handle themselves. */
+rt_value rt_frame_throw(rt_frame **leaf)
+{
+    rt_frame *frame = *leaf, *parent;
+    rt_value hidden = rt_state.handled_hidden, result, input = 0;
+
+    rt_frame_thrown(frame);
+    while ((result = frame->code->resume(frame, input)) != RT_PENDING && frame->parent) {
+        parent = frame->parent;
+        input = frame->flags ? rt_frame_left(frame, result) : result;
+        frame = parent;
+        rt_frame_thrown(frame);
+    }
+    *leaf = result == RT_PENDING ? rt_state.leaf : frame;
+    rt_state.handled_hidden = hidden;
+    return result;
+}
+
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input)
 {
     rt_handled_outside outside = rt_handled_enter();
-    rt_value result = rt_frame_run(leaf, handled, input);
 
+    rt_handled_put(*handled);
+    bool counted = rt_frame_enter(&input);
+    rt_value result = input ? rt_frame_go_on(leaf, input) : rt_frame_throw(leaf);
+    if (RT_LIKELY(counted)) RT_LEAVE();
+    *handled = rt_handled_take(); /* of one that is done: 0 */
     rt_handled_leave(outside);
     return result;
 }

@@ -28,7 +28,6 @@ static inline rt_value rt_suspend(rt_frame *leaf, rt_value awaited)
     rt_state.leaf = leaf;
     rt_state.awaited = awaited;
     if (awaited != RT_NONE) RT_RETAIN(awaited);
-    rt_state.leaf_handled = rt_handled_take();
     return RT_PENDING;
 }
 
@@ -63,41 +62,34 @@ rt_value rt_frame_left(rt_frame *frame, rt_value result);
  * context. */
 void rt_frame_thrown(rt_frame *frame);
 
-/* Resumes *leaf with `input` (as rt_resume_fn has it) and goes on until the chain waits, yields or
- * ends. *handled is the chain's own rt_state.handled (owned), kept between drives; nothing else is
- * being handled (rt_frame_drive sees to that). Returns as the root's resume function does.
- * RT_PENDING: *leaf is set, and the caller takes rt_state.awaited, which is owned. */
-static inline rt_value rt_frame_run(rt_frame **leaf, rt_value *handled, rt_value input)
+/* Resumes *leaf with `input`, which is not 0, and goes on with what each frame gives to the one
+ * that awaits it until the chain waits, yields or ends. Returns as the root's resume function does;
+ * sets *leaf, also when the chain is done. RT_PENDING: the caller takes rt_state.awaited, which is
+ * owned. */
+static inline rt_value rt_frame_go_on(rt_frame **leaf, rt_value input)
 {
     rt_frame *frame = *leaf, *parent;
     rt_value result;
 
-    rt_handled_put(*handled);
-    bool counted = rt_frame_enter(&input);
-    bool thrown = !input;
-    rt_value hidden = rt_state.handled_hidden;
-    if (RT_UNLIKELY(thrown)) rt_frame_thrown(frame);
     while ((result = frame->code->resume(frame, input)) != RT_PENDING) {
         parent = frame->parent;
         if (!parent) {
             *leaf = frame;
-            *handled = rt_handled_take(); /* 0, unless it yielded inside an except block */
-            break;
+            return result;
         }
         input = RT_UNLIKELY(frame->flags) ? rt_frame_left(frame, result) : result;
         frame = parent;
-        if (RT_UNLIKELY(thrown)) rt_frame_thrown(frame);
     }
-    if (result == RT_PENDING) {
-        *leaf = rt_state.leaf;
-        *handled = rt_state.leaf_handled;
-    }
-    if (RT_UNLIKELY(thrown)) rt_state.handled_hidden = hidden;
-    if (RT_LIKELY(counted)) RT_LEAVE();
+    *leaf = rt_state.leaf;
     return result;
 }
 
-/* The same for who drives a chain while others are being handled. */
+/* The same of the pending exception, thrown into the leaf. */
+rt_value rt_frame_throw(rt_frame **leaf);
+
+/* The same of an `input` as rt_resume_fn has it, for who drives a chain while others are being
+ * handled: *handled is the chain's own rt_state.handled (owned), kept between drives. Counts a
+ * level of the C stack. */
 rt_value rt_frame_drive(rt_frame **leaf, rt_value *handled, rt_value input);
 
 /* Releases what the frames from a suspended leaf up to its root own, without running them. */

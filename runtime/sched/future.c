@@ -82,10 +82,12 @@ void rt_future_post_callbacks(rt_future *future)
 
     future->callbacks = 0;
     if (!list) {
-        if (RT_LIKELY(!future->loop->closed))
-            rt_loop_post_owned(future->loop, single, rt_retained((rt_value)future));
-        else
+        if (RT_LIKELY(!future->loop->closed && RT_SUBJECT_TAG(single) == RT_SUBJECT_TASK)) {
+            rt_loop_post_owned(future->loop, single, 0);
+        } else {
+            rt_loop_post(future->loop, single, (rt_value)future);
             RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(single));
+        }
         return;
     }
     for (uint32_t i = 0; i < list->count; i++) {

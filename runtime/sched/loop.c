@@ -28,40 +28,22 @@ rt_loop *rt_running_loop;
 void rt_loop_grow(rt_loop *loop)
 {
     uint32_t old = loop->ready_capacity, capacity = old ? 2 * old : 64;
-    rt_ready *ring = rt_alloc(capacity * sizeof *ring);
+    uintptr_t *ring = rt_alloc(capacity * sizeof *ring);
 
-    for (uint32_t i = 0; i < loop->ready_count; i++)
-        ring[i] = loop->ready[(loop->ready_first + i) & (old - 1)];
+    for (uint32_t i = loop->ready_first; i != loop->ready_end; i++)
+        ring[i & (capacity - 1)] = *rt_loop_ready_word(loop, i);
     if (loop->ready) rt_free(loop->ready, old * sizeof *ring);
     loop->ready = ring;
-    loop->ready_first = 0;
     loop->ready_capacity = capacity;
-}
-
-static inline rt_ready pop_ready(rt_loop *loop)
-{
-    rt_ready entry = loop->ready[loop->ready_first];
-
-    loop->ready_first = (loop->ready_first + 1) & (loop->ready_capacity - 1);
-    loop->ready_count--;
-    return entry;
-}
-
-static void release_ready(const rt_ready *entry)
-{
-    RT_RELEASE((rt_value)RT_SUBJECT_OBJECT(entry->subject));
-    RT_RELEASE_OPT(entry->argument);
 }
 
 /* ---- waiting ---- */
 
-bool rt_poll_needed;
-
-/* A loop that watches descriptors asks in every turn, any other one only where it must. */
+/* A loop that watches descriptors asks in every turn, any other one only where it waits. */
 static bool poll(rt_loop *loop, double timeout)
 {
     if (loop->poller) return loop->poller_slots->poll(loop, timeout);
-    if (timeout != 0 || rt_poll_needed) rt_wake_wait(loop, timeout);
+    if (timeout != 0) rt_wake_wait(loop, timeout);
     return true;
 }
 
@@ -70,48 +52,11 @@ static bool poll(rt_loop *loop, double timeout)
 static const double clock_resolution = 1e-9;
 static const double longest_wait = 24 * 3600;
 
-/* The future of a sleep: its time has come. */
-static void future_due(rt_future *future)
-{
-    if (!rt_future_done(future)) rt_future_finish(future, RT_NONE);
-}
-
-/* Runs an entry that has left the ring, and lets go of it. */
-static bool run_other(const rt_ready *entry)
-{
-    rt_object *object = RT_SUBJECT_OBJECT(entry->subject);
-    bool went_on = true;
-
-    switch (entry->subject & RT_SUBJECT_MASK) {
-    case RT_SUBJECT_SLEEPER: rt_task_wake((rt_task *)object); return true;
-    case RT_SUBJECT_HANDLE: went_on = rt_handle_run((rt_handle *)object); break;
-    case RT_SUBJECT_OBSERVER:
-        ((rt_observer *)object)->run((rt_observer *)object, entry->argument);
-        went_on = !RT_RAISED();
-        break;
-    default: future_due((rt_future *)object);
-    }
-    release_ready(entry);
-    return went_on;
-}
-
-static inline bool run_entry(const rt_ready *entry)
-{
-    if (RT_LIKELY((entry->subject & RT_SUBJECT_MASK) == RT_SUBJECT_TASK))
-        return rt_task_step((rt_task *)RT_SUBJECT_OBJECT(entry->subject), entry->argument);
-    return run_other(entry);
-}
-
-static bool run_debugged(const rt_ready *entry)
-{
-    return run_entry(entry);
-}
-
 /* How long the operating system may keep us: negative = until something happens. asyncio waits
  * whole milliseconds, so that timers which are less apart come due together. */
 static double poll_timeout(const rt_loop *loop)
 {
-    if (loop->ready_count || loop->stopping) return 0;
+    if (rt_loop_has_ready(loop) || loop->stopping) return 0;
     if (!loop->timer_count) return -1;
     double left = loop->timers[0].when - rt_loop_time();
     if (left > longest_wait) return longest_wait;
@@ -121,8 +66,7 @@ static double poll_timeout(const rt_loop *loop)
 /* No timer, no descriptor, no thread and no handler of a signal: who waits now waits for ever. */
 static bool is_stuck(const rt_loop *loop)
 {
-    return loop->tasks && !loop->poller && !rt_poll_needed && !rt_signals &&
-           !rt_threads_first()->next;
+    return loop->task_count && !loop->poller && !rt_signals && !rt_threads_first()->next;
 }
 
 static bool end_deadlock(const rt_loop *loop)
@@ -138,7 +82,7 @@ static bool wait_for_work(rt_loop *loop, double timeout)
     if (timeout < 0 && is_stuck(loop) && !rt_interrupted) return end_deadlock(loop);
     if (timeout <= 0 || !rt_clock_can_jump()) return poll(loop, timeout);
     if (!poll(loop, 0)) return false;
-    if (!loop->ready_count && !rt_interrupted)
+    if (!rt_loop_has_ready(loop) && !rt_interrupted)
         rt_clock_jump((int64_t)(timeout * (double)RT_SECOND));
     return true;
 }
@@ -148,13 +92,15 @@ static bool wait_for_work(rt_loop *loop, double timeout)
  * before those who got the data have run. */
 static bool can_skip_poll(rt_loop *loop)
 {
-    bool quiet = loop->quiet && loop->quiet == loop->turn && loop->ready_count && !loop->writers;
+    bool quiet =
+        loop->quiet && loop->quiet == loop->turn && rt_loop_has_ready(loop) && !loop->writers;
 
     loop->quiet = 0;
     return quiet;
 }
 
-bool rt_loop_run_once(rt_loop *loop)
+/* All that comes before what is ready runs: what has become ready meanwhile. */
+static bool prepare_turn(rt_loop *loop)
 {
     if (loop->timers_cancelled) rt_timers_drop_cancelled(loop);
     double timeout = poll_timeout(loop);
@@ -165,14 +111,19 @@ bool rt_loop_run_once(rt_loop *loop)
     if (loop->timer_count || rt_clock_is_virtual)
         rt_timers_post_due(loop, rt_loop_time() + clock_resolution);
     if (RT_UNLIKELY(rt_shuffles)) rt_shuffle_ready(loop);
-    loop->turn = loop->ready_count;
-    for (uint32_t todo = loop->turn; todo > 0 && loop->ready_count; todo--) {
-        rt_ready entry = pop_ready(loop);
-        if (!(RT_UNLIKELY(loop->debug) ? rt_debug_run(loop, &entry, run_debugged)
-                                       : run_entry(&entry)))
-            return false;
-    }
     return true;
+}
+
+/* There is work, and nothing else that prepare_turn would look at. */
+static inline bool is_prepared(const rt_loop *loop)
+{
+    return rt_loop_has_ready(loop) && !loop->timer_count && !loop->poller && !rt_interrupted &&
+           !rt_threads_several && !rt_clock_is_virtual && !rt_shuffles;
+}
+
+bool rt_loop_run_once(rt_loop *loop)
+{
+    return (is_prepared(loop) || prepare_turn(loop)) && rt_loop_run_ready(loop);
 }
 
 /* ---- running ---- */
@@ -289,9 +240,9 @@ rt_value rt_loop_run_until_complete(rt_loop *loop, rt_value awaitable)
 
 static void drop_ready(rt_loop *loop)
 {
-    while (loop->ready_count) {
-        rt_ready entry = pop_ready(loop);
-        release_ready(&entry);
+    while (rt_loop_has_ready(loop)) {
+        rt_ready entry = rt_loop_take_ready(loop);
+        rt_ready_release(&entry);
     }
 }
 
@@ -359,7 +310,7 @@ void rt_loop_dealloc(rt_object *self)
     if (loop->poller) loop->poller_slots->close(loop);
     loop_clear(self);
     rt_wake_close(loop);
-    if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(rt_ready));
+    if (loop->ready) rt_free(loop->ready, loop->ready_capacity * sizeof(uintptr_t));
     if (loop->timers) rt_free(loop->timers, loop->timer_capacity * sizeof(rt_timer));
     rt_free(self, sizeof *loop);
 }
@@ -368,10 +319,12 @@ void rt_loop_traverse(rt_object *self, rt_visit_fn *visit, void *context)
 {
     rt_loop *loop = (rt_loop *)self;
 
-    for (uint32_t i = 0; i < loop->ready_count; i++) {
-        rt_ready *entry = &loop->ready[(loop->ready_first + i) & (loop->ready_capacity - 1)];
-        visit((rt_value)RT_SUBJECT_OBJECT(entry->subject), context);
-        if (entry->argument) visit(entry->argument, context);
+    for (uint32_t i = loop->ready_first; i != loop->ready_end; i++) {
+        rt_subject subject = *rt_loop_ready_word(loop, i);
+        visit((rt_value)RT_SUBJECT_OBJECT(subject), context);
+        if (RT_SUBJECT_TAG(subject) < RT_SUBJECT_OBSERVER) continue;
+        rt_value argument = *rt_loop_ready_word(loop, ++i);
+        if (argument) visit(argument, context);
     }
     for (uint32_t i = 0; i < loop->timer_count; i++)
         if (loop->timers[i].target) visit((rt_value)loop->timers[i].target, context);

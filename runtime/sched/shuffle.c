@@ -27,28 +27,21 @@ static uint64_t next_random(void)
     return mixed ^ (mixed >> 31);
 }
 
-static rt_ready *entry_at(rt_loop *loop, uint32_t index)
-{
-    return &loop->ready[(loop->ready_first + index) & (loop->ready_capacity - 1)];
-}
-
-static bool is_step(const rt_ready *entry)
-{
-    return (entry->subject & RT_SUBJECT_MASK) == RT_SUBJECT_TASK;
-}
-
 void rt_shuffle_ready(rt_loop *loop)
 {
-    size_t size = loop->ready_count * sizeof(uint32_t);
+    size_t size = (loop->ready_end - loop->ready_first) * sizeof(uint32_t);
     uint32_t *places = rt_alloc(size), steps = 0; /* where the steps stand */
 
-    for (uint32_t i = 0; i < loop->ready_count; i++)
-        if (is_step(entry_at(loop, i))) places[steps++] = i;
+    for (uint32_t i = loop->ready_first; i != loop->ready_end; i++) {
+        rt_subject_tag tag = RT_SUBJECT_TAG(*rt_loop_ready_word(loop, i));
+        if (tag == RT_SUBJECT_TASK) places[steps++] = i;
+        i += tag >= RT_SUBJECT_OBSERVER; /* over the argument */
+    }
     for (uint32_t i = 1; i < steps; i++) {
-        rt_ready *entry = entry_at(loop, places[i]);
-        rt_ready *other = entry_at(loop, places[next_random() % (i + 1)]), kept = *other;
-        *other = *entry;
-        *entry = kept;
+        uintptr_t *word = rt_loop_ready_word(loop, places[i]);
+        uintptr_t *other = rt_loop_ready_word(loop, places[next_random() % (i + 1)]), kept = *other;
+        *other = *word;
+        *word = kept;
     }
     rt_free(places, size);
 }

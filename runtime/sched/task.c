@@ -1,9 +1,11 @@
-/* task.c: the life of a task: creation, one step, waiting, its end, cancellation.
+/* task.c: the life of a task: creation, cancellation, its end without having finished.
  *
  * In: coroutine functions that the compiler starts directly (rt_task_new, rt_task_start), and
- * coroutine objects. Out: entries in the loop's ring, in asyncio's order: the first step, each bare
- * yield and each wake-up take one hop. The type's methods are in task_type.c. */
+ * coroutine objects. Out: their first entries in the loop's ring. What a step does is in step.c;
+ * the type's methods are in task_type.c. */
 #include "sched/task.h"
+
+#include <stdlib.h>
 
 #include "exc/exception.h"
 #include "mem/alloc.h"
@@ -14,7 +16,8 @@
 
 /* ---- creation ---- */
 
-static uint64_t task_count; /* of those named by number */
+static uint64_t task_count;  /* of those named by number */
+static uint64_t named_count; /* of the others */
 
 static size_t task_size(const rt_task *task)
 {
@@ -48,31 +51,13 @@ rt_frame *rt_task_frame(rt_value task)
     return &RT_TASK(task)->frame;
 }
 
-static void link_task(rt_task *task)
+rt_task_extra *rt_task_extra_of(rt_task *task)
 {
-    rt_loop *loop = task->future.loop;
-
-    task->previous = loop->last_task;
-    task->next = NULL;
-    if (loop->last_task)
-        loop->last_task->next = task;
-    else
-        loop->tasks = task;
-    loop->last_task = task;
-}
-
-static void unlink_task(rt_task *task)
-{
-    rt_loop *loop = task->future.loop;
-
-    if (task->previous)
-        task->previous->next = task->next;
-    else
-        loop->tasks = task->next;
-    if (task->next)
-        task->next->previous = task->previous;
-    else
-        loop->last_task = task->previous;
+    if (!task->extra) {
+        task->extra = rt_alloc(sizeof *task->extra);
+        *task->extra = (rt_task_extra){0};
+    }
+    return task->extra;
 }
 
 static bool is_given(rt_value v)
@@ -80,20 +65,24 @@ static bool is_given(rt_value v)
     return v && v != RT_NONE;
 }
 
-/* The name as given, as a str, or the next number. */
-static inline bool set_name(rt_task *task, rt_value name)
+static bool set_name(rt_task *task, rt_value name)
 {
-    task->name = RT_LIKELY(!is_given(name)) ? RT_INT(++task_count) : rt_str(name);
-    return task->name != 0;
+    rt_value text = rt_str(name);
+
+    if (text) rt_task_extra_of(task)->name = text;
+    return text != 0;
 }
 
 /* Consumes `context`. */
-static void schedule_first(rt_task *task, rt_loop *loop, rt_value context)
+static inline void schedule_first(rt_task *task, rt_loop *loop, rt_value context)
 {
     rt_future_init(&task->future, loop);
-    task->context = context;
     task->flags |= RT_TASK_STARTED;
-    link_task(task);
+    if (RT_UNLIKELY(context)) {
+        rt_task_extra_of(task)->context = context;
+        task->flags |= RT_TASK_KEEPS;
+    }
+    loop->task_count++;
     rt_loop_post(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
 }
 
@@ -120,9 +109,12 @@ rt_value rt_task_start(rt_value v, rt_value name)
         rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
     else if (RT_UNLIKELY(loop->task_factory))
         return start_by_factory(v, name);
-    else if (set_name(RT_TASK(v), 0) && (!is_given(name) || set_name(RT_TASK(v), name))) {
-        schedule_first(RT_TASK(v), loop, rt_context_copy());
-        return v;
+    else {
+        RT_TASK(v)->number = ++task_count;
+        if (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name)) {
+            schedule_first(RT_TASK(v), loop, rt_context_copy());
+            return v;
+        }
     }
     RT_RELEASE(v);
     return 0;
@@ -148,7 +140,12 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
     rt_task *task = new_task(sizeof(rt_value));
     task->leaf = leaf;
     task->coro = rt_retained(awaitable);
-    if (!set_name(task, name)) {
+    if (!is_given(name)) {
+        task->number = ++task_count;
+    } else if (set_name(task, name)) {
+        task->number = task_count;
+        task->extra->order = ++named_count;
+    } else {
         RT_RELEASE((rt_value)task);
         return 0;
     }
@@ -156,7 +153,56 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
     return (rt_value)task;
 }
 
-/* ---- one step ---- */
+/* ---- all tasks ---- */
+
+typedef struct found_tasks {
+    const rt_loop *loop;
+    rt_task **items;
+    uint32_t count, room;
+} found_tasks;
+
+static void find_task(rt_object *object, void *context)
+{
+    found_tasks *found = context;
+    rt_task *task = (rt_task *)object;
+
+    if (object->type != &rt_task_type || task->future.loop != found->loop) return;
+    if (task->flags & RT_TASK_STARTED && !rt_future_done(&task->future) &&
+        found->count < found->room)
+        found->items[found->count++] = task;
+}
+
+static int compare_ages(const void *a, const void *b)
+{
+    const rt_task *x = *(rt_task *const *)a, *y = *(rt_task *const *)b;
+    uint64_t x_order = x->extra ? x->extra->order : 0, y_order = y->extra ? y->extra->order : 0;
+
+    if (x->number != y->number) return x->number < y->number ? -1 : 1;
+    return (x_order > y_order) - (x_order < y_order);
+}
+
+static size_t tasks_size(uint32_t count)
+{
+    return (count + 1) * sizeof(rt_task *);
+}
+
+rt_task **rt_tasks_of_loop(const rt_loop *loop, uint32_t *count)
+{
+    uint32_t room = loop->task_count;
+    found_tasks found = {loop, rt_alloc(tasks_size(room)), 0, room};
+
+    if (room) rt_each_object(find_task, &found);
+    qsort(found.items, found.count, sizeof(rt_task *), compare_ages);
+    *count = found.count;
+    return rt_realloc(found.items, tasks_size(room), tasks_size(found.count));
+}
+
+void rt_tasks_free(rt_task **tasks, uint32_t count)
+{
+    rt_free(tasks, tasks_size(count));
+}
+
+/* ---- the root frame ---- */
 
 static rt_frame *root_of(const rt_task *task)
 {
@@ -173,148 +219,8 @@ const rt_frame *rt_task_root(const rt_task *task)
     return root_of(task);
 }
 
-/* What the leaf's await gives, if not None: of the future that the task waited for, which stands in
- * `result`, or an exception to throw. */
-static rt_value step_input(rt_task *task, rt_value argument)
-{
-    rt_value waiting = task->future.result;
-
-    if (waiting) {
-        task->future.result = 0;
-        rt_value input = rt_wake_input(task->leaf, waiting);
-        RT_RELEASE(waiting);
-        return input;
-    }
-    rt_raise(argument, 0);
-    return 0;
-}
-
-static void step_after_sleep(rt_task *task)
-{
-    task->flags &= ~RT_TASK_SLEEP_FLAGS;
-    rt_timer_cancel(task->future.loop, (rt_timed *)task);
-}
-
-/* cancel() was asked for while nothing could take it: it comes in place of any other input. */
-static rt_value cancelled_input(rt_task *task, rt_value input)
-{
-    task->flags &= ~RT_TASK_MUST_CANCEL;
-    if (!input && rt_pending(&rt_exc_CancelledError)) return 0;
-    RT_RELEASE_OPT(input);
-    rt_clear_pending();
-    rt_value error = rt_future_cancelled_error(&task->future);
-    if (!error) return 0;
-    rt_raise(error, 0);
-    RT_RELEASE(error);
-    return 0;
-}
-
-/* Posts the next step; the caller's reference goes with it. */
-static void step_again(rt_task *task, rt_value argument)
-{
-    rt_loop *loop = task->future.loop;
-
-    if (RT_LIKELY(!loop->closed)) {
-        rt_loop_post_owned(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), argument);
-        return;
-    }
-    RT_RELEASE_OPT(argument);
-    RT_RELEASE((rt_value)task);
-}
-
-/* Sleeping is over by a CancelledError; the timer stays until the step, as asyncio's does. */
-static void cancel_sleep(rt_task *task, rt_value message)
-{
-    rt_value error = message && message != RT_NONE
-                         ? rt_call1((rt_value)&rt_exc_CancelledError, message)
-                         : rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
-
-    if (!error) error = rt_catch();
-    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEEP_CANCELLED;
-    rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), error);
-    RT_RELEASE(error);
-}
-
-void rt_task_wake(rt_task *task)
-{
-    if (!(task->flags & RT_TASK_SLEEPS)) {
-        RT_RELEASE((rt_value)task);
-        return;
-    }
-    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEPT;
-    step_again(task, 0);
-}
-
-/* What is wrong with waiting for a future, raised; true = nothing. */
-static bool check_awaited(rt_task *task, rt_future *future)
-{
-    if (!future->blocking)
-        rt_raise_format(&rt_exc_RuntimeError,
-                        "yield was used instead of yield from in task %R with %R", (rt_value)task,
-                        (rt_value)future);
-    else if (future->loop != task->future.loop)
-        rt_raise_format(&rt_exc_RuntimeError, "Task %R got Future %R attached to a different loop",
-                        (rt_value)task, (rt_value)future);
-    else if (future == &task->future)
-        rt_raise_format(&rt_exc_RuntimeError, "Task cannot await on itself: %R", (rt_value)task);
-    else
-        return true;
-    return false;
-}
-
-/* Consumes both. */
-static void wait_for_future(rt_task *task, rt_future *future)
-{
-    if (RT_UNLIKELY(!check_awaited(task, future))) {
-        RT_RELEASE((rt_value)future);
-        step_again(task, rt_catch());
-        return;
-    }
-    future->blocking = false;
-    task->future.result = (rt_value)future;
-    rt_future_add_subject(future, RT_SUBJECT(task, RT_SUBJECT_TASK));
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL) &&
-        rt_future_cancel(future, task->future.message))
-        task->flags &= ~RT_TASK_MUST_CANCEL;
-    RT_RELEASE((rt_value)task);
-}
-
-/* The task goes to the heap of timers; consumes it. */
-static void wait_for_time(rt_task *task)
-{
-    task->flags |= RT_TASK_SLEEPS;
-    rt_timer_add_owned(task->future.loop, (rt_timed *)task, rt_state.wake_at);
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) {
-        task->flags &= ~RT_TASK_MUST_CANCEL;
-        cancel_sleep(task, task->future.message);
-    }
-}
-
-/* The chain waits for `awaited`. Consumes both. */
-static void step_waits(rt_task *task, rt_value awaited)
-{
-    if (RT_LIKELY(awaited == RT_NONE && !task->future.loop->closed)) {
-        rt_loop_post_owned(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
-    } else if (awaited == RT_NONE) {
-        step_again(task, 0);
-    } else if (!awaited) {
-        wait_for_time(task);
-    } else if (RT_LIKELY(rt_is_future(awaited))) {
-        wait_for_future(task, RT_FUTURE(awaited));
-    } else {
-        if (RT_IS_GENERATOR(awaited))
-            rt_raise_format(&rt_exc_RuntimeError,
-                            "yield was used instead of yield from for generator in task %R with %R",
-                            (rt_value)task, awaited);
-        else
-            rt_raise_format(&rt_exc_RuntimeError, "Task got bad yield: %R", awaited);
-        RT_RELEASE(awaited);
-        step_again(task, rt_catch());
-    }
-}
-
 /* The root frame is done: what it belongs to is, too. */
-static void close_root(rt_task *task, rt_value result)
+void rt_task_close_root(rt_task *task, rt_value result)
 {
     if (task->flags & RT_TASK_FUSED)
         task->frame.state = RT_FRAME_DONE;
@@ -323,73 +229,20 @@ static void close_root(rt_task *task, rt_value result)
     task->leaf = NULL;
 }
 
-static bool end_raised(rt_task *task)
-{
-    rt_value exception = rt_catch();
-
-    if (rt_is_instance_of(exception, &rt_exc_CancelledError)) {
-        rt_future_set_message(&task->future, 0);
-        task->future.result = exception;
-        rt_future_mark_cancelled(&task->future);
-        return true;
-    }
-    bool passes = rt_is_instance_of(exception, &rt_exc_SystemExit) ||
-                  rt_is_instance_of(exception, &rt_exc_KeyboardInterrupt);
-    if (passes) RT_RETAIN(exception);
-    rt_future_fail(&task->future, exception);
-    if (passes) rt_rethrow(exception);
-    return !passes;
-}
-
-/* The chain has ended with `result` (consumed), or raised. */
-static bool step_ends(rt_task *task, rt_value result)
-{
-    close_root(task, result);
-    unlink_task(task);
-    if (!result) return end_raised(task);
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) {
-        task->flags &= ~RT_TASK_MUST_CANCEL;
-        RT_RELEASE(result);
-        rt_future_mark_cancelled(&task->future);
-    } else {
-        rt_future_finish(&task->future, result);
-    }
-    return true;
-}
-
-/* A step was due when the task had ended, by being destroyed or cleared. */
-static bool step_too_late(rt_task *task, rt_value argument)
-{
-    RT_RELEASE_OPT(argument);
-    RT_RELEASE((rt_value)task);
-    return true;
-}
-
-bool rt_task_step(rt_task *task, rt_value argument)
-{
-    rt_value input = RT_NONE, context, result;
-
-    if (RT_UNLIKELY(!task->leaf)) return step_too_late(task, argument);
-    context = rt_context_switch(task->context);
-    if (task->future.result || argument) input = step_input(task, argument);
-    if (RT_UNLIKELY(task->flags & RT_TASK_SLEEP_FLAGS)) step_after_sleep(task);
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) input = cancelled_input(task, input);
-    rt_state.task = task;
-    result = rt_frame_run(&task->leaf, &task->handled, input);
-    rt_state.task = NULL;
-    task->context = rt_context_switch(context);
-    bool went_on = true;
-    if (RT_LIKELY(result == RT_PENDING)) {
-        step_waits(task, rt_state.awaited);
-    } else {
-        went_on = step_ends(task, result);
-        RT_RELEASE((rt_value)task);
-    }
-    RT_RELEASE_OPT(argument); /* as late as asyncio lets go of the future that woke the task */
-    return went_on;
-}
-
 /* ---- cancellation ---- */
+
+/* Sleeping is over by a CancelledError; the timer stays until the step, as asyncio's does. */
+void rt_task_cancel_sleep(rt_task *task, rt_value message)
+{
+    rt_value error = message && message != RT_NONE
+                         ? rt_call1((rt_value)&rt_exc_CancelledError, message)
+                         : rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
+
+    if (!error) error = rt_catch();
+    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEEP_CANCELLED;
+    rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_THROW), error);
+    RT_RELEASE(error);
+}
 
 /* The task that this one waits for, where cancelling that is what cancelling this one means. */
 static rt_task *awaited_task(const rt_task *task)
@@ -425,12 +278,13 @@ bool rt_task_cancel(rt_task *task, rt_value message)
     task->future.unretrieved = false;
     if (rt_future_done(&task->future)) return false;
     leave_cycle(task);
-    for (rt_task *next; task->cancels++, (next = awaited_task(task)) != NULL; task = next)
+    for (rt_task *next; rt_task_extra_of(task)->cancels++, (next = awaited_task(task)) != NULL;
+         task = next)
         next->future.unretrieved = false;
     if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message))
         return true;
     if (task->flags & RT_TASK_SLEEPS) {
-        cancel_sleep(task, message);
+        rt_task_cancel_sleep(task, message);
         return true;
     }
     task->flags |= RT_TASK_MUST_CANCEL;
@@ -438,13 +292,20 @@ bool rt_task_cancel(rt_task *task, rt_value message)
     return true;
 }
 
+uint32_t rt_task_uncancel_once(rt_task *task)
+{
+    if (!task->extra) return 0;
+    return task->extra->cancels ? --task->extra->cancels : 0;
+}
+
 /* ---- names ---- */
 
 rt_value rt_task_name(rt_task *task)
 {
-    if (RT_IS_INT(task->name))
-        task->name = rt_str_format("Task-%lld", (long long)RT_INT_VALUE(task->name));
-    return rt_retained(task->name);
+    rt_task_extra *extra = rt_task_extra_of(task);
+
+    if (!extra->name) extra->name = rt_str_format("Task-%lld", (long long)task->number);
+    return rt_retained(extra->name);
 }
 
 rt_value rt_task_coro(rt_task *task)
@@ -473,22 +334,26 @@ static void report_destroyed(rt_task *task)
 /* Throws GeneratorExit at the leaf, so that finally blocks run; who goes on waiting is cleared. */
 static void close_chain(rt_task *task)
 {
+    rt_value handled = task->extra ? task->extra->handled : 0;
+
+    if (handled) task->extra->handled = 0;
     rt_raise((rt_value)&rt_exc_GeneratorExit, 0);
-    rt_value result = rt_frame_drive(&task->leaf, &task->handled, 0);
+    rt_value result = rt_frame_drive(&task->leaf, &handled, 0);
     if (result == RT_PENDING) {
         RT_RELEASE_OPT(rt_state.awaited);
+        RT_RELEASE_OPT(handled);
         rt_chain_clear(task->leaf);
         rt_raise_format(&rt_exc_RuntimeError, "coroutine ignored GeneratorExit");
         rt_unraisable(NULL, (rt_value)task);
     } else if (result) {
         RT_RELEASE(result);
-        close_root(task, RT_NONE);
+        rt_task_close_root(task, RT_NONE);
     } else if (rt_pending(&rt_exc_GeneratorExit)) {
         rt_clear_pending();
-        close_root(task, RT_NONE);
+        rt_task_close_root(task, RT_NONE);
     } else {
         rt_unraisable(NULL, (rt_value)task);
-        close_root(task, RT_NONE);
+        rt_task_close_root(task, RT_NONE);
     }
     task->leaf = NULL;
 }
@@ -519,7 +384,7 @@ static void take_off_loop(rt_task *task)
 {
     if (!(task->flags & RT_TASK_STARTED)) return;
     report_destroyed(task);
-    unlink_task(task);
+    task->future.loop->task_count--;
     task->flags &= ~RT_TASK_STARTED;
 }
 
@@ -545,6 +410,14 @@ void rt_task_collect(rt_object *self)
     rt_restore_pending(pending);
 }
 
+static void free_extra(rt_task_extra *extra)
+{
+    RT_RELEASE_OPT(extra->name);
+    RT_RELEASE_OPT(extra->context);
+    RT_RELEASE_OPT(extra->handled);
+    rt_free(extra, sizeof *extra);
+}
+
 void rt_task_dealloc(rt_object *self)
 {
     rt_task *task = (rt_task *)self;
@@ -556,9 +429,7 @@ void rt_task_dealloc(rt_object *self)
         if (--self->refs) return;
     }
     rt_future_release(&task->future);
-    RT_RELEASE_OPT(task->name);
-    RT_RELEASE_OPT(task->context);
-    RT_RELEASE_OPT(task->handled);
+    if (RT_UNLIKELY(task->extra)) free_extra(task->extra);
     size_t size = task_size(task);
     if (!(task->flags & RT_TASK_FUSED)) RT_RELEASE_OPT(task->coro);
     rt_free(self, size);
@@ -569,8 +440,8 @@ void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     rt_task *task = (rt_task *)self;
 
     rt_future_traverse(self, visit, context);
-    if (task->context) visit(task->context, context);
-    if (task->handled) visit(task->handled, context);
+    if (task->extra && task->extra->context) visit(task->extra->context, context);
+    if (task->extra && task->extra->handled) visit(task->extra->handled, context);
     if (!(task->flags & RT_TASK_FUSED))
         visit(task->coro, context);
     else if (task->leaf)

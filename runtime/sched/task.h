@@ -17,17 +17,26 @@ typedef enum rt_task_flag {
     RT_TASK_SLEPT = 128,
     RT_TASK_SLEEP_CANCELLED = 256,
     RT_TASK_SLEEP_FLAGS = 448,
+    RT_TASK_KEEPS = 512, /* `extra` has a context, or what is being handled */
+    /* The next step has more to do than to go on. */
+    RT_TASK_SPECIAL = RT_TASK_MUST_CANCEL | RT_TASK_SLEEP_FLAGS | RT_TASK_KEEPS,
 } rt_task_flag;
+
+/* What few tasks have. */
+typedef struct rt_task_extra {
+    rt_value handled; /* rt_state.handled at the leaf; owned */
+    rt_value context; /* contextvars; 0 = empty */
+    rt_value name;    /* a str; 0 = "Task-N" by the number */
+    uint64_t order;   /* among tasks of equal number */
+    uint32_t cancels; /* cancelling() */
+} rt_task_extra;
 
 typedef struct rt_task {
     rt_future future;
     rt_frame *leaf;
-    rt_value handled; /* rt_state.handled at the leaf; owned */
-    rt_value name;    /* a str, or the number of "Task-N" as a tagged int */
-    rt_value context; /* contextvars; 0 = empty */
-    uint16_t flags;
-    uint32_t cancels;                /* cancelling() */
-    struct rt_task *previous, *next; /* in its loop's list while it is not done */
+    rt_task_extra *extra; /* NULL = nothing of it is set */
+    uint64_t number : 48; /* how many tasks had a number for a name when this one was made */
+    uint64_t flags : 16;
     union {
         rt_value coro;  /* what it was made of, where it is not fused */
         rt_frame frame; /* code->frame_size bytes are allocated */
@@ -41,13 +50,18 @@ extern rt_type rt_task_type;
  * current one. Owned; 0 = raised. */
 rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value context);
 
-/* Runs the next step; consumes both. `argument`: the future that is done, 0, or an exception to
- * throw. False: a SystemExit or KeyboardInterrupt passes through. */
-bool rt_task_step(rt_task *task, rt_value argument);
+/* The tasks of a loop that are not done, the oldest first (borrowed), found by a walk over all
+ * objects: a block of *count pointers, which the caller frees by rt_tasks_free. */
+rt_task **rt_tasks_of_loop(const rt_loop *loop, uint32_t *count);
+void rt_tasks_free(rt_task **tasks, uint32_t count);
 
-/* The time of a sleeping task has come, unless it was cancelled; consumes it. */
-void rt_task_wake(rt_task *task);
+/* Between task.c, the life of a task, and step.c, what it does in a step. */
+rt_task_extra *rt_task_extra_of(rt_task *task);             /* made where there is none */
+void rt_task_close_root(rt_task *task, rt_value result);    /* the root frame is done */
+void rt_task_cancel_sleep(rt_task *task, rt_value message); /* by a CancelledError */
 
+/* Takes back one request to cancel; how many are left. */
+uint32_t rt_task_uncancel_once(rt_task *task);
 bool rt_task_cancel(rt_task *task, rt_value message);
 rt_value rt_task_name(rt_task *task); /* owned */
 rt_value rt_task_coro(rt_task *task); /* task.get_coro(); owned */

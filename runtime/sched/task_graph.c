@@ -124,23 +124,20 @@ uint32_t rt_task_first_awaited(const rt_task_graph *graph, const rt_task *awaite
 
 void rt_task_graph_make(rt_task_graph *graph, const rt_loop *loop)
 {
-    uint32_t count = 0;
-
     *graph = (rt_task_graph){0};
-    for (rt_task *task = loop->tasks; task; task = task->next, count++)
-        task->flags &= ~(RT_TASK_IS_AWAITED | RT_TASK_SHOWN);
-    graph->tasks = rt_alloc((count + 1) * sizeof *graph->tasks);
-    for (rt_task *task = loop->tasks; task; task = task->next) {
-        search from = {graph, task, 0};
-        graph->tasks[graph->task_count++] = task;
-        rt_future_traverse_callbacks(&task->future, visit_callback, &from);
+    graph->tasks = rt_tasks_of_loop(loop, &graph->task_count);
+    for (uint32_t i = 0; i < graph->task_count; i++)
+        graph->tasks[i]->flags &= ~(RT_TASK_IS_AWAITED | RT_TASK_SHOWN);
+    for (uint32_t i = 0; i < graph->task_count; i++) {
+        search from = {graph, graph->tasks[i], 0};
+        rt_future_traverse_callbacks(&graph->tasks[i]->future, visit_callback, &from);
     }
     if (graph->edges) qsort(graph->edges, graph->edge_count, sizeof *graph->edges, compare_edges);
 }
 
 void rt_task_graph_free(rt_task_graph *graph)
 {
-    rt_free(graph->tasks, (graph->task_count + 1) * sizeof *graph->tasks);
+    rt_tasks_free(graph->tasks, graph->task_count);
     if (graph->edges) rt_free(graph->edges, graph->edge_capacity * sizeof *graph->edges);
 }
 

@@ -25,14 +25,13 @@ rt_value rt_task_set_exception(rt_value self, rt_value exception)
 
 rt_value rt_task_cancelling(rt_value self)
 {
-    return RT_INT(RT_TASK(self)->cancels);
+    const rt_task_extra *extra = RT_TASK(self)->extra;
+    return RT_INT(extra ? extra->cancels : 0);
 }
 
 rt_value rt_task_uncancel(rt_value self)
 {
-    rt_task *task = RT_TASK(self);
-    if (task->cancels) task->cancels--;
-    return RT_INT(task->cancels);
+    return RT_INT(rt_task_uncancel_once(RT_TASK(self)));
 }
 
 rt_value rt_task_get_name(rt_value self)
@@ -42,11 +41,10 @@ rt_value rt_task_get_name(rt_value self)
 
 rt_value rt_task_set_name(rt_value self, rt_value name)
 {
-    rt_value text = rt_str(name), before = RT_TASK(self)->name;
+    rt_value text = rt_str(name);
 
     if (!text) return 0;
-    RT_TASK(self)->name = text;
-    RT_RELEASE(before);
+    rt_store(&rt_task_extra_of(RT_TASK(self))->name, text);
     return RT_NONE;
 }
 
@@ -187,7 +185,8 @@ static bool push_shown(rt_value parts, const char *format, rt_value v)
 
 static bool push_state(rt_task *task, rt_value parts)
 {
-    if (task->cancels && !rt_future_done(&task->future)) return push(parts, rt_str_c("cancelling"));
+    if (task->extra && task->extra->cancels && !rt_future_done(&task->future))
+        return push(parts, rt_str_c("cancelling"));
     return rt_future_repr_state(&task->future, parts);
 }
 

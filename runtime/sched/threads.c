@@ -21,7 +21,7 @@ enum { STACK_SIZE = 64 << 20, SWITCH_INTERVAL = 5 * 1000 * 1000 /* nanoseconds *
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t turn;
 static uint64_t next_ticket, serving; /* the lock is held by who has the ticket `serving` */
-static bool several;
+bool rt_threads_several;
 static bool ending; /* nobody but the main thread runs any more */
 static sem_t ended; /* one unit a thread that is waited for and has ended */
 
@@ -146,14 +146,14 @@ static void begin_several(void)
 {
     pthread_condattr_t attributes;
 
-    if (several) return;
+    if (rt_threads_several) return;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&turn, &attributes);
     pthread_condattr_destroy(&attributes);
     sem_init(&ended, 0, 0);
     rt_thread_locals();
-    several = true;
+    rt_threads_several = true;
     lock();
 }
 
@@ -225,7 +225,7 @@ bool rt_thread_start(pthread_t *id, void (*run)(void *argument), void *argument,
 
 void rt_pause_begin(rt_pause *pause)
 {
-    pause->released = several && !ending;
+    pause->released = rt_threads_several && !ending;
     if (!pause->released) return;
     pause->state = rt_state;
     rt_collect_hold += rt_state.task != NULL;
@@ -250,7 +250,7 @@ void rt_thread_yield(void)
 {
     rt_pause pause;
 
-    if (!several || serving + 1 == next_ticket) return;
+    if (!rt_threads_several || serving + 1 == next_ticket) return;
     rt_pause_begin(&pause);
     rt_pause_end(&pause);
 }
@@ -293,7 +293,8 @@ void rt_threads_end(void)
     RT_RELEASE_OPT(end_callable);
     end_callable = 0;
     release_own(&main_thread);
-    if (!several || main_thread.next) return; /* who still runs must never get the lock */
+    if (!rt_threads_several || main_thread.next)
+        return; /* who still runs must never get the lock */
     unlock();
-    several = false;
+    rt_threads_several = false;
 }

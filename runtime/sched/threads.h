@@ -30,6 +30,9 @@ typedef struct rt_thread {
     bool waited_for;      /* the program ends after it */
 } rt_thread;
 
+/* Is there more than the main thread, or has there been? Only then does the lock count. */
+extern bool rt_threads_several;
+
 /* The thread that runs. */
 rt_thread *rt_thread_current(void);
 bool rt_thread_is_main(void);
