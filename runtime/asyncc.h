@@ -627,6 +627,31 @@ static inline rt_value rt_compared(rt_compare_op op, rt_value a, rt_value b)
     }
 }
 
+/* A tuple's own items stand behind its head; an instance of a subclass has its fields there, so its
+ * items are in a block of their own. `items` points to either. */
+typedef struct rt_tuple {
+    rt_object head;
+    uint32_t count;
+    rt_value *items;
+    rt_value inline_items[];
+} rt_tuple;
+#define RT_TUPLE(v) ((rt_tuple *)(v))
+
+/* Item `index` of a tuple that has one. */
+static inline rt_value rt_tuple_item(rt_value tuple, uint32_t index)
+{
+    return rt_retained(RT_TUPLE(tuple)->items[index]);
+}
+
+/* A tuple of exactly `count` items of v: itself, where it is one. */
+static inline rt_value rt_unpack(rt_value v, uint32_t count)
+{
+    if (RT_LIKELY(!RT_IS_INT(v) && RT_OBJECT(v)->type == &rt_tuple_type &&
+                  RT_TUPLE(v)->count == count))
+        return rt_retained(v);
+    return rt_unpack_any(v, count);
+}
+
 /* A list owns its items; `items` has room for `capacity` of them and is NULL while that is 0. */
 typedef struct rt_list {
     rt_object head;

@@ -293,7 +293,10 @@ static rt_value pairwise_next(rt_value self)
     }
     rt_value before = it->first;
     it->first = rt_retained(item);
-    return rt_tuple_of(2, (rt_value[]){before, item});
+    rt_value pair = rt_tuple_again(&it->second, 2);
+    rt_tuple_put(pair, 0, before);
+    rt_tuple_put(pair, 1, item);
+    return pair;
 }
 
 RT_LAZY_TYPE(rt_pairwise_type, "itertools.pairwise", pairwise_construct, pairwise_next,

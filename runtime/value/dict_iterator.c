@@ -1,5 +1,6 @@
 /* dict_iterator.c: iterators over the keys, values or items of a dict, in both directions. */
 #include "value/dict.h"
+#include "value/tuple.h"
 
 typedef struct dict_iterator {
     rt_object head;
@@ -8,6 +9,7 @@ typedef struct dict_iterator {
     uint32_t used;   /* the dict's size when iteration began; UINT32_MAX = it was changed */
     uint32_t left;
     bool backwards;
+    rt_value pair; /* of items: the tuple given last */
 } dict_iterator;
 
 static rt_type *const iterator_types[2][3] = {
@@ -24,6 +26,7 @@ rt_value rt_dict_iterator_new(rt_value self, rt_dict_part part, bool backwards)
     it->cursor = backwards ? dict->filled : 0;
     it->used = it->left = dict->used;
     it->backwards = backwards;
+    it->pair = 0;
     return (rt_value)it;
 }
 
@@ -90,7 +93,11 @@ static rt_value next_item(rt_value self)
 {
     const rt_dict_entry *entry = step((dict_iterator *)self);
     if (!entry) return 0;
-    return rt_tuple_of(2, (rt_value[]){rt_retained(entry->key), rt_retained(entry->item)});
+    rt_value pair = rt_tuple_again(&((dict_iterator *)self)->pair, 2);
+    rt_value key = rt_retained(entry->key), item = rt_retained(entry->item);
+    rt_tuple_put(pair, 0, key);
+    rt_tuple_put(pair, 1, item);
+    return pair;
 }
 
 static rt_value iterator_iter(rt_value self)
@@ -108,6 +115,7 @@ static void iterator_dealloc(rt_object *self)
 {
     dict_iterator *it = (dict_iterator *)self;
     RT_RELEASE_OPT(it->dict);
+    RT_RELEASE_OPT(it->pair);
     rt_free(it, sizeof *it);
 }
 
@@ -115,12 +123,14 @@ static void iterator_traverse(rt_object *self, rt_visit_fn *visit, void *context
 {
     dict_iterator *it = (dict_iterator *)self;
     if (it->dict) visit(it->dict, context);
+    if (it->pair) visit(it->pair, context);
 }
 
 static void iterator_clear(rt_object *self)
 {
     dict_iterator *it = (dict_iterator *)self;
     if (it->dict) finish(it);
+    rt_store(&it->pair, 0);
 }
 
 static const rt_native_def iterator_methods[] = {

@@ -8,7 +8,8 @@
 #include "value/tuple.h"
 
 /* `first` is what each calls: the function of map and filter, the callable of iter(); for enumerate
- * it is the next number. `second` is the sentinel of iter(); `state` is 1 for a strict zip. */
+ * it is the next number. `second` is the sentinel of iter(), and the tuple that enumerate and zip gave
+ * last; `state` is 1 for a strict zip. */
 
 /* ---- enumerate(iterable, start=0) */
 
@@ -39,7 +40,10 @@ static rt_value enumerate_next(rt_value self)
         return 0;
     }
     it->first = next;
-    return rt_tuple_of(2, (rt_value[]){number, item});
+    rt_value pair = rt_tuple_again(&it->second, 2);
+    rt_tuple_put(pair, 0, number);
+    rt_tuple_put(pair, 1, item);
+    return pair;
 }
 
 /* ---- zip(*iterables, strict=False) */
@@ -88,14 +92,14 @@ static rt_value zip_next(rt_value self)
 {
     rt_lazy *it = RT_LAZY(self);
     if (it->count == 0) return 0;
-    rt_value tuple = rt_tuple_new(it->count);
+    rt_value tuple = rt_tuple_again(&it->second, it->count);
     for (uint32_t i = 0; i < it->count; i++) {
         rt_value item = rt_next(it->sources[i]);
         if (!item) {
             RT_RELEASE(tuple);
             return check_all_ended(it, i);
         }
-        RT_TUPLE(tuple)->items[i] = item;
+        rt_tuple_put(tuple, i, item);
     }
     return tuple;
 }

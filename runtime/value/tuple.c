@@ -50,6 +50,14 @@ rt_value rt_tuple_copy(uint32_t count, const rt_value *items)
     return tuple;
 }
 
+rt_value rt_tuple_again(rt_value *kept, uint32_t count)
+{
+    if (*kept && RT_OBJECT(*kept)->refs == 1) return rt_retained(*kept);
+    rt_value tuple = rt_tuple_new(count);
+    rt_store(kept, rt_retained(tuple));
+    return tuple;
+}
+
 rt_value rt_tuple_of_class(rt_type *cls, uint32_t count, const rt_value *items)
 {
     if (cls == &rt_tuple_type) return rt_tuple_copy(count, items);
@@ -101,11 +109,6 @@ static rt_value tuple_construct(rt_type *cls, const rt_args *args)
 }
 
 /* ---- items */
-
-rt_value rt_tuple_item(rt_value tuple, uint32_t index)
-{
-    return rt_retained(RT_TUPLE(tuple)->items[index]);
-}
 
 static int64_t tuple_length(rt_value self)
 {

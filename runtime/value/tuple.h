@@ -1,19 +1,9 @@
-/* tuple.h: the layout of tuples.
- *
- * A tuple's own items stand behind its head; an instance of a subclass has its fields there, so
- * its items are in a block of their own. `items` points to either. */
+/* tuple.h: tuples inside the runtime; their layout stands in asyncc.h. */
 #ifndef ASYNCC_VALUE_TUPLE_H
 #define ASYNCC_VALUE_TUPLE_H
 
 #include "value/object.h"
 
-typedef struct rt_tuple {
-    rt_object head;
-    uint32_t count;
-    rt_value *items;
-    rt_value inline_items[];
-} rt_tuple;
-#define RT_TUPLE(v) ((rt_tuple *)(v))
 #define RT_IS_TUPLE(v) rt_is_instance_of(v, &rt_tuple_type)
 
 /* A tuple of the items of any iterable; an exact tuple is returned itself. */
@@ -24,6 +14,19 @@ rt_value rt_tuple_copy(uint32_t count, const rt_value *items);
 
 /* The same as an instance of a subclass. */
 rt_value rt_tuple_of_class(rt_type *cls, uint32_t count, const rt_value *items);
+
+/* For iterators that give a tuple at each step: the tuple given last, *kept, if nobody else has it any
+ * more, else a new one, which is kept then. The caller gets a reference and puts `count` items into it
+ * by rt_tuple_put. */
+rt_value rt_tuple_again(rt_value *kept, uint32_t count);
+
+/* Replaces an item; consumes the new one. */
+static inline void rt_tuple_put(rt_value tuple, uint32_t index, rt_value item)
+{
+    rt_value before = RT_TUPLE(tuple)->items[index];
+    RT_TUPLE(tuple)->items[index] = item;
+    RT_RELEASE_OPT(before);
+}
 
 /* The empty tuple is one shared object. */
 void rt_init_tuples(void);

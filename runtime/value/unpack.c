@@ -43,7 +43,7 @@ static bool take_items(rt_value iterator, rt_value *items, uint32_t count)
     return raise_too_many(count);
 }
 
-rt_value rt_unpack(rt_value v, uint32_t count)
+rt_value rt_unpack_any(rt_value v, uint32_t count)
 {
     rt_type *type = RT_TYPE(v);
     if (type == &rt_tuple_type && RT_TUPLE(v)->count == count) return rt_retained(v);
