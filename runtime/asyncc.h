@@ -718,7 +718,7 @@ typedef struct rt_instance {
 
 /* `out` = field `index`, which is attribute `name`; with a reference, or of what is not counted.
  * False: raised. */
-#define RT_GET_FIELD(out, object, index, name)                                                     \
+#define RT_GET_VALUE_FIELD(out, object, index, name)                                               \
     (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) ? RT_IS_INT(out) || ++RT_OBJECT(out)->refs  \
                                                        : ((out) = rt_getattr(object, name)) != 0)
 #define RT_GET_PLAIN_FIELD(out, object, index, name)                                               \
@@ -823,36 +823,59 @@ static inline bool rt_setattr_float_at(rt_value object, rt_value name, double nu
     return done;
 }
 
-/* Whether `index`, an int of a value, is that of an item as it is. */
-#define RT_IS_INDEX(list, index)                                                                   \
-    (RT_IS_INT(index) && (uint64_t)RT_INT_VALUE(index) < RT_LIST(list)->count)
+/* Items of known lists by words; what is not in 0..count-1 counts from the end or raises. */
+#define RT_ITEM(list, index) RT_LIST(list)->items[index]
+#define RT_HAS_ITEM(list, index) RT_LIKELY((uint64_t)(index) < RT_LIST(list)->count)
 
-/* Of known lists. */
+/* `out` = the item; with a reference, or of a list of what is not counted. False: raised. */
+#define RT_LIST_AT_VALUE(out, list, index)                                                         \
+    (RT_HAS_ITEM(list, index)                                                                      \
+         ? ((out) = RT_ITEM(list, index), RT_IS_INT(out) || ++RT_OBJECT(out)->refs)                \
+         : ((out) = rt_list_at(list, index)) != 0)
+#define RT_LIST_AT_PLAIN(out, list, index)                                                         \
+    (RT_HAS_ITEM(list, index) ? ((out) = RT_ITEM(list, index), true)                               \
+                              : ((out) = rt_list_at(list, index)) != 0)
+#define RT_LIST_AT_FLOAT(out, list, index)                                                         \
+    (RT_HAS_ITEM(list, index) ? ((out) = RT_FLOAT_NUMBER(RT_ITEM(list, index)), true)              \
+                              : rt_list_at_float(list, index, &(out)))
+
+/* The item = v, which is consumed. False: raised. */
+static inline bool rt_list_put_inline(rt_value list, int64_t index, rt_value v)
+{
+    if (!RT_HAS_ITEM(list, index)) return rt_list_put(list, index, v);
+    rt_value old = RT_ITEM(list, index);
+    RT_ITEM(list, index) = v;
+    RT_RELEASE(old);
+    return true;
+}
+#define RT_LIST_PUT_PLAIN(list, index, v)                                                          \
+    (RT_HAS_ITEM(list, index) ? (RT_ITEM(list, index) = (v), true) : rt_list_put(list, index, v))
+/* Of floats: one that nobody else has is written over. */
+#define RT_LIST_PUT_FLOAT(list, index, v)                                                          \
+    (RT_HAS_ITEM(list, index) && RT_OBJECT(RT_ITEM(list, index))->refs == 1                        \
+         ? (RT_FLOAT_NUMBER(RT_ITEM(list, index)) = (v), true)                                     \
+         : rt_list_put_inline(list, index, rt_float_new(v)))
+
+/* The same where the index may be any int. */
+#define RT_IS_INDEX(list, index) (RT_IS_INT(index) && RT_HAS_ITEM(list, RT_INT_VALUE(index)))
+
 static inline rt_value rt_list_get(rt_value list, rt_value index)
 {
-    if (RT_LIKELY(RT_IS_INDEX(list, index)))
-        return rt_retained(RT_LIST(list)->items[RT_INT_VALUE(index)]);
-    return rt_getitem(list, index);
-}
-
-/* The same where the list holds nothing that is counted: ints in place, bools, None. */
-static inline rt_value rt_list_get_plain(rt_value list, rt_value index)
-{
-    if (RT_LIKELY(RT_IS_INDEX(list, index))) return RT_LIST(list)->items[RT_INT_VALUE(index)];
+    if (RT_LIKELY(RT_IS_INDEX(list, index))) return rt_retained(RT_ITEM(list, RT_INT_VALUE(index)));
     return rt_getitem(list, index);
 }
 
 static inline bool rt_list_set_plain(rt_value list, rt_value index, rt_value v)
 {
     if (RT_UNLIKELY(!RT_IS_INDEX(list, index))) return rt_setitem(list, index, v);
-    RT_LIST(list)->items[RT_INT_VALUE(index)] = v;
+    RT_ITEM(list, RT_INT_VALUE(index)) = v;
     return true;
 }
 
 static inline bool rt_list_set(rt_value list, rt_value index, rt_value v)
 {
     if (RT_UNLIKELY(!RT_IS_INDEX(list, index))) return rt_setitem(list, index, v);
-    rt_value *item = &RT_LIST(list)->items[RT_INT_VALUE(index)], old = *item;
+    rt_value *item = &RT_ITEM(list, RT_INT_VALUE(index)), old = *item;
     RT_RETAIN(v);
     *item = v;
     RT_RELEASE(old);

@@ -127,7 +127,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
     case 'S': strbuf_printf(o, "&sites[%u]", e->site_count++); break;
     case 'P':
-        if (!slot_is_counted(&e->function->slots.items[i->dst])) strbuf_puts(o, "PLAIN_");
+        strbuf_puts(o, slot_is_counted(&e->function->slots.items[i->dst]) ? "VALUE" : "PLAIN");
         break;
     case 'Y': put_layout(e, i->aux.class_); break;
     case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
@@ -731,6 +731,31 @@ static void put_import(emitter *e, const ir_block *b, ir_instr *i)
     emit_raised(e, b, i, "!fresh");
 }
 
+/* Where neither the item nor what was there can be counted, nothing is. */
+static void put_list_put(emitter *e, const ir_block *b, ir_instr *i)
+{
+    bool plain = !type_is_counted(ir_element(operand_type(e, i, 0)));
+    static const char *const forms[2][2] = {{"rt_list_set", "rt_list_set_plain"},
+                                            {"rt_list_put_inline", "RT_LIST_PUT_PLAIN"}};
+    emit_raised(e, b, i,
+                arena_printf(e->memory, "!%s(%s, %s, %s)", forms[i->op == IR_list_put][plain],
+                             emit_operand(e, i, 0), emit_operand(e, i, 1), emit_operand(e, i, 2)));
+}
+
+/* Text is the same object often enough to look at that first. */
+static void put_str_compare(emitter *e, ir_instr *i)
+{
+    const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
+    int op = i->aux.compare;
+    strbuf_printf(e->out, "    %s = ", emit_slot(e, (uint32_t)i->dst));
+    if (op == AST_CMP_EQ)
+        strbuf_printf(e->out, "%s == %s || rt_str_same(%s, %s);\n", x, y, x, y);
+    else if (op == AST_CMP_NE)
+        strbuf_printf(e->out, "%s != %s && !rt_str_same(%s, %s);\n", x, y, x, y);
+    else
+        strbuf_printf(e->out, "rt_str_compare(%s, %s) %s 0;\n", x, y, compares[op].sign);
+}
+
 /* Where what was there can be counted, its reference goes. */
 static void put_field_set(emitter *e, const ir_block *b, ir_instr *i)
 {
@@ -772,6 +797,9 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_call_library: put_direct_call(e, b, i); break;
     case IR_call_virtual: put_virtual_call(e, b, i); break;
     case IR_field_set: put_field_set(e, b, i); break;
+    case IR_list_set:
+    case IR_list_put: put_list_put(e, b, i); break;
+    case IR_str_compare: put_str_compare(e, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;
     case IR_float_binary:

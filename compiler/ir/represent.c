@@ -1,6 +1,8 @@
 /* Choosing representations. See represent.h. */
 #include "ir/represent.h"
 
+#include <string.h>
+
 #include "ir/classes.h"
 #include "ir/frame.h"
 #include "ir/infer.h"
@@ -109,6 +111,30 @@ static form form_of(const context *x, const ir_instr *i)
     return words.operands == REPR_WORD ? words : float_form(x, i);
 }
 
+/* Items of lists, by words where the index is one; as floats where they are and are wanted so. */
+static ir_op item_form(const context *x, const ir_instr *i)
+{
+    bool sets = i->op == IR_setitem, word = is_word(x, i->args[1]);
+    type container = type_of(x, i->args[0]);
+    if (container.kind == TYPE_STR && word && !sets) return IR_str_at;
+    if (container.kind != TYPE_LIST || !type_is_int(type_of(x, i->args[1]))) return i->op;
+    if (!word) return sets ? IR_list_set : IR_list_get;
+    ir_ref item = sets ? i->args[2] : i->dst;
+    bool floats = ir_element(container).kind == TYPE_FLOAT &&
+                  (repr_of(x, item) == REPR_FLOAT || ir_is_constant(item));
+    if (sets) return floats ? IR_list_put_float : IR_list_put;
+    return floats ? IR_list_at_float : IR_list_at;
+}
+
+/* len() of what keeps its length where it can be read. */
+static ir_op length_form(const context *x, const ir_instr *i)
+{
+    const library_row *row = i->aux.library;
+    if (strcmp(row->name, "len") != 0 || strcmp(row->module, "builtins") != 0) return i->op;
+    type_kind kind = type_of(x, i->args[0]).kind;
+    return kind == TYPE_LIST ? IR_list_length : kind == TYPE_STR ? IR_str_length : i->op;
+}
+
 /* ---- which slots ----------------------------------------------------------------------------- */
 
 static void add_slot(bitset set, ir_ref ref)
@@ -123,10 +149,13 @@ static void note_uses(const context *x, bitset wanted, bitset barred)
     for (vec_each(ir_block *, b, &x->f->blocks))
         for (vec_each(ir_instr, i, &(*b)->code)) {
             bool unboxed = form_of(x, i).operands != REPR_VALUE || i->op == IR_word_to_int;
+            bool items = i->op == IR_getitem || i->op == IR_setitem;
             bool asks_set = i->op == IR_check_local || i->op == IR_is_set;
             for (uint32_t n = 0; n < i->arg_count; n++)
                 if (unboxed || asks_set) add_slot(asks_set ? barred : wanted, i->args[n]);
-            if (unboxed) add_slot(wanted, i->dst);
+            if (items && item_form(x, i) != i->op) add_slot(wanted, i->args[1]);
+            bool length = i->op == IR_call_library && length_form(x, i) != i->op;
+            if (unboxed || length) add_slot(wanted, i->dst);
             if (i->op == IR_unset || i->op == IR_next) add_slot(barred, i->dst);
         }
 }
@@ -183,18 +212,20 @@ static void put_conversion(context *x, ir_ref dst, ir_ref from, src_span span)
 /* The operand as `repr`. */
 static ir_ref converted(context *x, ir_ref ref, ir_repr repr, src_span span)
 {
-    if (ref == IR_NO_REF || ir_is_constant(ref) || repr_of(x, ref) == repr) return ref;
+    if (!ir_is_slot(ref) || repr_of(x, ref) == repr) return ref;
     ir_ref slot = new_slot(x, repr, repr == REPR_FLOAT ? TYPE(FLOAT) : type_of(x, ref));
     put_conversion(x, slot, ref, span);
     return slot;
 }
 
-static void convert_operands(context *x, ir_instr *i, ir_repr repr)
+/* Each operand as its letter in ir.def has it. */
+static void convert_operands(context *x, ir_instr *i)
 {
     ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count);
     for (uint32_t n = 0; n < i->arg_count; n++) {
         char mode = ir_operand_mode(i, n);
-        bool keeps = mode == 'w' || mode == 'f';
+        bool keeps = repr_of(x, i->args[n]) == REPR_BOOL;
+        ir_repr repr = mode == 'w' ? REPR_WORD : mode == 'f' ? REPR_FLOAT : REPR_VALUE;
         args[n] = keeps ? i->args[n] : converted(x, i->args[n], repr, i->span);
     }
     i->args = args;
@@ -265,12 +296,18 @@ static bool has_plain_truth(type t)
     }
 }
 
-/* Attributes as fields of instances that are laid out. */
+/* Attributes as fields of instances that are laid out; as floats where they can only be that and
+ * are wanted so. */
 static ir_op attribute_form(context *x, ir_instr *i)
 {
+    bool sets = i->op == IR_setattr;
     type object = type_of(x, i->args[0]);
+    bool floats = sets ? repr_of(x, i->args[1]) == REPR_FLOAT &&
+                             attribute_of(x->p, i->aux.name)->type.kind == TYPE_FLOAT
+                       : repr_of(x, i->dst) == REPR_FLOAT;
     int32_t field = field_of(object, i->aux.name);
-    if (field < 0) return i->op;
+    if (field < 0) return !floats ? i->op : sets ? IR_setattr_float : IR_getattr_float;
+    i->aux.second = (uint32_t)field;
     if (object.kind == TYPE_OPTIONAL)
         put(x, (ir_instr){.op = IR_check_object,
                           .dst = IR_NO_REF,
@@ -279,23 +316,8 @@ static ir_op attribute_form(context *x, ir_instr *i)
                           .span = i->span,
                           .within = i->within,
                           .aux.name = i->aux.name});
-    i->aux.second = (uint32_t)field;
-    return i->op == IR_getattr ? IR_field_get : IR_field_set;
-}
-
-/* Of an attribute that can only be a float, where that is unboxed. */
-static ir_op float_attribute_form(context *x, ir_instr *i)
-{
-    bool sets = i->op == IR_setattr && repr_of(x, i->args[1]) == REPR_FLOAT &&
-                attribute_of(x->p, i->aux.name)->type.kind == TYPE_FLOAT;
-    bool gets = i->op == IR_getattr && repr_of(x, i->dst) == REPR_FLOAT;
-    if (!sets && !gets) return i->op;
-    switch (attribute_form(x, i)) {
-    case IR_field_get: return IR_field_get_float;
-    case IR_field_set: return IR_field_set_float;
-    case IR_getattr: return IR_getattr_float;
-    default: return IR_setattr_float;
-    }
+    if (sets) return floats ? IR_field_set_float : IR_field_set;
+    return floats ? IR_field_get_float : IR_field_get;
 }
 
 /* What an operation on values is, now that their types are known. */
@@ -303,19 +325,21 @@ static ir_op typed_form(context *x, ir_instr *i)
 {
     type a = i->arg_count ? type_of(x, i->args[0]) : TYPE(OBJECT);
     type b = i->arg_count > 1 ? type_of(x, i->args[1]) : TYPE(OBJECT);
-    bool ints = type_is_int(a) && type_is_int(b), indexed = a.kind == TYPE_LIST && type_is_int(b);
-    bool plain = indexed && !type_is_counted(ir_element(a));
+    bool ints = type_is_int(a) && type_is_int(b);
     switch (i->op) {
     case IR_binary:
     case IR_inplace: return ints && has_int_form(i->aux.binary) ? IR_int_binary : i->op;
-    case IR_test_compare: return ints ? IR_int_compare : i->op;
+    case IR_test_compare:
+        if (a.kind == TYPE_STR && b.kind == TYPE_STR) return IR_str_compare;
+        return ints ? IR_int_compare : i->op;
     case IR_truth:
         if (class_has_no_truth(x->p, type_class(a))) return IR_is_object;
         return has_plain_truth(a) ? IR_plain_truth : i->op;
     case IR_getattr:
     case IR_setattr: return attribute_form(x, i);
-    case IR_getitem: return !indexed ? i->op : plain ? IR_list_get_plain : IR_list_get;
-    case IR_setitem: return !indexed ? i->op : plain ? IR_list_set_plain : IR_list_set;
+    case IR_getitem:
+    case IR_setitem: return item_form(x, i);
+    case IR_call_library: return length_form(x, i);
     default: return i->op;
     }
 }
@@ -324,19 +348,15 @@ static ir_op typed_form(context *x, ir_instr *i)
 static void represent_instr(context *x, ir_instr i)
 {
     form unboxed = form_of(x, &i);
-    if (!touches_unboxed(x, &i)) {
-        i.op = typed_form(x, &i);
-        put(x, i);
-        return;
-    }
-    if (i.op == IR_copy || i.op == IR_word_to_int || is_plain_bound(x, &i)) {
+    bool touches = touches_unboxed(x, &i);
+    if (touches && (i.op == IR_copy || i.op == IR_word_to_int || is_plain_bound(x, &i))) {
         put_conversion(x, i.dst, i.args[0], i.span);
         return;
     }
-    i.op = float_attribute_form(x, &i);
     type made = ir_is_slot(i.dst) ? infer_result(x->p, x->f, &i) : TYPE(OBJECT);
-    convert_operands(x, &i, unboxed.operands);
-    i.op = unboxed.operands != REPR_VALUE ? unboxed.op : typed_form(x, &i);
+    if (made.kind == TYPE_OBJECT && ir_is_slot(i.dst)) made = type_of(x, i.dst);
+    i.op = touches && unboxed.operands != REPR_VALUE ? unboxed.op : typed_form(x, &i);
+    convert_operands(x, &i);
     put_converted(x, i, natural_repr(i.op), made);
 }
 

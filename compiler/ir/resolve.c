@@ -112,6 +112,17 @@ static bool is_create_task(const library_row *row)
            strcmp(row->name, "create_task") == 0;
 }
 
+static bool is_append(const library_row *row)
+{
+    return row->kind == LIB_METHOD && strcmp(row->module, "list") == 0 &&
+           strcmp(row->name, "append") == 0;
+}
+
+static ir_ref none(context *x)
+{
+    return ir_constant_of(x->p, (ast_constant){.tag = AST_CONST_NONE});
+}
+
 /* create_task(f(x)): the coroutine was started just before, for this call only. */
 static bool resolve_task(context *x, const ir_instr *i, const ir_ref *bound)
 {
@@ -172,6 +183,11 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
     }
     if (row->kind == LIB_COROUTINE) return resolve_library_await(x, i, row, count, bound);
     if (is_create_task(row) && resolve_task(x, i, bound)) return true;
+    if (is_append(row)) {
+        put(x, IR_list_push, IR_NO_REF, count, bound, i->span);
+        put(x, IR_copy, i->dst, 1, (ir_ref[]){none(x)}, i->span);
+        return true;
+    }
     put(x, IR_call_library, i->dst, count, bound, i->span)->aux.library = row;
     return true;
 }

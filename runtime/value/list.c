@@ -168,15 +168,43 @@ static rt_value raise_bad_key(rt_value key)
                            key);
 }
 
+rt_value rt_list_at(rt_value self, int64_t index)
+{
+    rt_list *list = RT_LIST(self);
+    if (index < 0) index += list->count;
+    if (RT_LIKELY((uint64_t)index < list->count)) return rt_retained(list->items[index]);
+    return rt_raise_format(&rt_exc_IndexError, "list index out of range");
+}
+
+bool rt_list_at_float(rt_value self, int64_t index, double *out)
+{
+    rt_value v = rt_list_at(self, index);
+    if (!v) return false;
+    *out = RT_FLOAT_NUMBER(v);
+    RT_RELEASE(v);
+    return true;
+}
+
+bool rt_list_put(rt_value self, int64_t index, rt_value v)
+{
+    rt_list *list = RT_LIST(self);
+    if (index < 0) index += list->count;
+    bool inside = (uint64_t)index < list->count;
+    rt_value old = v;
+    if (inside) {
+        old = list->items[index];
+        list->items[index] = v;
+    } else {
+        rt_raise_format(&rt_exc_IndexError, "list assignment index out of range");
+    }
+    RT_RELEASE(old);
+    return inside;
+}
+
 static rt_value list_getitem(rt_value self, rt_value key)
 {
     rt_list *list = RT_LIST(self);
-    if (RT_LIKELY(RT_IS_INT(key))) {
-        int64_t i = RT_INT_VALUE(key);
-        if (i < 0) i += list->count;
-        if (RT_LIKELY((uint64_t)i < list->count)) return rt_retained(list->items[i]);
-        return rt_raise_format(&rt_exc_IndexError, "list index out of range");
-    }
+    if (RT_LIKELY(RT_IS_INT(key))) return rt_list_at(self, RT_INT_VALUE(key));
     if (RT_IS_SLICE(key)) return get_slice(list, key);
     if (!rt_has_index(key)) return raise_bad_key(key);
     int64_t i;

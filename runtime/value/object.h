@@ -153,7 +153,6 @@ rt_value rt_str_c(const char *utf8);
  * raises */
 rt_value rt_str_format(const char *format, ...);
 const char *rt_str_text(rt_value str, size_t *size); /* NUL-terminated, borrowed */
-int64_t rt_str_length(rt_value str);                 /* code points */
 rt_value rt_repr(rt_value v);
 rt_value rt_str(rt_value v);
 rt_value rt_ascii(rt_value v);

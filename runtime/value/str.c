@@ -396,6 +396,15 @@ static rt_value stepped_slice(rt_value str, const rt_slice_range *range)
     return rt_builder_finish(&builder);
 }
 
+rt_value rt_str_at(rt_value self, int64_t index)
+{
+    int64_t length = rt_str_length(self);
+    if (index < 0) index += length;
+    if (RT_LIKELY((uint64_t)index < (uint64_t)length))
+        return rt_str_of_code(rt_str_code_at(self, (size_t)index));
+    return rt_raise_format(&rt_exc_IndexError, "string index out of range");
+}
+
 static rt_value str_getitem(rt_value self, rt_value key)
 {
     int64_t index, length = rt_str_length(self);

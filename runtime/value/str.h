@@ -49,8 +49,6 @@ uint32_t rt_str_code_at(rt_value str, size_t index);
 
 /* The str itself without a subclass around it: owned. */
 rt_value rt_str_plain(rt_value str);
-int rt_str_compare(rt_value a, rt_value b); /* by code points: -1, 0, 1 */
-bool rt_str_same(rt_value a, rt_value b);   /* equal text */
 int64_t rt_str_hash(rt_value str);
 
 /* ---- siphash.c: SipHash-1-3 with a key of zeros, which is what PYTHONHASHSEED=0 means. A str is

@@ -255,7 +255,7 @@ static rt_value Counter_bump(rt_value self_)
     if (!RT_ENTER()) return 0;
 #line 9 "tests/golden/emit/closures_and_classes.py"
     /* 9: self.value += self.step */
-    if (!RT_GET_FIELD(t1, self_, 0, n_value)) {
+    if (!RT_GET_VALUE_FIELD(t1, self_, 0, n_value)) {
         at = 0;
         goto unwind_0;
     }
@@ -280,7 +280,7 @@ static rt_value Counter_bump(rt_value self_)
     }
 #line 10 "tests/golden/emit/closures_and_classes.py"
     /* 10: return self.value */
-    if (!RT_GET_FIELD(t4, self_, 0, n_value)) {
+    if (!RT_GET_VALUE_FIELD(t4, self_, 0, n_value)) {
         at = 3;
         goto unwind_0;
     }
