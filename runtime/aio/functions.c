@@ -31,21 +31,21 @@ rt_value rt_asyncio_ensure_future(rt_value awaitable, rt_value given)
 
 rt_value rt_asyncio_current_task(rt_value given)
 {
-    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : rt_loop_running();
+    rt_value loop = is_given(given) ? given : (rt_value)rt_loop_running();
 
     if (!loop) return 0;
-    if (!rt_state.task || rt_state.task->future.loop != loop) return RT_NONE;
+    if (!rt_state.task || (rt_value)rt_state.task->future.loop != loop) return RT_NONE;
     return rt_retained((rt_value)rt_state.task);
 }
 
 rt_value rt_asyncio_all_tasks(rt_value given)
 {
-    rt_loop *loop = is_given(given) ? rt_loop_checked(given) : rt_loop_running();
+    rt_value loop = is_given(given) ? given : (rt_value)rt_loop_running();
     rt_value set = loop ? rt_set_new() : 0;
     uint32_t count;
 
-    if (!set) return 0;
-    rt_task **tasks = rt_tasks_of_loop(loop, &count);
+    if (!set || RT_TYPE(loop) != &rt_loop_type) return set;
+    rt_task **tasks = rt_tasks_of_loop(RT_LOOP(loop), &count);
     for (uint32_t i = 0; i < count; i++) {
         if (!rt_set_push(set, rt_retained((rt_value)tasks[i]))) {
             RT_RELEASE(set);
@@ -72,6 +72,16 @@ rt_value rt_asyncio_get_running_loop(void)
 rt_value rt_asyncio_running_loop_or_none(void)
 {
     return rt_running_loop ? rt_retained((rt_value)rt_running_loop) : RT_NONE;
+}
+
+/* For who runs a loop without run_forever: it is the running one until None takes its place. */
+rt_value rt_asyncio_set_running_loop(rt_value v)
+{
+    rt_loop *loop = v == RT_NONE ? NULL : rt_loop_checked(v);
+
+    if (!loop && v != RT_NONE) return 0;
+    rt_running_loop = loop;
+    return RT_NONE;
 }
 
 rt_value rt_asyncio_get_event_loop(void)

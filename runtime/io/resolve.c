@@ -80,7 +80,8 @@ static rt_value found_value(const struct addrinfo *found)
     rt_address address = {.size = found->ai_addrlen};
 
     memcpy(&address.storage, found->ai_addr, found->ai_addrlen);
-    return rt_tuple_of(5, (rt_value[]){RT_INT(found->ai_family), RT_INT(found->ai_socktype),
+    return rt_tuple_of(5, (rt_value[]){rt_socket_named_family(found->ai_family),
+                                       rt_socket_named_kind(found->ai_socktype),
                                        RT_INT(found->ai_protocol),
                                        rt_str_c(found->ai_canonname ? found->ai_canonname : ""),
                                        rt_address_value(&address)});
@@ -160,6 +161,51 @@ rt_value rt_socket_gethostbyname(rt_value hostname)
     rt_value pair = rt_address_value(&address), host = rt_tuple_item(pair, 0);
     RT_RELEASE(pair);
     return host;
+}
+
+/* ---- services and protocols ---- */
+
+/* A name that a table of the system may have; NULL: None. False: raised. */
+static bool table_name(rt_value v, const char **out)
+{
+    *out = NULL;
+    if (!v || v == RT_NONE) return true;
+    if (!rt_is_str(v)) return rt_raise_format(&rt_exc_TypeError, "argument must be str, not %T", v);
+    *out = rt_str_text(v, NULL);
+    return true;
+}
+
+rt_value rt_socket_getservbyname(rt_value name, rt_value protocol)
+{
+    const char *wanted, *over;
+
+    if (!table_name(name, &wanted) || !table_name(protocol, &over)) return 0;
+    const struct servent *found = wanted ? getservbyname(wanted, over) : NULL;
+    if (!found) return rt_raise_format(&rt_exc_OSError, "service/proto not found");
+    return RT_INT(ntohs((uint16_t)found->s_port));
+}
+
+rt_value rt_socket_getservbyport(rt_value port, rt_value protocol)
+{
+    const char *over;
+    int number = 0;
+
+    if (!number_argument(port, &number) || !table_name(protocol, &over)) return 0;
+    if (number < 0 || number > 0xffff)
+        return rt_raise_format(&rt_exc_OverflowError, "getservbyport: port must be 0-65535.");
+    const struct servent *found = getservbyport(htons((uint16_t)number), over);
+    if (!found) return rt_raise_format(&rt_exc_OSError, "port/proto not found");
+    return rt_str_c(found->s_name);
+}
+
+rt_value rt_socket_getprotobyname(rt_value name)
+{
+    const char *wanted;
+
+    if (!table_name(name, &wanted)) return 0;
+    const struct protoent *found = wanted ? getprotobyname(wanted) : NULL;
+    if (!found) return rt_raise_format(&rt_exc_OSError, "protocol not found");
+    return RT_INT(found->p_proto);
 }
 
 /* ---- binary addresses ---- */

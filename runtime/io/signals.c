@@ -29,19 +29,11 @@ static void on_signal(int number)
     rt_interrupt_announce();
 }
 
-/* A handle whose loop is closed gives the signal back to the system. */
 static void post_to_loop(int number)
 {
     rt_handle *handle = loop_handlers[number];
 
-    if (rt_loop_is_open(handle->loop)) {
-        rt_loop_post(handle->loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
-        return;
-    }
-    loop_handlers[number] = NULL;
-    RT_RELEASE((rt_value)handle);
-    signal(number, SIG_DFL);
-    raise(number);
+    rt_loop_post(handle->loop, RT_SUBJECT(handle, RT_SUBJECT_HANDLE), 0);
 }
 
 static bool call_handler(int number)
@@ -85,7 +77,23 @@ static void end(void)
     }
 }
 
-static const rt_signal_slots slots = {dispatch, end};
+/* What the system does where the program has no handler: for SIGINT, KeyboardInterrupt. */
+static bool reset_signal(int number)
+{
+    if (number == SIGINT) return rt_interrupt_install();
+    return signal(number, SIG_DFL) != SIG_ERR;
+}
+
+static void loop_closes(const rt_loop *loop)
+{
+    for (int number = 1; number < SIGNAL_COUNT; number++) {
+        if (!loop_handlers[number] || loop_handlers[number]->loop != loop) continue;
+        drop_handle(number);
+        reset_signal(number);
+    }
+}
+
+static const rt_signal_slots slots = {dispatch, loop_closes, end};
 
 static bool number_of(rt_value v, int *out)
 {
@@ -105,13 +113,6 @@ static bool catch_signal(int number)
 
     rt_signals = &slots;
     return sigaction(number, &action, NULL) == 0;
-}
-
-/* What the system does where the program has no handler: for SIGINT, KeyboardInterrupt. */
-static bool reset_signal(int number)
-{
-    if (number == SIGINT) return rt_interrupt_install();
-    return signal(number, SIG_DFL) != SIG_ERR;
 }
 
 /* set(number, how, callable or None): how is 0 for the system's default, 1 to ignore, 2 to call, 3

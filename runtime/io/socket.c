@@ -14,10 +14,14 @@
 
 #include "exc/exception.h"
 #include "sched/interrupt.h"
+#include "sched/loop.h"
 #include "sched/threads.h"
 #include "value/arguments.h"
 #include "value/int.h"
 #include "value/str.h"
+#include "value/type.h"
+
+static double default_timeout = -1; /* of new sockets; negative = wait without end */
 
 rt_value rt_socket_new(rt_type *cls, int descriptor, int family, int type, int protocol)
 {
@@ -28,7 +32,45 @@ rt_value rt_socket_new(rt_type *cls, int descriptor, int family, int type, int p
     s->type = type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC);
     s->protocol = protocol;
     s->timeout = type & SOCK_NONBLOCK ? 0 : -1;
+    if (default_timeout >= 0 && s->timeout < 0) rt_socket_set_timeout(s, default_timeout);
     return (rt_value)s;
+}
+
+/* None, or seconds from 0 on; then *timeout is negative for None. False: raised. */
+static bool timeout_of(rt_value v, double *timeout)
+{
+    *timeout = -1;
+    if (v == RT_NONE) return true;
+    if (!rt_seconds(v, timeout)) return false;
+    return *timeout >= 0 || rt_raise_format(&rt_exc_ValueError, "Timeout value out of range");
+}
+
+static rt_value timeout_value(double timeout)
+{
+    return timeout < 0 ? rt_retained(RT_NONE) : rt_float_new(timeout);
+}
+
+rt_value rt_socket_getdefaulttimeout(void)
+{
+    return timeout_value(default_timeout);
+}
+
+rt_value rt_socket_setdefaulttimeout(rt_value v)
+{
+    return timeout_of(v, &default_timeout) ? rt_retained(RT_NONE) : 0;
+}
+
+rt_value rt_socket_settimeout(rt_value self, rt_value v)
+{
+    double timeout;
+
+    if (!timeout_of(v, &timeout) || !rt_socket_set_timeout(RT_SOCKET(self), timeout)) return 0;
+    return rt_retained(RT_NONE);
+}
+
+rt_value rt_socket_gettimeout(rt_value self)
+{
+    return timeout_value(RT_SOCKET(self)->timeout);
 }
 
 bool rt_socket_is_open(const rt_socket *s)
@@ -202,27 +244,61 @@ static rt_value socket_repr(rt_value self)
     return closed;
 }
 
-#define NUMBER_GETTER(name, member)                                                                \
-    static rt_value get_##name(rt_value self)                                                      \
-    {                                                                                              \
-        return RT_INT(RT_SOCKET(self)->member);                                                    \
-    }
-NUMBER_GETTER(family, family)
-NUMBER_GETTER(type, type)
-NUMBER_GETTER(proto, protocol)
-
-static rt_value get_timeout(rt_value self)
+/* What the module socket has in Python becomes methods. */
+rt_value rt_socket_extend(rt_value functions)
 {
-    double timeout = RT_SOCKET(self)->timeout;
+    return rt_type_extend(&rt_socket_type, functions) ? rt_retained(RT_NONE) : 0;
+}
 
-    return timeout < 0 ? rt_retained(RT_NONE) : rt_float_new(timeout);
+static rt_value family_class, kind_class; /* of the module socket; 0 = it is not in the program */
+
+rt_value rt_socket_name_numbers(rt_value families, rt_value kinds)
+{
+    rt_store(&family_class, rt_retained(families));
+    rt_store(&kind_class, rt_retained(kinds));
+    return rt_retained(RT_NONE);
+}
+
+/* Numbers without a name stay numbers. */
+static rt_value named(rt_value cls, int number)
+{
+    rt_value made = cls ? rt_call1(cls, RT_INT(number)) : 0;
+
+    if (made) return made;
+    rt_clear_pending();
+    return RT_INT(number);
+}
+
+rt_value rt_socket_named_family(int family)
+{
+    return named(family_class, family);
+}
+
+rt_value rt_socket_named_kind(int type)
+{
+    return named(kind_class, type);
+}
+
+static rt_value get_family(rt_value self)
+{
+    return rt_socket_named_family(RT_SOCKET(self)->family);
+}
+
+static rt_value get_type(rt_value self)
+{
+    return rt_socket_named_kind(RT_SOCKET(self)->type);
+}
+
+static rt_value get_proto(rt_value self)
+{
+    return RT_INT(RT_SOCKET(self)->protocol);
 }
 
 static const rt_getset_def getsets[] = {
     {"family", get_family, NULL},
     {"type", get_type, NULL},
     {"proto", get_proto, NULL},
-    {"timeout", get_timeout, NULL},
+    {"timeout", rt_socket_gettimeout, NULL},
     {0},
 };
 

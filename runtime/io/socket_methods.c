@@ -9,7 +9,6 @@
 
 #include "exc/exception.h"
 #include "io/socket.h"
-#include "sched/loop.h"
 #include "sched/threads.h"
 #include "value/arguments.h"
 #include "value/bytes.h"
@@ -101,21 +100,48 @@ rt_value rt_socket_recvfrom(rt_value self, rt_value size, rt_value flags)
     return rt_tuple_of(2, (rt_value[]){bytes, rt_address_value(&address)});
 }
 
-rt_value rt_socket_recv_into(rt_value self, rt_value buffer, rt_value nbytes, rt_value flags)
+/* How many bytes, or -1: raised. */
+static ssize_t receive_into(rt_value self, const char *name, rt_value buffer, rt_value nbytes,
+                            rt_value flags, rt_address *address)
 {
     int64_t size, flag_bits;
 
-    if (!rt_is_writable_bytes(buffer))
-        return rt_raise_format(
-            &rt_exc_TypeError,
-            "recv_into() argument 1 must be read-write bytes-like object, not %T", buffer);
-    if (!int_argument(nbytes, 0, &size) || !int_argument(flags, 0, &flag_bits)) return 0;
+    if (!rt_is_writable_bytes(buffer)) {
+        rt_raise_format(&rt_exc_TypeError,
+                        "%s() argument 1 must be read-write bytes-like object, not %T", name,
+                        buffer);
+        return -1;
+    }
+    if (!int_argument(nbytes, 0, &size) || !int_argument(flags, 0, &flag_bits)) return -1;
     size_t room = RT_BYTES(buffer)->size;
+    if (size < 0 || (size_t)size > room) {
+        rt_raise_format(&rt_exc_ValueError,
+                        size < 0   ? "negative buffersize in %s"
+                        : !address ? "buffer too small for requested bytes"
+                                   : "nbytes is greater than the length of the buffer",
+                        name);
+        return -1;
+    }
     transfer t = {.to = RT_BYTES(buffer)->text,
-                  .size = size > 0 && (size_t)size < room ? (size_t)size : room,
-                  .flags = (int)flag_bits};
-    ssize_t got = rt_socket_attempt(SELF, POLLIN, attempt_receive, &t);
+                  .size = size ? (size_t)size : room,
+                  .flags = (int)flag_bits,
+                  .address = address};
+    return rt_socket_attempt(SELF, POLLIN, attempt_receive, &t);
+}
+
+rt_value rt_socket_recv_into(rt_value self, rt_value buffer, rt_value nbytes, rt_value flags)
+{
+    ssize_t got = receive_into(self, "recv_into", buffer, nbytes, flags, NULL);
     return got < 0 ? 0 : RT_INT(got);
+}
+
+rt_value rt_socket_recvfrom_into(rt_value self, rt_value buffer, rt_value nbytes, rt_value flags)
+{
+    rt_address address;
+    ssize_t got = receive_into(self, "recvfrom_into", buffer, nbytes, flags, &address);
+
+    if (got < 0) return 0;
+    return rt_tuple_of(2, (rt_value[]){RT_INT(got), rt_address_value(&address)});
 }
 
 static bool data_argument(rt_value data, transfer *t)
@@ -342,27 +368,12 @@ rt_value rt_socket_exit(rt_value self, rt_value args)
     return rt_socket_close(self);
 }
 
-rt_value rt_socket_settimeout(rt_value self, rt_value v)
-{
-    double timeout = -1;
-
-    if (v != RT_NONE && !rt_seconds(v, &timeout)) return 0;
-    if (v != RT_NONE && timeout < 0)
-        return rt_raise_format(&rt_exc_ValueError, "Timeout value out of range");
-    return rt_socket_set_timeout(SELF, timeout) ? rt_retained(RT_NONE) : 0;
-}
-
 rt_value rt_socket_setblocking(rt_value self, rt_value flag)
 {
     int truth = rt_truth(flag);
 
     if (truth < 0) return 0;
     return rt_socket_set_timeout(SELF, truth ? -1 : 0) ? rt_retained(RT_NONE) : 0;
-}
-
-rt_value rt_socket_gettimeout(rt_value self)
-{
-    return SELF->timeout < 0 ? rt_retained(RT_NONE) : rt_float_new(SELF->timeout);
 }
 
 rt_value rt_socket_getblocking(rt_value self)

@@ -8,6 +8,7 @@
 #include "sched/context.h"
 #include "sched/handle.h"
 #include "sched/task.h"
+#include "value/tuple.h"
 #include "value/type.h"
 
 /* ---- done callbacks ----
@@ -261,9 +262,35 @@ void rt_future_report_unretrieved(rt_future *future)
 
 void rt_future_fail(rt_future *future, rt_value exception)
 {
-    rt_future_set_message(future, RT_EXCEPTION_OBJECT(exception)->traceback);
+    rt_value traceback = RT_EXCEPTION_OBJECT(exception)->traceback;
+
+    if (RT_UNLIKELY(future->message)) {
+        rt_value both[] = {traceback ? traceback : RT_NONE, future->message};
+        rt_store(&future->message, rt_tuple_copy(2, both));
+    } else {
+        rt_future_set_message(future, traceback);
+    }
     future->failed = future->unretrieved = true;
     rt_future_finish(future, exception);
+}
+
+static bool has_both(const rt_future *future)
+{
+    return future->failed && future->message && RT_TYPE(future->message) == &rt_tuple_type;
+}
+
+rt_value rt_future_message(const rt_future *future)
+{
+    if (has_both(future)) return RT_TUPLE(future->message)->items[1];
+    return future->failed ? 0 : future->message;
+}
+
+rt_value rt_future_traceback(const rt_future *future)
+{
+    if (!future->failed) return 0;
+    if (!has_both(future)) return future->message;
+    rt_value traceback = RT_TUPLE(future->message)->items[0];
+    return traceback == RT_NONE ? 0 : traceback;
 }
 
 void rt_future_set_message(rt_future *future, rt_value message)
@@ -303,9 +330,9 @@ rt_value rt_future_cancelled_error(rt_future *future)
         future->result = 0;
         return error;
     }
-    if (!future->message || future->failed)
-        return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
-    return rt_call1((rt_value)&rt_exc_CancelledError, future->message);
+    rt_value message = rt_future_message(future);
+    if (!message) return rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
+    return rt_call1((rt_value)&rt_exc_CancelledError, message);
 }
 
 static rt_value raise_cancelled(rt_future *future)
@@ -333,7 +360,7 @@ static rt_value raise_failure(rt_future *future)
     rt_value exception = rt_retained(future->result);
 
     future->unretrieved = false;
-    set_traceback(exception, future->message);
+    set_traceback(exception, rt_future_traceback(future));
     rt_raise(exception, 0);
     RT_RELEASE(exception);
     return 0;

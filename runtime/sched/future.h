@@ -23,7 +23,8 @@ struct rt_future {
     uintptr_t callbacks; /* future.c */
     rt_value result;     /* FINISHED; CANCELLED: the CancelledError of the task, once, or 0;
                          PENDING, of a task: the future that it waits for, or 0 */
-    rt_value message;    /* of cancel(); of a failed one: the traceback as it was; or 0 */
+    rt_value message;    /* of cancel(), or 0; of a failed one: the traceback as it was, or 0, or
+                            where it had a message, both as a tuple */
 };
 #define RT_FUTURE(v) ((rt_future *)(v))
 
@@ -69,6 +70,8 @@ void rt_future_fail(rt_future *future, rt_value exception);
 /* Becomes cancelled, whatever kind of future it is, with the message set before. */
 void rt_future_mark_cancelled(rt_future *future);
 void rt_future_set_message(rt_future *future, rt_value message); /* of cancel(); 0 or None = none */
+rt_value rt_future_message(const rt_future *future);   /* the same, whatever came of it; borrowed */
+rt_value rt_future_traceback(const rt_future *future); /* of a failed one; borrowed; 0 = none */
 
 /* cancel(msg) by its kind: true = the request was taken. */
 bool rt_future_cancel(rt_future *future, rt_value message);

@@ -43,18 +43,20 @@ rt_value rt_future_set_result_method(rt_value self, rt_value result)
 {
     if (!check_pending(RT_FUTURE(self))) return 0;
     rt_future_finish(RT_FUTURE(self), rt_retained(result));
-    return RT_NONE;
+    return rt_loop_check_refused(RT_FUTURE(self)->loop, RT_NONE);
 }
 
 rt_value rt_future_set_exception_method(rt_value self, rt_value exception)
 {
     if (!check_pending(RT_FUTURE(self))) return 0;
-    return rt_future_set_exception(RT_FUTURE(self), exception) ? RT_NONE : 0;
+    if (!rt_future_set_exception(RT_FUTURE(self), exception)) return 0;
+    return rt_loop_check_refused(RT_FUTURE(self)->loop, RT_NONE);
 }
 
 rt_value rt_future_cancel_method(rt_value self, rt_value message)
 {
-    return RT_BOOL(rt_future_cancel(RT_FUTURE(self), message));
+    bool taken = rt_future_cancel(RT_FUTURE(self), message);
+    return rt_loop_check_refused(RT_FUTURE(self)->loop, RT_BOOL(taken));
 }
 
 rt_value rt_future_add_done_callback(rt_value self, rt_value callable, rt_value given)
@@ -63,7 +65,7 @@ rt_value rt_future_add_done_callback(rt_value self, rt_value callable, rt_value 
 
     rt_future_add_callable(RT_FUTURE(self), callable, context);
     RT_RELEASE_OPT(context);
-    return RT_NONE;
+    return rt_loop_check_refused(RT_FUTURE(self)->loop, RT_NONE);
 }
 
 rt_value rt_future_remove_done_callback(rt_value self, rt_value callable)
@@ -196,8 +198,41 @@ static bool set_blocking(rt_value self, rt_value v)
 
 static rt_value get_message(rt_value self)
 {
+    rt_value message = rt_future_message(RT_FUTURE(self));
+    return rt_retained(message ? message : RT_NONE);
+}
+
+static rt_value get_loop(rt_value self)
+{
+    return rt_retained((rt_value)RT_FUTURE(self)->loop);
+}
+
+static rt_value get_result(rt_value self)
+{
     rt_future *future = RT_FUTURE(self);
-    return rt_retained(future->message && !future->failed ? future->message : RT_NONE);
+    bool has_result = future->state == RT_FUTURE_FINISHED && !future->failed;
+    return rt_retained(has_result ? future->result : RT_NONE);
+}
+
+static rt_value get_exception(rt_value self)
+{
+    return rt_retained(RT_FUTURE(self)->failed ? RT_FUTURE(self)->result : RT_NONE);
+}
+
+static rt_value get_log_traceback(rt_value self)
+{
+    return RT_BOOL(RT_FUTURE(self)->unretrieved);
+}
+
+static bool set_log_traceback(rt_value self, rt_value v)
+{
+    int truth = v ? rt_truth(v) : 0;
+
+    if (truth < 0) return false;
+    if (truth)
+        return rt_raise_format(&rt_exc_ValueError, "_log_traceback can only be set to False");
+    RT_FUTURE(self)->unretrieved = false;
+    return true;
 }
 
 /* ---- the type ---- */
@@ -264,6 +299,10 @@ static const rt_getset_def future_getsets[] = {
     {"_state", get_state, NULL},
     {"_asyncio_future_blocking", get_blocking, set_blocking},
     {"_cancel_message", get_message, NULL},
+    {"_loop", get_loop, NULL},
+    {"_result", get_result, NULL},
+    {"_exception", get_exception, NULL},
+    {"_log_traceback", get_log_traceback, set_log_traceback},
     {0},
 };
 

@@ -89,19 +89,30 @@ bool rt_handle_run(rt_handle *handle)
 
 /* ---- how callbacks read ---- */
 
-/* "(1, 'x')": no comma behind a single one. */
-static rt_value args_text(rt_value args)
+/* Consumes `text`. "text, key=item", or without what is empty; key: 0 = none. */
+static rt_value with_item(rt_value text, rt_value key, rt_value item)
 {
-    uint32_t count = args ? RT_TUPLE(args)->count : 0;
-    rt_value text = rt_str_c("(");
+    const char *comma = text && rt_str_length(text) > 1 ? ", " : "";
+    rt_value shown = text ? rt_short_repr(item) : 0;
+    rt_value longer = shown ? key ? rt_str_format("%V%s%V=%V", text, comma, key, shown)
+                                  : rt_str_format("%V%s%V", text, comma, shown)
+                            : 0;
 
-    for (uint32_t i = 0; text && i < count; i++) {
-        rt_value item = rt_short_repr(RT_TUPLE(args)->items[i]);
-        rt_value longer = item ? rt_str_format(i ? "%V, %V" : "%V%V", text, item) : 0;
-        RT_RELEASE_OPT(item);
-        RT_RELEASE(text);
-        text = longer;
-    }
+    RT_RELEASE_OPT(shown);
+    RT_RELEASE_OPT(text);
+    return longer;
+}
+
+/* "(1, 'x', key=2)": no comma behind a single one. args: a tuple, keywords: a dict; or 0. */
+static rt_value args_text(rt_value args, rt_value keywords)
+{
+    rt_value text = rt_str_c("("), key, item;
+    uint32_t cursor = 0;
+
+    for (uint32_t i = 0; args && i < RT_TUPLE(args)->count; i++)
+        text = with_item(text, 0, RT_TUPLE(args)->items[i]);
+    while (keywords && rt_dict_iterate(keywords, &cursor, &key, &item))
+        text = with_item(text, key, item);
     rt_value closed = text ? rt_str_format("%V)", text) : 0;
     RT_RELEASE_OPT(text);
     return closed;
@@ -116,23 +127,67 @@ static rt_value callable_name(rt_value callable)
     return name;
 }
 
+/* The function, arguments and keywords that a functools.partial holds, owned. Which is a class of the
+ * library's Python, so it is known by its name. False: it is none. */
+static bool is_partial(rt_value callable, rt_value parts[3])
+{
+    static const char *const names[] = {"func", "args", "keywords"};
+
+    if (strcmp(RT_TYPE(callable)->name, "functools.partial")) return false;
+    for (int i = 0; i < 3; i++)
+        parts[i] = rt_try_getattr(callable, rt_intern(names[i], strlen(names[i])));
+    if (parts[0] && parts[1] && parts[2]) return true;
+    rt_clear_pending();
+    for (int i = 0; i < 3; i++) RT_RELEASE_OPT(parts[i]);
+    return false;
+}
+
+/* "f(1)", and of a partial what it holds before what it is given: "f(1, x=2)(3)". */
+static rt_value call_text(rt_value callable, rt_value args, rt_value keywords)
+{
+    rt_value parts[3], name, arguments = args_text(args, keywords);
+    bool partial = is_partial(callable, parts);
+
+    if (partial) {
+        name = call_text(parts[0], parts[1], parts[2]);
+        for (int i = 0; i < 3; i++) RT_RELEASE(parts[i]);
+    } else {
+        name = callable_name(callable);
+    }
+    rt_value text = name && arguments ? rt_str_format("%V%V", name, arguments) : 0;
+    RT_RELEASE_OPT(name);
+    RT_RELEASE_OPT(arguments);
+    return text;
+}
+
+/* The code that a callable comes to: through decorators that say what they wrap, and partials. */
 static const rt_code *callable_code(rt_value callable)
 {
-    return RT_TYPE(callable) == &rt_function_type ? RT_FUNCTION_OBJECT(callable)->code : NULL;
+    rt_value parts[3], inner = rt_try_getattr(callable, RT_NAME("__wrapped__"));
+    const rt_code *code = NULL;
+
+    rt_clear_pending();
+    if (!inner && is_partial(callable, parts)) {
+        inner = parts[0];
+        RT_RELEASE(parts[1]);
+        RT_RELEASE(parts[2]);
+    }
+    if (inner)
+        code = callable_code(inner);
+    else if (RT_TYPE(callable) == &rt_function_type)
+        code = RT_FUNCTION_OBJECT(callable)->code;
+    RT_RELEASE_OPT(inner);
+    return code;
 }
 
 rt_value rt_callback_text(rt_value callable, rt_value args)
 {
     const rt_code *code = callable_code(callable);
-    rt_value name = callable_name(callable), arguments = name ? args_text(args) : 0, text = 0;
+    rt_value call = call_text(callable, args, 0), text;
 
-    if (arguments && code)
-        text = rt_str_format("%V%V at %s:%d", name, arguments, code->source->path,
-                             (int)code->first_line);
-    else if (arguments)
-        text = rt_str_format("%V%V", name, arguments);
-    RT_RELEASE_OPT(name);
-    RT_RELEASE_OPT(arguments);
+    if (!call || !code) return call;
+    text = rt_str_format("%V at %s:%d", call, code->source->path, (int)code->first_line);
+    RT_RELEASE(call);
     return text;
 }
 

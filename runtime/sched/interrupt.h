@@ -15,6 +15,7 @@ extern volatile sig_atomic_t rt_interrupted;
  * none. */
 typedef struct rt_signal_slots {
     bool (*dispatch)(void); /* calls the handlers of those that have come; false: raised */
+    void (*loop_closes)(const rt_loop *loop); /* its handlers' signals are the system's again */
     void (*end)(void);
 } rt_signal_slots;
 extern const rt_signal_slots *rt_signals;

@@ -135,6 +135,15 @@ bool rt_loop_check_open(const rt_loop *loop)
     return false;
 }
 
+rt_value rt_loop_check_refused(rt_loop *loop, rt_value result)
+{
+    if (RT_LIKELY(!loop->refused)) return result;
+    loop->refused = false;
+    RT_RELEASE_OPT(result);
+    rt_loop_check_open(loop);
+    return 0;
+}
+
 static bool check_can_run(const rt_loop *loop)
 {
     if (!rt_loop_check_open(loop)) return false;
@@ -267,6 +276,7 @@ bool rt_loop_close(rt_loop *loop)
     loop->closed = true;
     rt_asyncgens_loop_closes(loop);
     if (loop->pool) loop->close_pool(loop);
+    if (rt_signals) rt_signals->loop_closes(loop);
     if (loop->poller) loop->poller_slots->close(loop);
     drop_ready(loop);
     rt_timers_drop(loop);

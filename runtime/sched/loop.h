@@ -75,6 +75,7 @@ struct rt_loop {
     const struct rt_thread *thread; /* that runs it; NULL = none */
     double slow_callback;           /* seconds; what takes longer is reported in debug mode */
     bool running, stopping, closed, debug, executor_shut_down;
+    bool refused; /* it was closed when something was posted (rt_loop_check_refused) */
     rt_value exception_handler; /* 0 = the default one */
     rt_value task_factory;      /* 0 = none */
     rt_value default_executor;  /* as set_default_executor set it; 0 = the runtime's own threads */
@@ -99,6 +100,9 @@ static inline bool rt_loop_is_open(const rt_loop *loop)
     return !loop->closed;
 }
 bool rt_loop_check_open(const rt_loop *loop); /* false: "Event loop is closed" raised */
+/* Passes the result of what may have posted something on (owned); where the loop did not take it, 0:
+ * "Event loop is closed" raised. */
+rt_value rt_loop_check_refused(rt_loop *loop, rt_value result);
 
 void rt_loop_grow(rt_loop *loop); /* makes the ring larger */
 
@@ -151,10 +155,13 @@ static inline void rt_ready_release(const rt_ready *entry)
     RT_RELEASE_OPT(entry->argument);
 }
 
-/* The same, retaining both. A closed loop takes nothing any more. */
+/* The same, retaining both. A closed loop takes nothing any more, and notes that it was asked to. */
 static inline void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument)
 {
-    if (RT_UNLIKELY(loop->closed)) return;
+    if (RT_UNLIKELY(loop->closed)) {
+        loop->refused = true;
+        return;
+    }
     RT_SUBJECT_OBJECT(subject)->refs++;
     RT_RETAIN_OPT(argument);
     rt_loop_post_owned(loop, subject, argument);

@@ -92,7 +92,7 @@ void rt_loop_set_policy(rt_value given)
 rt_loop *rt_loop_checked(rt_value v)
 {
     if (RT_TYPE(v) == &rt_loop_type) return RT_LOOP(v);
-    rt_raise_format(&rt_exc_TypeError, "an event loop was expected, got %R", v);
+    rt_raise_format(&rt_exc_AttributeError, "'%T' object has no attribute 'get_debug'", v);
     return NULL;
 }
 
@@ -148,10 +148,8 @@ rt_value rt_task_named(rt_value task, rt_value name)
 
 rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
 {
-    if (RT_UNLIKELY(loop->task_factory)) {
-        if (!rt_loop_check_open(loop)) return 0;
-        return task_of_factory(loop, coro, name, context);
-    }
+    if (!rt_loop_check_open(loop)) return 0;
+    if (RT_UNLIKELY(loop->task_factory)) return task_of_factory(loop, coro, name, context);
     return rt_new_task(loop, coro, name, context);
 }
 

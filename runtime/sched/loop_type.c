@@ -309,17 +309,7 @@ bool rt_loop_report(rt_loop *loop, rt_value message, ...)
 /* What the library has in Python and what the program asks for becomes a method of loops. */
 rt_value rt_asyncio_extend_loop(rt_value functions)
 {
-    rt_value attributes = rt_type_attributes(&rt_loop_type);
-
-    for (uint32_t i = 0; i < RT_TUPLE(functions)->count; i++) {
-        rt_value function = RT_TUPLE(functions)->items[i];
-        rt_value name = rt_getattr(function, RT_NAME("__name__"));
-        if (!name) return 0;
-        rt_dict_store(attributes, name, function);
-        RT_RELEASE(name);
-    }
-    rt_type_modified(&rt_loop_type);
-    return rt_retained(RT_NONE);
+    return rt_type_extend(&rt_loop_type, functions) ? rt_retained(RT_NONE) : 0;
 }
 
 /* ---- the type ---- */

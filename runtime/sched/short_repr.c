@@ -7,7 +7,13 @@
 #include "value/list.h"
 #include "value/tuple.h"
 
-enum { MAX_LEVEL = 6, MAX_ITEMS = 6, MAX_PAIRS = 4, MAX_TEXT = 30, MAX_DIGITS = 40 };
+enum {
+    MAX_LEVEL = 6,
+    MAX_ITEMS = 6,
+    MAX_PAIRS = 4,
+    MAX_TEXT = 30,
+    MAX_DIGITS = 40,
+};
 
 static rt_value short_repr(rt_value v, int level);
 
@@ -20,17 +26,24 @@ static rt_value part(rt_value text, int64_t start, int64_t stop)
     return result;
 }
 
+/* The first and last characters of a text for which `most` are left, with `between` in their
+ * middle. */
+static rt_value ends_of(rt_value text, int64_t most, const char *between)
+{
+    int64_t length = rt_str_length(text), before = (most - 3) / 2, after = most - 3 - before;
+    rt_value first = part(text, 0, before), last = first ? part(text, length - after, length) : 0;
+    rt_value result = last ? rt_str_format("%V%s%V", first, between, last) : 0;
+
+    RT_RELEASE_OPT(first);
+    RT_RELEASE_OPT(last);
+    return result;
+}
+
 /* Consumes the text. "beginning...end" of at most `most` characters. */
 static rt_value cut(rt_value text, int64_t most)
 {
-    int64_t length = text ? rt_str_length(text) : 0, before = (most - 3) / 2,
-            after = most - 3 - before;
-
-    if (length <= most) return text;
-    rt_value first = part(text, 0, before), last = part(text, length - after, length);
-    rt_value result = first && last ? rt_str_format("%V...%V", first, last) : 0;
-    RT_RELEASE_OPT(first);
-    RT_RELEASE_OPT(last);
+    if (!text || rt_str_length(text) <= most) return text;
+    rt_value result = ends_of(text, most, "...");
     RT_RELEASE(text);
     return result;
 }
@@ -38,20 +51,17 @@ static rt_value cut(rt_value text, int64_t most)
 /* Of a str, the ends are taken before quoting, so that quotes stay at both ends. */
 static rt_value short_str(rt_value v)
 {
-    int64_t length = rt_str_length(v), before = (MAX_TEXT - 3) / 2, after = MAX_TEXT - 3 - before;
     rt_value head = part(v, 0, MAX_TEXT), quoted = head ? rt_repr(head) : 0;
 
     RT_RELEASE_OPT(head);
-    if (!quoted || (length <= MAX_TEXT && rt_str_length(quoted) <= MAX_TEXT)) return quoted;
-    if (rt_str_length(quoted) <= MAX_TEXT) return quoted;
+    if (!quoted || rt_str_length(quoted) <= MAX_TEXT) return quoted;
     RT_RELEASE(quoted);
-    rt_value first = part(v, 0, before), last = part(v, length - after, length);
-    rt_value ends = first && last ? rt_str_format("%V%V", first, last) : 0;
-    RT_RELEASE_OPT(first);
-    RT_RELEASE_OPT(last);
+    rt_value ends = ends_of(v, MAX_TEXT, "");
     quoted = ends ? rt_repr(ends) : 0;
     RT_RELEASE_OPT(ends);
-    return cut(quoted, MAX_TEXT);
+    rt_value result = quoted ? ends_of(quoted, MAX_TEXT, "...") : 0;
+    RT_RELEASE_OPT(quoted);
+    return result;
 }
 
 /* Consumes both; "text, item" or just the item where text is empty. */
@@ -65,15 +75,6 @@ static rt_value joined(rt_value text, rt_value item)
     return result;
 }
 
-static rt_value short_items(const rt_value *items, uint32_t count, int level)
-{
-    rt_value text = rt_str_c("");
-
-    for (uint32_t i = 0; text && i < count && i < MAX_ITEMS; i++)
-        text = joined(text, short_repr(items[i], level - 1));
-    return count > MAX_ITEMS ? joined(text, rt_str_c("...")) : text;
-}
-
 static rt_value wrapped(const char *format, rt_value inner)
 {
     rt_value text = inner ? rt_str_format(format, inner) : 0;
@@ -81,40 +82,94 @@ static rt_value wrapped(const char *format, rt_value inner)
     return text;
 }
 
-static rt_value short_dict(rt_value dict, int level)
+/* The items of an iterable, in their order where they have one; a list, owned. */
+static rt_value in_order(rt_value iterable)
 {
-    rt_value text = rt_str_c(""), key, item;
-    uint32_t cursor = 0, count = 0;
+    rt_value items = rt_list_from(iterable);
+    rt_value sorted = items ? rt_list_from(items) : 0;
+    rt_value done = sorted ? rt_call_method(sorted, RT_NAME("sort"), 0, NULL) : 0;
 
-    while (text && count < MAX_PAIRS && rt_dict_iterate(dict, &cursor, &key, &item)) {
-        rt_value shown_key = short_repr(key, level - 1),
-                 shown = shown_key ? short_repr(item, level - 1) : 0;
-        text = joined(text, shown ? rt_str_format("%V: %V", shown_key, shown) : 0);
-        RT_RELEASE_OPT(shown_key);
-        RT_RELEASE_OPT(shown);
-        count++;
-    }
-    if (RT_DICT(dict)->used > MAX_PAIRS) text = joined(text, rt_str_c("..."));
-    return wrapped("{%V}", text);
+    if (items && !done) rt_clear_pending();
+    RT_RELEASE_OPT(done);
+    RT_RELEASE_OPT(done ? items : sorted);
+    return done ? sorted : items;
 }
 
+/* The containers that are shown by their first items, by the names of their types. */
+typedef struct container {
+    const char *type, *format, *empty;
+    bool sorted;
+} container;
+
+static const container containers[] = {
+    {"list", "[%V]", "[]", false},
+    {"tuple", "(%V)", "()", false},
+    {"set", "{%V}", "set()", true},
+    {"frozenset", "frozenset({%V})", "frozenset()", true},
+    {"collections.deque", "deque([%V])", "deque([])", false},
+};
+
+static const container *container_of(rt_value v)
+{
+    for (size_t i = 0; i < sizeof containers / sizeof *containers; i++)
+        if (!strcmp(RT_TYPE(v)->name, containers[i].type)) return &containers[i];
+    return NULL;
+}
+
+static rt_value short_items(const rt_value *items, uint32_t count, int level)
+{
+    rt_value text = rt_str_c("");
+
+    if (level <= 0) return joined(text, rt_str_c("..."));
+    for (uint32_t i = 0; text && i < count && i < MAX_ITEMS; i++)
+        text = joined(text, short_repr(items[i], level - 1));
+    return count > MAX_ITEMS ? joined(text, rt_str_c("...")) : text;
+}
+
+static rt_value short_container(rt_value v, const container *c, int level)
+{
+    rt_value items = c->sorted ? in_order(v) : rt_list_from(v), text;
+
+    if (!items) return 0;
+    uint32_t count = RT_LIST(items)->count;
+    if (!count)
+        text = rt_str_c(c->empty);
+    else
+        text = wrapped(count == 1 && RT_TYPE(v) == &rt_tuple_type ? "(%V,)" : c->format,
+                       short_items(RT_LIST(items)->items, count, level));
+    RT_RELEASE(items);
+    return text;
+}
+
+static rt_value short_dict(rt_value dict, int level)
+{
+    uint32_t count = RT_DICT(dict)->used;
+    if (level <= 0 && count) return rt_str_c("{...}");
+
+    rt_value keys = in_order(dict), text = rt_str_c("");
+
+    for (uint32_t i = 0; keys && text && i < count && i < MAX_PAIRS; i++) {
+        rt_value key = RT_LIST(keys)->items[i], item = rt_getitem(dict, key);
+        rt_value shown_key = item ? short_repr(key, level - 1) : 0,
+                 shown = shown_key ? short_repr(item, level - 1) : 0;
+        text = joined(text, shown ? rt_str_format("%V: %V", shown_key, shown) : 0);
+        RT_RELEASE_OPT(item);
+        RT_RELEASE_OPT(shown_key);
+        RT_RELEASE_OPT(shown);
+    }
+    if (keys && count > MAX_PAIRS) text = joined(text, rt_str_c("..."));
+    RT_RELEASE_OPT(keys);
+    return wrapped("{%V}", text);
+}
 static rt_value short_repr(rt_value v, int level)
 {
     rt_type *type = RT_TYPE(v);
+    const container *shown;
 
     if (type == &rt_str_type) return short_str(v);
     if (type == &rt_int_type) return cut(rt_repr(v), MAX_DIGITS);
-    if (type == &rt_list_type)
-        return level <= 0
-                   ? rt_str_c("[...]")
-                   : wrapped("[%V]", short_items(RT_LIST(v)->items, RT_LIST(v)->count, level));
-    if (type == &rt_tuple_type) {
-        uint32_t count = RT_TUPLE(v)->count;
-        if (level <= 0) return rt_str_c("(...)");
-        return wrapped(count == 1 ? "(%V,)" : "(%V)",
-                       short_items(RT_TUPLE(v)->items, count, level));
-    }
-    if (type == &rt_dict_type) return level <= 0 ? rt_str_c("{...}") : short_dict(v, level);
+    if (type == &rt_dict_type) return short_dict(v, level);
+    if ((shown = container_of(v))) return short_container(v, shown, level);
     return cut(rt_repr(v), MAX_TEXT);
 }
 

@@ -120,10 +120,16 @@ rt_value rt_task_start(rt_value v, rt_value name)
     return 0;
 }
 
-/* The leaf that a task of an awaitable starts with; NULL = raised. */
+static bool is_begun(rt_value awaitable)
+{
+    return RT_IS_COROUTINE(awaitable) && RT_CORO(awaitable)->status != RT_CORO_CREATED;
+}
+
+/* The leaf that a task of an awaitable starts with; NULL = raised. What is wrong with a coroutine
+ * that has begun or ended before is said by the first step. */
 static rt_frame *first_leaf(rt_value awaitable)
 {
-    if (RT_IS_COROUTINE(awaitable)) {
+    if (RT_IS_COROUTINE(awaitable) && !is_begun(awaitable)) {
         rt_coro *coro = RT_CORO(awaitable);
         return rt_coro_claim(coro) ? &coro->frame : NULL;
     }
@@ -134,10 +140,12 @@ static rt_frame *first_leaf(rt_value awaitable)
 rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value context)
 {
     if (!rt_loop_check_open(loop)) return 0;
+    uint16_t flags = is_begun(awaitable) ? RT_TASK_BY_ITERATOR : 0;
     rt_frame *leaf = first_leaf(awaitable);
     if (!leaf) return 0;
 
     rt_task *task = new_task(sizeof(rt_value));
+    task->flags = flags;
     task->leaf = leaf;
     task->coro = rt_retained(awaitable);
     if (!is_given(name)) {
@@ -209,7 +217,8 @@ static rt_frame *root_of(const rt_task *task)
     rt_frame *frame;
 
     if (task->flags & RT_TASK_FUSED) return (rt_frame *)&task->frame;
-    if (RT_IS_COROUTINE(task->coro)) return RT_CORO_FRAME(task->coro);
+    if (RT_IS_COROUTINE(task->coro) && !(task->flags & RT_TASK_BY_ITERATOR))
+        return RT_CORO_FRAME(task->coro);
     for (frame = task->leaf; frame && frame->parent;) frame = frame->parent;
     return frame;
 }

@@ -20,6 +20,7 @@ typedef enum rt_task_flag {
     RT_TASK_KEEPS = 512, /* `extra` has a context, or what is being handled */
     /* The next step has more to do than to go on. */
     RT_TASK_SPECIAL = RT_TASK_MUST_CANCEL | RT_TASK_SLEEP_FLAGS | RT_TASK_KEEPS,
+    RT_TASK_BY_ITERATOR = 1024, /* its coroutine had begun before: it goes on by send() */
 } rt_task_flag;
 
 /* What few tasks have. */

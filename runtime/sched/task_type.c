@@ -53,7 +53,7 @@ rt_value rt_task_get_stack(rt_value self, rt_value limit)
 {
     rt_task *task = RT_TASK(self);
     rt_value frames = rt_list_new(1);
-    rt_value traceback = task->future.failed ? task->future.message : 0;
+    rt_value traceback = rt_future_traceback(&task->future);
     int64_t most = INT64_MAX;
 
     if (limit && limit != RT_NONE && !rt_to_i64(limit, &most)) {
@@ -150,6 +150,11 @@ rt_value rt_task_get_coro(rt_value self)
 /* asyncio awaits what is not a coroutine in one of its own. */
 static const rt_code wrapper_code = {.qualname = "_wrap_awaitable"};
 
+static bool coro_is_closed(const rt_task *task)
+{
+    return task->flags & RT_TASK_BY_ITERATOR && RT_CORO(task->coro)->status == RT_CORO_CLOSED;
+}
+
 /* "main() running at prog.py:3", or "main() done, defined at prog.py:1" */
 static rt_value coro_text(const rt_task *task)
 {
@@ -164,7 +169,7 @@ static rt_value coro_text(const rt_task *task)
     else
         code = &wrapper_code;
     const char *path = code->source ? code->source->path : "asyncio";
-    if (!task->leaf)
+    if (!task->leaf || coro_is_closed(task))
         return rt_str_format("%s() done, defined at %s:%d", code->qualname, path,
                              (int)code->first_line);
     return rt_str_format("%s() running at %s:%d", code->qualname, path,
@@ -218,6 +223,43 @@ static rt_value task_repr(rt_value self)
     return 0;
 }
 
+/* ---- attributes that tools and libraries look at ---- */
+
+static rt_value get_must_cancel(rt_value self)
+{
+    return RT_BOOL(RT_TASK(self)->flags & RT_TASK_MUST_CANCEL);
+}
+
+static rt_value get_awaited(rt_value self)
+{
+    rt_task *task = RT_TASK(self);
+    return rt_retained(!rt_future_done(&task->future) && task->future.result ? task->future.result
+                                                                             : RT_NONE);
+}
+
+static rt_value get_log_destroy_pending(rt_value self)
+{
+    return RT_BOOL(!(RT_TASK(self)->flags & RT_TASK_QUIET_DESTROY));
+}
+
+static bool set_log_destroy_pending(rt_value self, rt_value v)
+{
+    int truth = v ? rt_truth(v) : 0;
+
+    if (truth < 0) return false;
+    RT_TASK(self)->flags &= ~RT_TASK_QUIET_DESTROY;
+    if (!truth) RT_TASK(self)->flags |= RT_TASK_QUIET_DESTROY;
+    return true;
+}
+
+static const rt_getset_def task_getsets[] = {
+    {"_coro", rt_task_get_coro, NULL},
+    {"_must_cancel", get_must_cancel, NULL},
+    {"_fut_waiter", get_awaited, NULL},
+    {"_log_destroy_pending", get_log_destroy_pending, set_log_destroy_pending},
+    {0},
+};
+
 /* ---- the type ---- */
 
 static rt_value task_init(rt_value coro, rt_value given, rt_value name, rt_value context)
@@ -259,4 +301,5 @@ rt_type rt_task_type = {
     .construct = task_construct,
     .repr = task_repr,
     .methods = rt_task_methods,
+    .getsets = task_getsets,
 };

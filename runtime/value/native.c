@@ -219,7 +219,7 @@ static bool check_required(const native_call *c)
     const rt_param_list *params = &c->signature->params;
     for (uint32_t i = 0; i < c->signature->required; i++) {
         if (c->out[i]) continue;
-        if (i < params->posonly || !c->args->named) return raise_count(c);
+        if (i < params->posonly || !(c->args->named || params->kwonly)) return raise_count(c);
         rt_raise_format(&rt_exc_TypeError, "%s() missing required argument '%s' (pos %u)",
                         c->def->name, params->names[i], i + 1);
         return false;

@@ -256,6 +256,21 @@ void rt_type_modified(rt_type *type)
         rt_type_modified(RT_TYPE_OF(list->items[i] & ~(rt_value)1));
 }
 
+bool rt_type_extend(rt_type *type, rt_value functions)
+{
+    rt_value attributes = rt_type_attributes(type);
+
+    for (uint32_t i = 0; i < RT_TUPLE(functions)->count; i++) {
+        rt_value function = RT_TUPLE(functions)->items[i];
+        rt_value name = rt_getattr(function, RT_NAME("__name__"));
+        if (!name) return false;
+        rt_dict_store(attributes, name, function);
+        RT_RELEASE(name);
+    }
+    rt_type_modified(type);
+    return true;
+}
+
 /* ---- lookup ---------------------------------------------------------------------------------- */
 
 rt_cached_lookup rt_type_cache[RT_TYPE_CACHE_SIZE];

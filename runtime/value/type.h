@@ -56,9 +56,11 @@ void rt_type_modified(rt_type *type);
 
 /* These are made on first use for built-in types; all borrowed. */
 rt_value rt_type_attributes(rt_type *type); /* dict */
-rt_value rt_type_mro(rt_type *type);        /* tuple */
-rt_value rt_type_bases(rt_type *type);      /* tuple */
-rt_value rt_type_name(rt_type *type);       /* str: __name__ */
+/* Functions of a tuple become methods of a type, by their names. False: raised. */
+bool rt_type_extend(rt_type *type, rt_value functions);
+rt_value rt_type_mro(rt_type *type);   /* tuple */
+rt_value rt_type_bases(rt_type *type); /* tuple */
+rt_value rt_type_name(rt_type *type);  /* str: __name__ */
 
 /* The C3 linearisation of a class over its bases (a tuple): an owned tuple, or 0 with TypeError. */
 rt_value rt_mro_compute(rt_type *type, rt_value bases);

@@ -119,6 +119,8 @@ def total_ordering(cls):
 # ---- partial
 
 class partial:
+    __c_type__ = True
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError('the first argument must be callable')

@@ -1,53 +1,11 @@
 """signal. Handlers are called by the main thread at the next function that begins, or in a loop's turn."""
 
 import _signal
+from _named_numbers import NamedNumber
 from _signal import alarm, pause, raise_signal, strsignal
 
 
-class _Enumeration(type):
-    """Numbers that have names, as IntEnum shows them."""
-
-    def __iter__(cls):
-        for number, name in cls._names.items():
-            yield cls(number)
-
-    def __len__(cls):
-        return len(cls._names)
-
-    def __getitem__(cls, name):
-        for number, own_name in cls._names.items():
-            if own_name == name:
-                return cls(number)
-        raise KeyError(name)
-
-    def __contains__(cls, value):
-        return isinstance(value, cls)
-
-
-class _Number(int, metaclass=_Enumeration):
-    _names = {}
-
-    def __new__(cls, value):
-        if value not in cls._names:
-            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        return int.__new__(cls, value)
-
-    @property
-    def name(self):
-        return self._names[int(self)]
-
-    @property
-    def value(self):
-        return int(self)
-
-    def __repr__(self):
-        return f'<{type(self).__qualname__}.{self.name}: {int(self)}>'
-
-    def __str__(self):
-        return int.__repr__(self)
-
-
-class Signals(_Number):
+class Signals(NamedNumber):
     _names = {
         1: 'SIGHUP', 2: 'SIGINT', 3: 'SIGQUIT', 4: 'SIGILL', 5: 'SIGTRAP', 6: 'SIGABRT', 7: 'SIGBUS',
         8: 'SIGFPE', 9: 'SIGKILL', 10: 'SIGUSR1', 11: 'SIGSEGV', 12: 'SIGUSR2', 13: 'SIGPIPE',
@@ -57,7 +15,7 @@ class Signals(_Number):
         34: 'SIGRTMIN', 64: 'SIGRTMAX'}
 
 
-class Handlers(_Number):
+class Handlers(NamedNumber):
     _names = {0: 'SIG_DFL', 1: 'SIG_IGN'}
 
 

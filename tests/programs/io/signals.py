@@ -87,3 +87,19 @@ handlers()
 interrupted()
 asyncio.run(in_loop())
 asyncio.run(stopped_main())
+
+
+async def interrupted_after_it():
+    """The loop before had a handler for SIGINT; it is closed: the signal is what it was."""
+    try:
+        asyncio.get_running_loop().call_later(0.01, os.kill, os.getpid(), signal.SIGINT)
+        await asyncio.sleep(5)
+    except asyncio.CancelledError:
+        print('cancelled by the runner')
+        raise
+
+
+try:
+    asyncio.run(interrupted_after_it())
+except KeyboardInterrupt:
+    print('interrupted')

@@ -5,12 +5,15 @@ from _asyncio import (
     SelectorEventLoop, Task, TimerHandle, all_tasks,
     create_task, current_task, ensure_future, gather, get_event_loop, get_running_loop, iscoroutine,
     iscoroutinefunction, isfuture, new_event_loop, run, set_event_loop, sleep, wait_for, wrap_future,
-    _get_running_loop,
+    _get_running_loop, _set_running_loop,
 )
-from asyncio.exceptions import BrokenBarrierError, IncompleteReadError, LimitOverrunError, TimeoutError
+from asyncio.exceptions import (
+    BrokenBarrierError, IncompleteReadError, LimitOverrunError, SendfileNotAvailableError, TimeoutError,
+)
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.policies import (
-    AbstractEventLoopPolicy, DefaultEventLoopPolicy, get_event_loop_policy, set_event_loop_policy,
+    AbstractEventLoopPolicy, DefaultEventLoopPolicy, get_child_watcher, get_event_loop_policy, set_child_watcher,
+    set_event_loop_policy,
 )
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner
@@ -26,7 +29,12 @@ from asyncio.transports import (
 )
 from asyncio.streams import StreamReader, StreamReaderProtocol, StreamWriter, open_connection, start_server
 from asyncio.unix_streams import open_unix_connection, start_unix_server
+from asyncio.servers import AbstractServer
 from asyncio.base_events import Server
+from asyncio.child_watchers import (
+    AbstractChildWatcher, FastChildWatcher, MultiLoopChildWatcher, PidfdChildWatcher, SafeChildWatcher,
+    ThreadedChildWatcher,
+)
 from asyncio import subprocess
 from asyncio.subprocess import create_subprocess_exec, create_subprocess_shell
 
@@ -38,8 +46,9 @@ from asyncio._loop_resolving import getaddrinfo as _, getnameinfo as _
 from asyncio._loop_signals import add_signal_handler as _, remove_signal_handler as _
 from asyncio._loop_sockets import (
     sock_accept as _, sock_connect as _, sock_recv as _, sock_recv_into as _, sock_recvfrom as _,
-    sock_sendall as _, sock_sendto as _,
+    sock_recvfrom_into as _, sock_sendall as _, sock_sendto as _,
 )
+from asyncio._loop_sendfile import sendfile as _, sock_sendfile as _
 from asyncio._loop_subprocess import subprocess_exec as _, subprocess_shell as _
 from asyncio._loop_tls import ssl as _, start_tls as _
 from asyncio._loop_unix import create_unix_connection as _, create_unix_server as _

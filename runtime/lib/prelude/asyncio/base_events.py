@@ -1,9 +1,11 @@
 """Servers and connections over TCP."""
 
 import _asyncio
+from _asyncio import BaseEventLoop
 from _polling import unwatch_reading, watch_reading
 from _socket import socket as Socket
 
+from asyncio.servers import AbstractServer
 from asyncio.selector_events import _SelectorSocketTransport
 from asyncio.sockets import ensure_resolved, sock_connect
 from asyncio.transports import connect_transport
@@ -17,7 +19,7 @@ _SOCK_STREAM, _AI_PASSIVE = 1, 1
 _ACCEPT_RETRY_DELAY = 1
 
 
-class Server:
+class Server(AbstractServer):
     def __init__(self, loop, sockets, protocol_factory, backlog, tls):
         self._loop = loop
         self._tls = tls
@@ -31,13 +33,6 @@ class Server:
 
     def __repr__(self):
         return f'<{type(self).__name__} sockets={self.sockets!r}>'
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc):
-        self.close()
-        await self.wait_closed()
 
     def _attach(self):
         self._active_count += 1

@@ -19,6 +19,10 @@ class IncompleteReadError(EOFError):
         self.expected = expected
 
 
+class SendfileNotAvailableError(RuntimeError):
+    """The system cannot send a file over that transport; the loop's methods here never say so."""
+
+
 class LimitOverrunError(Exception):
     """No separator within a stream's limit; `consumed` bytes were looked at."""
 

@@ -3,6 +3,7 @@
 import contextvars
 
 import _asyncio
+from _asyncio import run
 
 
 class Runner:

@@ -79,6 +79,10 @@ async def sock_recvfrom(self, sock, bufsize):
     return await _attempt_reading(self, sock, lambda: sock.recvfrom(bufsize))
 
 
+async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+    return await _attempt_reading(self, sock, lambda: sock.recvfrom_into(buf, nbytes or len(buf)))
+
+
 async def sock_accept(self, sock):
     def accept():
         conn, address = sock.accept()

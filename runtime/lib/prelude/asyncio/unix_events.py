@@ -3,6 +3,7 @@
 from _os import fspath, mode_of, unlink
 from _socket import socket as Socket
 
+from _asyncio import SelectorEventLoop
 from asyncio.base_events import connect_socket, serve, tls_settings
 from asyncio.sockets import sock_connect
 

@@ -38,7 +38,7 @@ class _Countdown:
         return (self.return_when == FIRST_EXCEPTION and not future.cancelled()
                 and future.exception() is not None)
 
-    def on_done(self, future):
+    def _on_completion(self, future):
         self.left -= 1
         if self.is_enough(future):
             self.drop_handle()
@@ -57,15 +57,15 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
             raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
 
     countdown = _Countdown(_asyncio.get_running_loop(), futures, timeout, return_when)
-    on_done = countdown.on_done
+    on_completion = countdown._on_completion
     for future in futures:
-        future.add_done_callback(on_done)
+        future.add_done_callback(on_completion)
     try:
         await countdown.waiter
     finally:
         countdown.drop_handle()
         for future in futures:
-            future.remove_done_callback(on_done)
+            future.remove_done_callback(on_completion)
 
     done = set()
     pending = set()
@@ -85,17 +85,17 @@ class _Completions:
         self.done = Queue()
         self.handle = None
         for future in futures:
-            future.add_done_callback(self.on_done)
+            future.add_done_callback(self._on_completion)
         if futures and timeout is not None:
-            self.handle = loop.call_later(timeout, self.on_timeout)
+            self.handle = loop.call_later(timeout, self._on_timeout)
 
-    def on_timeout(self):
+    def _on_timeout(self):
         for future in self.todo:
-            future.remove_done_callback(self.on_done)
+            future.remove_done_callback(self._on_completion)
             self.done.put_nowait(None)
         self.todo.clear()
 
-    def on_done(self, future):
+    def _on_completion(self, future):
         if not self.todo:
             return  # the time was up before
         self.todo.remove(future)
@@ -127,7 +127,7 @@ def shield(arg):
         return inner
     outer = inner.get_loop().create_future()
 
-    def inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 inner.exception()  # it is known now
@@ -140,10 +140,10 @@ def shield(arg):
             else:
                 outer.set_result(inner.result())
 
-    def outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
