@@ -246,6 +246,19 @@ void *rt_object_room_slow(size_t size)
     return object;
 }
 
+/* Most objects are one of the first three sizes of cells. */
+static inline void clear_object(rt_object *object, size_t size)
+{
+    uint64_t *words = (uint64_t *)object;
+    if (RT_UNLIKELY(size > rt_small_limit || size > 64)) {
+        memset(object, 0, size);
+        return;
+    }
+    words[0] = words[2] = words[3] = 0;
+    if (size > 32) words[4] = words[5] = 0;
+    if (size > 48) words[6] = words[7] = 0;
+}
+
 void *rt_object_new(rt_type *type, size_t size)
 {
     if (RT_UNLIKELY(!(type->flags & RT_TYPE_READY))) {
@@ -253,7 +266,7 @@ void *rt_object_new(rt_type *type, size_t size)
         if (!size) size = type->size;
     }
     rt_object *object = rt_object_room(size);
-    memset(object, 0, size);
+    clear_object(object, size);
     object->refs = 1;
     object->type = type;
     if (type->flags & RT_TYPE_HEAP) type->head.refs++;

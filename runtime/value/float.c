@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <float.h>
 #include <math.h>
+#include "mem/alloc.h"
 #include "value/arguments.h"
 #include "value/bytes.h"
 #include "value/complex.h"
@@ -15,8 +16,9 @@
 
 rt_value rt_float_new(double number)
 {
-    rt_float *object = rt_object_new(&rt_float_type, sizeof *object);
-    object->number = number;
+    if (RT_UNLIKELY(!(rt_float_type.flags & RT_TYPE_READY))) rt_type_ready(&rt_float_type);
+    rt_float *object = rt_object_room(sizeof *object);
+    *object = (rt_float){{1, 0, &rt_float_type}, number};
     return (rt_value)object;
 }
 

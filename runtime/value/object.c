@@ -44,6 +44,10 @@ void rt_release(rt_value v)
 
 void rt_destroy(rt_object *object)
 {
+    if (object->type == &rt_float_type) { /* nothing hangs on it */
+        rt_free(object, sizeof(rt_float));
+        return;
+    }
     if (RT_UNLIKELY(destruction.depth >= DEALLOC_DEPTH)) {
         defer(object);
         return;

@@ -80,24 +80,26 @@ static bool as_double(rt_value v, double *out)
     return true;
 }
 
-static rt_value float_arithmetic(rt_binary_op op, rt_value a, rt_value b)
+/* Quotients of ints, too, are what those of doubles are. */
+static inline bool float_arithmetic(rt_binary_op op, rt_value a, rt_value b, double *out)
 {
     double x, y;
-    if (RT_BOTH_INT(a, b) || !as_double(a, &x) || !as_double(b, &y)) return 0;
+    if (RT_BOTH_INT(a, b) && op != RT_TRUEDIV) return false;
+    if (!as_double(a, &x) || !as_double(b, &y)) return false;
     switch (op) {
-    case RT_ADD: return rt_float_new(x + y);
-    case RT_SUB: return rt_float_new(x - y);
-    case RT_MUL: return rt_float_new(x * y);
-    case RT_TRUEDIV: return y != 0 ? rt_float_new(x / y) : 0;
-    default: return 0;
+    case RT_ADD: *out = x + y; return true;
+    case RT_SUB: *out = x - y; return true;
+    case RT_MUL: *out = x * y; return true;
+    case RT_TRUEDIV: *out = x / y; return y != 0;
+    default: return false;
     }
 }
 
 rt_value rt_binary(rt_binary_op op, rt_value a, rt_value b)
 {
-    rt_value result = float_arithmetic(op, a, b);
-    if (result) return result;
-    result = try_binary(op, a, b);
+    double number;
+    if (float_arithmetic(op, a, b, &number)) return rt_float_new(number);
+    rt_value result = try_binary(op, a, b);
     return not_implemented(result) ? raise_refused(op, binary_symbols[op], a, b, false) : result;
 }
 
@@ -105,17 +107,26 @@ static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
 {
     static const char *const symbols[] = {
         "+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="};
-    rt_value result = float_arithmetic(op, a, b);
-    if (result) return result;
     rt_value (*slot)(rt_binary_op, rt_value, rt_value) = RT_TYPE(a)->inplace;
-    result = slot ? slot(op, a, b) : RT_NOT_IMPLEMENTED;
+    rt_value result = slot ? slot(op, a, b) : RT_NOT_IMPLEMENTED;
     if (!not_implemented(result)) return result;
     result = try_binary(op, a, b);
     return not_implemented(result) ? raise_refused(op, symbols[op], a, b, true) : result;
 }
 
+/* A float that nobody else has is written over. */
 rt_value rt_inplace(rt_binary_op op, rt_value a, rt_value b)
 {
+    double number;
+    if (float_arithmetic(op, a, b, &number)) {
+        bool own = !RT_IS_INT(a) && RT_OBJECT(a)->refs == 1 && RT_OBJECT(a)->type == &rt_float_type;
+        if (own) {
+            RT_FLOAT_NUMBER(a) = number;
+            return a;
+        }
+        RT_RELEASE(a);
+        return rt_float_new(number);
+    }
     rt_value result = inplace_borrowed(op, a, b);
     RT_RELEASE(a);
     return result;
@@ -164,8 +175,28 @@ rt_value rt_compare(rt_compare_op op, rt_value a, rt_value b)
     return raise_unordered(op, a, b);
 }
 
+static int compare_numbers(rt_compare_op op, double x, double y)
+{
+    switch (op) {
+    case RT_LT: return x < y;
+    case RT_LE: return x <= y;
+    case RT_EQ: return x == y;
+    case RT_NE: return x != y;
+    case RT_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+/* Numbers and text first: what is compared most. */
 int rt_compare_truth(rt_compare_op op, rt_value a, rt_value b)
 {
+    double x, y;
+    if (as_double(a, &x) && as_double(b, &y)) return compare_numbers(op, x, y);
+    if (!RT_IS_INT(a) && !RT_IS_INT(b) && RT_OBJECT(a)->type == &rt_str_type &&
+        RT_OBJECT(b)->type == &rt_str_type) {
+        if (op == RT_EQ) return a == b || rt_str_same(a, b);
+        if (op == RT_NE) return a != b && !rt_str_same(a, b);
+    }
     rt_value result = rt_compare(op, a, b);
     if (RT_UNLIKELY(!result)) return -1;
     int truth = rt_truth(result);
