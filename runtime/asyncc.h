@@ -94,16 +94,16 @@ extern rt_object rt_not_implemented_object, rt_ellipsis_object;
 
 void rt_destroy(rt_object *object); /* called when a count falls to 0 */
 
+/* Without other macros inside: libtcc takes most of its time to expand these. */
 #define RT_RETAIN(v)                                                                               \
     do {                                                                                           \
-        rt_value retained_ = (v);                                                                  \
-        if (!RT_IS_INT(retained_)) RT_OBJECT(retained_)->refs++;                                   \
+        rt_object *o_ = (rt_object *)(v);                                                          \
+        if (!((rt_value)o_ & 1)) o_->refs++;                                                       \
     } while (0)
 #define RT_RELEASE(v)                                                                              \
     do {                                                                                           \
-        rt_value released_ = (v);                                                                  \
-        if (!RT_IS_INT(released_) && --RT_OBJECT(released_)->refs == 0)                            \
-            rt_destroy(RT_OBJECT(released_));                                                      \
+        rt_object *o_ = (rt_object *)(v);                                                          \
+        if (!((rt_value)o_ & 1) && --o_->refs == 0) rt_destroy(o_);                                \
     } while (0)
 /* The same for what may be a coroutine that was never awaited: the warning names the position. */
 #define RT_DROP(v, code, position)                                                                 \
@@ -215,7 +215,8 @@ typedef enum rt_code_kind {
 
 typedef struct rt_source { /* one source file of the program */
     const char *path;      /* as given on the command line */
-    const char *text;      /* the whole text, for the source lines of tracebacks */
+    /* the whole text, for the source lines of tracebacks; NULL: of the library, which shows none */
+    const char *text;
     uint32_t size;
     const char *module; /* __name__ */
 } rt_source;

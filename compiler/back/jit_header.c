@@ -67,15 +67,12 @@ static word name_at(const char *at, const char *end)
     return (word){at, (size_t)(stop - at)};
 }
 
+/* Names that begin with rt_: in texts of megabytes, so it is looked for that first. */
 static void add_names(jit_words *w, const char *text, const char *end)
 {
-    for (const char *at = text; at < end;) {
-        if (!is_name_byte(*at)) {
-            at++;
-            continue;
-        }
+    for (const char *at = text; (at = memmem(at, (size_t)(end - at), "rt_", 3));) {
         word name = name_at(at, end);
-        if (name.length > 3 && !memcmp(name.text, "rt_", 3)) add(w, name);
+        if (at == text || !is_name_byte(at[-1])) add(w, name);
         at += name.length;
     }
 }

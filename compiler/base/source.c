@@ -98,6 +98,11 @@ uint32_t source_line(const source *s, uint32_t offset)
     return low + 1;
 }
 
+uint32_t source_line_start(const source *s, uint32_t offset)
+{
+    return s->lines[source_line(s, offset) - 1];
+}
+
 uint32_t source_byte_column(const source *s, uint32_t offset)
 {
     return offset - s->lines[source_line(s, offset) - 1];

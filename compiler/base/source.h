@@ -43,6 +43,9 @@ source *source_from_file(arena *a, const char *path);
 /* The line of an offset, from 1. Offsets past the end are on the last line. */
 uint32_t source_line(const source *s, uint32_t offset);
 
+/* The offset of the first byte of the line that an offset is on. */
+uint32_t source_line_start(const source *s, uint32_t offset);
+
 /* The column of an offset in UTF-8 bytes from 0: what Python's col_offset and tracebacks use. */
 uint32_t source_byte_column(const source *s, uint32_t offset);
 

@@ -10,7 +10,8 @@
 #include "ir/ir.h"
 
 typedef struct emit_options {
-    bool source_lines;  /* #line directives, so that gdb steps through the Python source */
+    /* for people and debuggers: each Python line in front of its C, as a comment and a #line */
+    bool source_lines;
     bool asked_methods; /* tables of the methods that can be asked for: for the linker */
 } emit_options;
 

@@ -25,15 +25,35 @@ const char *emit_ref(emitter *e, ir_ref ref)
     return ir_is_slot(ref) ? emit_slot(e, (uint32_t)ref) : emit_constant(e, ir_constant_index(ref));
 }
 
+static uint32_t *place_of(const position_table *t, position p)
+{
+    uint32_t hash = p.span.start * 2654435761u ^ p.span.end * 40503u ^ p.within * 97u;
+    for (uint32_t i = hash ^ hash >> 15;; i++) {
+        uint32_t *place = &t->places[i & (t->capacity - 1)];
+        if (!*place) return place;
+        const position *q = &t->rows.items[*place - 1];
+        if (q->span.start == p.span.start && q->span.end == p.span.end && q->within == p.within)
+            return place;
+    }
+}
+
+static void grow_positions(emitter *e, position_table *t)
+{
+    t->capacity = t->capacity ? 2 * t->capacity : 16;
+    t->places = arena_array(e->memory, uint32_t, t->capacity);
+    for (uint32_t n = 0; n < t->rows.count; n++) *place_of(t, t->rows.items[n]) = n + 1;
+}
+
 uint32_t emit_position_of(emitter *e, src_span span, uint32_t within)
 {
-    position_list *list = &e->info->positions;
-    for (uint32_t n = list->count; n-- > 0;) {
-        const position *p = &list->items[n];
-        if (p->span.start == span.start && p->span.end == span.end && p->within == within) return n;
-    }
-    vec_push_in(e->memory, list, ((position){span, within}));
-    return list->count - 1;
+    position_table *t = &e->info->positions;
+    if (e->info->in_library) span.start = span.end = source_line_start(e->info->source, span.start);
+    if (2 * t->rows.count >= t->capacity) grow_positions(e, t);
+    uint32_t *place = place_of(t, (position){span, within});
+    if (*place) return *place - 1;
+    vec_push_in(e->memory, &t->rows, ((position){span, within}));
+    *place = t->rows.count;
+    return t->rows.count - 1;
 }
 
 uint32_t emit_position(emitter *e, const ir_instr *i)
@@ -59,6 +79,7 @@ static void name_slots(emitter *e, ir_function *f)
 /* The source line as a comment, once for each run of operations of that line. */
 static void put_line(emitter *e, const ir_instr *i)
 {
+    if (!e->options.source_lines) return;
     source *s = e->function->module->source;
     if (i->span.end == 0) return;
     uint32_t line = source_line(s, i->span.start), length;
@@ -67,7 +88,7 @@ static void put_line(emitter *e, const ir_instr *i)
     const char *text = source_line_text(s, line, &length);
     while (length && (*text == ' ' || *text == '\t')) text++, length--;
     while (length && (text[length - 1] == '\r' || text[length - 1] == ' ')) length--;
-    if (e->options.source_lines) strbuf_printf(e->out, "#line %u \"%s\"\n", line, s->path);
+    strbuf_printf(e->out, "#line %u \"%s\"\n", line, s->path);
     strbuf_printf(e->out, "    /* %u: ", line);
     /* nothing that would end the comment, or nest one, or continue a line */
     for (uint32_t n = 0; n < length; n++) {

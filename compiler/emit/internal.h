@@ -35,7 +35,10 @@ typedef struct position { /* a row of the function's position table */
     uint32_t within; /* as of ir_instr */
 } position;
 
-typedef VEC(position) position_list; /* each row once */
+typedef struct position_table { /* each row once */
+    VEC(position) rows;
+    uint32_t *places, capacity; /* by hash: index + 1, 0 = free */
+} position_table;
 
 typedef struct unwind { /* a way out of an operation that raised */
     const ir_block *handler;
@@ -52,9 +55,11 @@ typedef struct function_info { /* kept for the tables */
     ir_ownership *ownership;
     ir_frame *frame; /* NULL for plain functions */
     const char **state_names;
-    position_list positions;
-    bool needs_entry; /* a function object is made of it */
-    bool needs_start; /* an object (coroutine, generator) is made of it */
+    position_table positions;
+    const source *source; /* the text it is from */
+    bool in_library;      /* its positions are whole lines: nobody sees the text */
+    bool needs_entry;     /* a function object is made of it */
+    bool needs_start;     /* an object (coroutine, generator) is made of it */
     bool frame_emitted;
 } function_info;
 

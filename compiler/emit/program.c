@@ -138,6 +138,8 @@ void emit_program(compilation *c, ir_program *p, emit_options options, strbuf *o
     for (vec_each(ir_function *, f, &p->functions)) {
         function_info *info = &e.functions[(*f)->index];
         if (!info->name) continue;
+        info->source = (*f)->module->source;
+        info->in_library = (*f)->module->is_library;
         info->ownership = ownership_compute(p, *f);
         if (ir_function_suspends(*f)) info->frame = frame_compute(p, *f, info->ownership);
     }

@@ -249,7 +249,7 @@ static void put_inlined(emitter *e, const ir_function *f, const function_info *i
                         const uint32_t *calls)
 {
     const char *n = info->name;
-    strbuf_printf(e->out, "static const rt_within %s_within[%u];\n", n, info->positions.count);
+    strbuf_printf(e->out, "static const rt_within %s_within[%u];\n", n, info->positions.rows.count);
     for (uint32_t k = 0; k < f->inlined.count; k++) {
         const ir_inlined *c = &f->inlined.items[k];
         strbuf_printf(e->out,
@@ -260,8 +260,8 @@ static void put_inlined(emitter *e, const ir_function *f, const function_info *i
                       source_line(f->module->source, c->span.start), n, n);
     }
     strbuf_printf(e->out, "static const rt_within %s_within[] = {", n);
-    for (uint32_t k = 0; k < info->positions.count; k++) {
-        uint32_t within = info->positions.items[k].within;
+    for (uint32_t k = 0; k < info->positions.rows.count; k++) {
+        uint32_t within = info->positions.rows.items[k].within;
         strbuf_puts(e->out, k == 0 ? "" : k % 4 ? ", " : ",\n    ");
         if (within)
             strbuf_printf(e->out, "{&%s_inlined_%u, %u}", n, within, calls[within - 1]);
@@ -275,7 +275,8 @@ static void put_inlined(emitter *e, const ir_function *f, const function_info *i
 static const uint32_t *enter_inlined(emitter *e, const ir_function *f, function_info *info)
 {
     bool any = false;
-    for (uint32_t n = 0; n < info->positions.count; n++) any |= info->positions.items[n].within;
+    for (uint32_t n = 0; n < info->positions.rows.count; n++)
+        any |= info->positions.rows.items[n].within;
     if (!any) return NULL;
     uint32_t *calls = arena_array(e->memory, uint32_t, f->inlined.count);
     for (uint32_t k = 0; k < f->inlined.count; k++)
@@ -286,16 +287,18 @@ static const uint32_t *enter_inlined(emitter *e, const ir_function *f, function_
 static void put_positions(emitter *e, const ir_function *f, const function_info *info)
 {
     source *s = f->module->source;
-    if (!info->positions.count) return;
+    if (!info->positions.rows.count) return;
     strbuf_printf(e->out, "static const rt_position %s_positions[] = {", info->name);
-    for (uint32_t n = 0; n < info->positions.count; n++) {
-        src_span span = info->positions.items[n].span;
+    for (uint32_t n = 0; n < info->positions.rows.count; n++) {
+        src_span span = info->positions.rows.items[n].span;
+        uint32_t line = source_line(s, span.start), start = source_line_start(s, span.start);
+        bool one_line = line == s->line_count || span.end < s->lines[line];
         strbuf_printf(e->out, "%s{%u, %u, %u, %u}",
                       n == 0  ? ""
                       : n % 4 ? ", "
                               : ",\n    ",
-                      source_line(s, span.start), source_byte_column(s, span.start),
-                      source_line(s, span.end), source_byte_column(s, span.end));
+                      line, span.start - start, one_line ? line : source_line(s, span.end),
+                      one_line ? span.end - start : source_byte_column(s, span.end));
     }
     strbuf_puts(e->out, "};\n");
 }
@@ -384,7 +387,7 @@ static void put_code(emitter *e, ir_function *f)
         emit_c_string(e->out, f->doc, (uint32_t)strlen(f->doc));
         strbuf_puts(e->out, ",\n");
     }
-    if (info->positions.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
+    if (info->positions.rows.count) strbuf_printf(e->out, "    .positions = %s_positions,\n", n);
     if (calls) strbuf_printf(e->out, "    .within = %s_within,\n", n);
     if (info->frame) {
         strbuf_printf(e->out, "    .resume = %s_resume, .frame_size = sizeof(struct %s_frame),\n",
@@ -459,6 +462,10 @@ static void put_source(emitter *e, const ir_module *m)
     strbuf_printf(e->out, "\nstatic const rt_source source_%u = {\n    ", m->index);
     const char *path = compilation_path(e->c, s);
     emit_c_string(e->out, path, (uint32_t)strlen(path));
+    if (m->is_library) {
+        strbuf_printf(e->out, ", NULL, 0, \"%s\"};\n", m->name->text);
+        return;
+    }
     strbuf_puts(e->out, ",\n");
     for (uint32_t at = 0; at < s->length;) {
         const char *end = memchr(s->text + at, '\n', s->length - at);

@@ -37,6 +37,7 @@ rt_value rt_source_line(const rt_source *source, uint32_t line)
 {
     const char *at = source->text, *end = source->text + source->size;
 
+    if (!at) return rt_str_c("");
     while (--line && at && (at = memchr(at, '\n', (size_t)(end - at)))) at++;
     if (!at) return rt_str_c("");
     while (at < end && (*at == ' ' || *at == '\t' || *at == '\f')) at++;
