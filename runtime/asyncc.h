@@ -97,20 +97,20 @@ void rt_destroy(rt_object *object); /* called when a count falls to 0 */
 /* Without other macros inside: libtcc takes most of its time to expand these. */
 #define RT_RETAIN(v)                                                                               \
     do {                                                                                           \
-        rt_object *o_ = (rt_object *)(v);                                                          \
-        if (!((rt_value)o_ & 1)) o_->refs++;                                                       \
+        rt_object *rt_o = (rt_object *)(v);                                                        \
+        if (!((rt_value)rt_o & 1)) rt_o->refs++;                                                   \
     } while (0)
 #define RT_RELEASE(v)                                                                              \
     do {                                                                                           \
-        rt_object *o_ = (rt_object *)(v);                                                          \
-        if (!((rt_value)o_ & 1) && --o_->refs == 0) rt_destroy(o_);                                \
+        rt_object *rt_o = (rt_object *)(v);                                                        \
+        if (!((rt_value)rt_o & 1) && --rt_o->refs == 0) rt_destroy(rt_o);                          \
     } while (0)
 /* The same for what may be a coroutine that was never awaited: the warning names the position. */
 #define RT_DROP(v, code, position)                                                                 \
     do {                                                                                           \
-        rt_value dropped_ = (v);                                                                   \
-        if (!RT_IS_INT(dropped_) && --RT_OBJECT(dropped_)->refs == 0)                              \
-            rt_destroy_at(RT_OBJECT(dropped_), code, position);                                    \
+        rt_value rt_dropped = (v);                                                                 \
+        if (!RT_IS_INT(rt_dropped) && --RT_OBJECT(rt_dropped)->refs == 0)                          \
+            rt_destroy_at(RT_OBJECT(rt_dropped), code, position);                                  \
     } while (0)
 /* The same for slots that may be unset (0). */
 #define RT_RETAIN_OPT(v)                                                                           \

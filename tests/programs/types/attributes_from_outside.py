@@ -66,3 +66,13 @@ try:
     objects[0].bump()
 except TypeError as e:
     print(e)
+
+
+def meets_the_headers_names(released, retained, dropped, o):
+    for o in [o, o]:
+        dropped = [o for o in released + [o]]
+        retained = [dropped for dropped in [retained, dropped]]
+    return released, retained, dropped, o
+
+
+print(meets_the_headers_names(["r"], "k", "d", "o"))
