@@ -70,7 +70,6 @@ static void forget_all(ir_program *p, const bool *is_object)
         if (is_object[(*g)->module->index]) forget(*g);
 }
 
-/* The library calls these too, but never of modules. */
 static bool is_setattr(const ir_instr *i)
 {
     if (i->op != IR_load_library || strcmp(i->aux.library->module, "builtins")) return false;
@@ -98,7 +97,8 @@ static void forget_changed_attributes(ir_program *p)
         for (vec_each(ir_block *, b, &(*f)->blocks))
             for (vec_each(ir_instr, i, &(*b)->code)) {
                 if (i->op == IR_setattr || i->op == IR_delattr) is_changed[i->aux.name->id] = true;
-                any |= (is_setattr(i) && !(*f)->module->is_library) || is_globals(i);
+                /* the library has these too, but changes no modules with them */
+                any |= !(*f)->module->is_library && (is_setattr(i) || is_globals(i));
             }
     forget_attributes(p, is_object, is_changed);
     if (any) forget_all(p, is_object);

@@ -181,22 +181,75 @@ static void bind_in_package(lowerer *l)
     emit(l, IR_store_global, at, REFS(value))->aux.global = g;
 }
 
-/* The entry block is filled last: only then is it known which attributes are read. */
+/* The entry block is filled last, by finish_module. */
 static void lower_module(lowering *program, module_state *m)
 {
     m->lowered = true;
-    lowerer outside = {.program = program, .p = program->p};
-    lowerer l = lowerer_begin(&outside, m, m->ir->body, m->scopes->module);
-    ir_block *entry = l.block, *body = new_block(&l, "module");
-    place_block(&l, body);
-    lower_statements(&l, m->file->tree->as.Module.body);
-    bind_in_package(&l);
+    lowerer *outside = arena_new(&program->c->memory, lowerer);
+    *outside = (lowerer){.program = program, .p = program->p};
+    lowerer *l = m->body = arena_new(&program->c->memory, lowerer);
+    *l = lowerer_begin(outside, m, m->ir->body, m->scopes->module);
+    m->begin = l->block;
+    m->behind = new_block(l, "module");
+    place_block(l, m->behind);
+    lower_statements(l, m->file->tree->as.Module.body);
+    bind_in_package(l);
     src_span end = {m->ir->source->length, m->ir->source->length};
-    if (is_reachable(&l)) emit(&l, IR_return, end, REFS(const_none(&l)));
-    place_block(&l, entry);
-    set_module_attributes(&l);
-    jump_to(&l, body, (src_span){0, 0});
-    lowerer_end(&l, end);
+    if (is_reachable(l)) emit(l, IR_return, end, REFS(const_none(l)));
+}
+
+/* -- sys.modules -------------------------------------------------------------------------- */
+
+/* Texts that tell that the program looks for its own modules by name, or that the library has to,
+ * for annotations that are texts. */
+static const char *const module_readers[] = {"sys.modules", "import modules", "get_type_hints",
+                                             "eval_str"};
+
+static bool has_text(const lowering *program, const char *text)
+{
+    for (vec_each(module_state *, m, &program->modules))
+        if (!(*m)->file->is_library && strstr((*m)->file->source->text, text)) return true;
+    return false;
+}
+
+static bool reads_modules(const lowering *program)
+{
+    for (size_t i = 0; i < sizeof module_readers / sizeof *module_readers; i++)
+        if (has_text(program, module_readers[i])) return true;
+    return false;
+}
+
+static void note_module(lowerer *l, name dotted, ir_ref module)
+{
+    src_span at = {0, 0};
+    emit(l, IR_setitem, at,
+         REFS(emit_library(l, "sys", "modules", at), const_name(l, dotted), module));
+}
+
+/* A module of the program is noted when it begins, those of the library when the program does. */
+static void note_modules(lowerer *l)
+{
+    const module_state *m = l->module;
+    if (m->file->is_library || !reads_modules(l->program)) return;
+    ir_ref own = emit_value(l, IR_load_module, (src_span){0, 0}, NO_REFS);
+    last_instr(l)->aux.module = m->ir;
+    note_module(l, m->ir->name, own);
+    bool wants_library =
+        has_text(l->program, "sys.modules") || has_text(l->program, "import modules");
+    if (m != l->program->modules.items[0] || !wants_library) return;
+    for (vec_each(name, dotted, &l->program->imported))
+        note_module(l, *dotted, load_module_named(l, *dotted, (src_span){0, 0}));
+}
+
+/* Once all is lowered: only then is it known which attributes and modules are read. */
+static void finish_module(lowerer *l)
+{
+    module_state *m = l->module;
+    place_block(l, m->begin);
+    set_module_attributes(l);
+    note_modules(l);
+    jump_to(l, m->behind, (src_span){0, 0});
+    lowerer_end(l, (src_span){m->ir->source->length, m->ir->source->length});
 }
 
 /* The program's own modules come first and façades last: what those load depends on the rest. */
@@ -223,6 +276,7 @@ ir_program *lower_program(compilation *c, ast_node *module)
         .dotted = intern_text(&c->names, "__main__"), .source = main_source, .tree = module};
     add_module(&program, &file, file.dotted);
     for (module_state *m; (m = next_module(&program));) lower_module(&program, m);
+    for (vec_each(module_state *, m, &program.modules)) finish_module((*m)->body);
     if (c->diags.error_count) return NULL;
     ir_describe_globals(program.p);
     return program.p;

@@ -92,6 +92,15 @@ static void report_missing_name(lowerer *l, found_module m, name dotted, name wa
 
 /* -- modules ------------------------------------------------------------------------------ */
 
+/* For sys.modules. */
+static void note_import(lowerer *l, found_module m, name dotted)
+{
+    if (l->module->file->is_library || (m.program && !m.program->file->is_library)) return;
+    for (vec_each(name, known, &l->program->imported))
+        if (*known == dotted) return;
+    vec_push_in(memory_of(l), &l->program->imported, dotted);
+}
+
 /* Runs a module's body after those of the packages around it; reports where one is missing. */
 static found_module run_module(lowerer *l, name dotted, src_span at)
 {
@@ -105,6 +114,7 @@ static found_module run_module(lowerer *l, name dotted, src_span at)
             report_missing_module(l, part, at);
             return found;
         }
+        note_import(l, found, part);
         if (found.program && found.program != l->program->modules.items[0])
             emit(l, IR_import_module, at, NO_REFS)->aux.module = found.program->ir;
     }
@@ -120,6 +130,11 @@ static ir_ref load_module(lowerer *l, found_module m, src_span at)
     else
         last_instr(l)->aux.library_module = m.library;
     return value;
+}
+
+ir_ref load_module_named(lowerer *l, name dotted, src_span at)
+{
+    return load_module(l, find_module(l, dotted), at);
 }
 
 void lower_import(lowerer *l, const ast_node *n)

@@ -9,6 +9,8 @@
 
 /* -- the program and its modules --------------------------------------------------------- */
 
+typedef struct lowerer lowerer;
+
 typedef struct module_state {
     ir_module *ir;
     module_file *file;
@@ -16,6 +18,9 @@ typedef struct module_state {
     bool text_annotations;  /* from __future__ import annotations */
     bool wants_annotations; /* of functions: the program looks at them somewhere */
     bool lowered;
+    lowerer *body;    /* while its function is not finished */
+    ir_block *begin;  /* of that function: its first block, filled last, */
+    ir_block *behind; /* and where that goes on */
 } module_state;
 
 typedef struct lowering {
@@ -23,6 +28,8 @@ typedef struct lowering {
     ir_program *p;
     module_finder finder;
     VEC(module_state *) modules; /* in the order of ir_program.modules */
+    /* dotted names of the library's modules that the program's own modules import */
+    VEC(name) imported;
 } lowering;
 
 /* -- a function --------------------------------------------------------------------------- */
@@ -37,7 +44,6 @@ typedef enum exit_kind {
 enum { EXIT_COUNT = EXIT_CONTINUE + 1 };
 
 typedef struct region region;
-typedef struct lowerer lowerer;
 
 /* A try ... finally: one copy of the body, entered by every way out of what it guards. */
 typedef struct finally {
@@ -212,6 +218,8 @@ void lower_try(lowerer *l, const ast_node *n);
 void lower_try_star(lowerer *l, const ast_node *n);
 void lower_with(lowerer *l, const ast_node *n);
 void lower_match(lowerer *l, const ast_node *n);
+/* A module that was found before, as an object. */
+ir_ref load_module_named(lowerer *l, name dotted, src_span at);
 void lower_import(lowerer *l, const ast_node *n);
 void lower_import_from(lowerer *l, const ast_node *n);
 void lower_class(lowerer *l, const ast_node *n);

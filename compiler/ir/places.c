@@ -5,6 +5,7 @@
 
 static bool asks(const ir_instr *i)
 {
+    if (i->op == IR_load_library_module) return !strcmp(i->aux.library_module->name, "_caller");
     return (i->op == IR_load_library || i->op == IR_call_library) &&
            strncmp(i->aux.library->symbol, "rt_caller_", strlen("rt_caller_")) == 0;
 }

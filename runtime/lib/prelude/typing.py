@@ -8,8 +8,9 @@ import collections
 import collections.abc
 import contextlib
 from abc import ABCMeta
+from _annotations import names_of_module, value_of
 from _re import Match as _Match, Pattern as _Pattern
-from types import FunctionType, MethodType, NoneType, UnionType
+from types import FunctionType, GenericAlias, NoneType, UnionType
 
 TYPE_CHECKING = False
 
@@ -732,21 +733,83 @@ def is_typeddict(tp):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """Annotations by name; those written as text stay text."""
+    """Annotations by name; what texts stand for, in them and by themselves, takes their place."""
+    if getattr(obj, '__no_type_check__', False):
+        return {}
     found = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            found.update(base.__dict__.get('__annotations__', {}))
-    elif isinstance(obj, MethodType):
-        found.update(obj.__func__.__annotations__)
+            names = _names_of_class(base, globalns, localns)
+            for name, kind in base.__dict__.get('__annotations__', {}).items():
+                found[name] = _hint(kind, names)
     else:
-        found.update(getattr(obj, '__annotations__', {}))
-    for name, kind in found.items():
-        if kind is None:
-            found[name] = NoneType
-        elif isinstance(kind, _AnnotatedAlias) and not include_extras:
-            found[name] = kind.__origin__
+        obj = getattr(obj, '__func__', obj)
+        while hasattr(obj, '__wrapped__'):
+            obj = obj.__wrapped__
+        if not hasattr(obj, '__annotations__'):
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        if globalns is None:
+            globalns = names_of_module(getattr(obj, '__module__', None))
+        names = (globalns if localns is None else localns, globalns)
+        for name, kind in obj.__annotations__.items():
+            found[name] = _hint(kind, names)
+    if not include_extras:
+        for name, kind in found.items():
+            found[name] = _without_extras(kind)
     return found
+
+
+def _names_of_class(cls, globalns, localns):
+    """The names that annotations of the class may use; those of the class itself come last."""
+    if globalns is None:
+        globalns = names_of_module(cls.__module__)
+        return (globalns, dict(vars(cls))) if localns is None else (localns, globalns)
+    return (globalns if localns is None else localns, globalns)
+
+
+def _hint(kind, names):
+    """An annotation with what its texts mean in their places."""
+    if kind is None:
+        return NoneType
+    if isinstance(kind, str):
+        return _hint(_as_form(value_of(kind, *names)), names)
+    if isinstance(kind, ForwardRef):
+        return _hint(_as_form(value_of(kind.__forward_arg__, *names)), names)
+    return _with_parts(kind, lambda part: _hint(part, names))
+
+
+def _with_parts(kind, change):
+    """A form of other parts, or itself where none changes."""
+    if isinstance(kind, (_LiteralAlias, TypeVar)):
+        return kind
+    is_annotated = isinstance(kind, _AnnotatedAlias)
+    if not isinstance(kind, (_Alias, GenericAlias, UnionType)):
+        return kind
+    is_class = isinstance(kind, GenericAlias)
+    parts = [part if is_annotated and place or part is ... else
+             [change(inner) for inner in part] if isinstance(part, list) else
+             change(ForwardRef(part) if is_class and isinstance(part, str) else part)
+             for place, part in enumerate(kind.__args__)]
+    if tuple(parts) == kind.__args__:
+        return kind
+    if isinstance(kind, GenericAlias):
+        return GenericAlias(kind.__origin__, tuple(parts))
+    if isinstance(kind, UnionType):
+        joined = parts[0]
+        for part in parts[1:]:
+            joined = joined | part
+        return joined
+    if isinstance(kind, _UnionAlias):
+        return _union(parts)
+    return type(kind)(kind._form, parts[0] if is_annotated else kind.__origin__, tuple(parts))
+
+
+def _without_extras(kind):
+    if isinstance(kind, _AnnotatedAlias):
+        return _without_extras(kind.__origin__)
+    if isinstance(kind, _Alias) and kind.__origin__ in (Required, NotRequired):
+        return _without_extras(kind.__args__[0])
+    return _with_parts(kind, _without_extras)
 
 
 # ---- files, for annotations alone

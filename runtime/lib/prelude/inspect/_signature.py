@@ -1,6 +1,7 @@
 """Signatures of callables: what parameters they take, and binding arguments to them."""
 
 import functools
+from _annotations import names_of_module, value_of
 from _types import GenericAlias, MappingProxyType, MethodType
 from _inspect import isbuiltin, isfunction
 from collections import OrderedDict, namedtuple
@@ -62,9 +63,16 @@ def formatannotation(annotation, base_module=None):
     return repr(annotation)
 
 
-def get_annotations(obj):
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     annotations = obj.__dict__.get('__annotations__') if isinstance(obj, type) else getattr(obj, '__annotations__', None)
-    return dict(annotations) if annotations else {}
+    if not annotations:
+        return {}
+    if not eval_str:
+        return dict(annotations)
+    names = names_of_module(getattr(unwrap(obj), '__module__', None)) if globals is None else globals
+    own = dict(vars(obj)) if isinstance(obj, type) else {}
+    return {name: value_of(kind, own if locals is None else locals, names) if isinstance(kind, str) else kind
+            for name, kind in annotations.items()}
 
 
 # ---- parameters
@@ -238,8 +246,9 @@ class Signature:
         self._return_annotation = return_annotation
 
     @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True):
-        return _of_callable(cls, obj, follow_wrapped)
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        found = _of_callable(cls, obj, follow_wrapped)
+        return _evaluated(found, obj, globals, locals) if eval_str else found
 
     @property
     def parameters(self):
@@ -346,8 +355,23 @@ def _bind_named(parameters, keywords, arguments, partial):
 
 # ---- the signature of a callable
 
-def signature(obj, *, follow_wrapped=True):
-    return Signature.from_callable(obj, follow_wrapped=follow_wrapped)
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals,
+                                   eval_str=eval_str)
+
+
+def _evaluated(signature, obj, globals, locals):
+    """The signature with what its annotations mean where they are texts."""
+    if globals is None:
+        globals = names_of_module(getattr(unwrap(obj), '__module__', None))
+
+    def meaning(kind):
+        return value_of(kind, {} if locals is None else locals, globals) if isinstance(kind, str) else kind
+
+    return signature.replace(
+        parameters=[parameter.replace(annotation=meaning(parameter.annotation))
+                    for parameter in signature.parameters.values()],
+        return_annotation=meaning(signature.return_annotation))
 
 
 def unwrap(func, *, stop=None):
