@@ -97,18 +97,23 @@ const char *c_sanitise(arena *memory, const char *text, uint32_t length, uint32_
     return out;
 }
 
-/* What the emitter numbers itself: source_0, main_live_3. */
-static bool is_numbered(const char *text)
+/* Whether the text before `end` is what the emitter itself puts numbers to. */
+static bool ends_in_stem(const char *text, const char *end)
 {
     static const char *const stems[] = {"inlined", "live", "module", "source", "variables"};
-    const char *end = text + strlen(text);
-    while (end > text && end[-1] >= '0' && end[-1] <= '9') end--;
-    if (!*end || end == text || *--end != '_') return false;
     for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
         size_t length = strlen(stems[i]);
         if ((size_t)(end - text) >= length && !memcmp(end - length, stems[i], length)) return true;
     }
     return false;
+}
+
+/* What the emitter numbers itself: source_0, main_live_3. */
+static bool is_numbered(const char *text)
+{
+    const char *end = text + strlen(text);
+    while (end > text && end[-1] >= '0' && end[-1] <= '9') end--;
+    return *end && end > text && *--end == '_' && ends_in_stem(text, end);
 }
 
 /* Takes the name for `owner` unless it stands at file scope, in the function at hand, or is
@@ -125,14 +130,15 @@ static bool take(c_names *n, const char *text, uint32_t owner)
     return true;
 }
 
-/* `text`, or the first of text_, text_2, text_3, ... that is free. */
+/* `text`, or the first of text_, text_2, text_3, ... that is free. Of source: source__2, ... */
 static const char *take_some(c_names *n, const char *text, uint32_t limit, uint32_t owner)
 {
     const char *base = c_sanitise(n->memory, text, (uint32_t)strlen(text), limit),
                *candidate = base;
+    const char *numbered = ends_in_stem(base, base + strlen(base)) ? "%s__%u" : "%s_%u";
     for (uint32_t number = 1; !take(n, candidate, owner); number++)
         candidate = number == 1 ? arena_printf(n->memory, "%s_", base)
-                                : arena_printf(n->memory, "%s_%u", base, number);
+                                : arena_printf(n->memory, numbered, base, number);
     return candidate;
 }
 

@@ -25,3 +25,13 @@ async def wait(object, frame, input, head=3, self=4):
     await asyncio.sleep(0)
     return object, frame, input, head, self
 print(list(each(1)), asyncio.run(wait(1, 2, 3)))
+
+
+def several(module, source):
+    def module_(live):
+        return live
+    twice = [module for module in (module, source)], [source for source in range(2)], [module for module in 'ab']
+    return twice, module_(module)
+
+
+print(several(1, 2))
