@@ -59,6 +59,7 @@ typedef uintptr_t rt_value;
 
 typedef struct rt_type rt_type;
 typedef struct rt_site rt_site;
+typedef struct rt_call_site rt_call_site;
 
 /* What every heap object begins with. `gc` belongs to the cycle collector (mem/). */
 typedef struct rt_object {
@@ -743,6 +744,14 @@ static inline bool rt_set_field(rt_value object, uint32_t index, rt_value name, 
  * of its instances. */
 struct rt_site {
     uint32_t version, field;
+};
+
+/* What a call of a method remembers: in that state of a type, the method is `target`, which takes
+ * the call's arguments as they are (value/call_site.c). */
+struct rt_call_site {
+    uint32_t version;
+    uint32_t is_native; /* an rt_native_def; else an rt_function of the program's */
+    const void *target;
 };
 
 /* The field where the site knows it and it is set, else NULL. */

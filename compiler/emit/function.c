@@ -288,7 +288,7 @@ void emit_function(emitter *e, ir_function *f)
     e->slot_used = arena_array(e->memory, bool, f->slots.count);
     e->uses_at = e->uses_fresh = e->uses_cells = false;
 
-    uint32_t sites = e->site_count;
+    uint32_t sites = e->site_count, call_sites = e->call_site_count;
     strbuf scratch = {0}, *out = e->out;
     e->out = &scratch;
     put_body(e, f);
@@ -299,6 +299,7 @@ void emit_function(emitter *e, ir_function *f)
     strbuf_free(&scratch);
     e->out = out;
     e->site_count = sites;
+    e->call_site_count = call_sites;
 
     put_header_comment(e, f);
     if (suspends)

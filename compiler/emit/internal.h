@@ -83,6 +83,7 @@ typedef struct emitter {
     VEC(name) attributes;         /* names used by operations: constants too */
     const char **attribute_names; /* by name id */
     uint32_t site_count;          /* operations that remember where an attribute was */
+    uint32_t call_site_count;     /* calls that remember what they called */
     bool *module_used;            /* by index: the module is wanted as an object */
 
     /* the function at hand */

@@ -63,7 +63,7 @@ static const char *const reserved[] = {"auto",        "break",     "case",      
                                        "max_align_t", "ptrdiff_t", "wchar_t",      "static_assert",
                                        "noreturn",    "alignas",   "alignof",      "complex",
                                        "constants",   "globals",   "global_names", "hints",
-                                       "library",     "sites"};
+                                       "library",     "sites",     "call_sites"};
 
 enum { OWNER_NOBODY, OWNER_FILE_SCOPE, OWNER_FIRST_FUNCTION };
 

@@ -126,6 +126,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'm': strbuf_printf(o, "%u", i->aux.number); break;
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
     case 'S': strbuf_printf(o, "&sites[%u]", e->site_count++); break;
+    case 'T': strbuf_printf(o, "&call_sites[%u]", e->call_site_count++); break;
     case 'P':
         strbuf_puts(o, slot_is_counted(&e->function->slots.items[i->dst]) ? "VALUE" : "PLAIN");
         break;

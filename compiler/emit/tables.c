@@ -442,6 +442,11 @@ void emit_table_declarations(emitter *e)
         strbuf_printf(e->out,
                       "\n/* Where attributes were found last time. */\nstatic rt_site sites[%u];\n",
                       e->site_count);
+    if (e->call_site_count)
+        strbuf_printf(
+            e->out,
+            "\n/* Which methods were called last time. */\nstatic rt_call_site call_sites[%u];\n",
+            e->call_site_count);
     put_library(e);
     for (vec_each(ir_global *, g, &e->program->globals))
         if (e->global_used[(*g)->index])

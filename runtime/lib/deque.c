@@ -60,12 +60,7 @@ rt_value rt_deque_pop_back(rt_deque *deque)
 
 rt_value rt_deque_pop_front(rt_deque *deque)
 {
-    if (deque->count == 0) return 0;
-    deque->version++;
-    rt_value item = *rt_deque_place(deque, 0);
-    deque->first = (deque->first + 1) & deque->mask;
-    deque->count--;
-    return item;
+    return deque->count ? rt_deque_take_front(deque) : 0;
 }
 
 void rt_deque_drop_items(rt_deque *deque)

@@ -24,6 +24,23 @@ static inline rt_value *rt_deque_place(const rt_deque *deque, uint32_t index)
     return &deque->ring[(deque->first + index) & deque->mask];
 }
 
+/* Whether one more is just a store: there is a place for it, and no limit. */
+static inline bool rt_deque_has_room(const rt_deque *deque)
+{
+    return deque->ring && deque->count <= deque->mask && deque->limit < 0;
+}
+
+/* Of one that is not empty: its first item, which is the caller's. */
+static inline rt_value rt_deque_take_front(rt_deque *deque)
+{
+    rt_value item = *rt_deque_place(deque, 0);
+
+    deque->version++;
+    deque->first = (deque->first + 1) & deque->mask;
+    deque->count--;
+    return item;
+}
+
 /* Pushing consumes the item; a full deque with a limit loses the item at the other end. */
 void rt_deque_push_back(rt_deque *deque, rt_value item);
 void rt_deque_push_front(rt_deque *deque, rt_value item);

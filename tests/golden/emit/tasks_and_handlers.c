@@ -9,6 +9,9 @@
 /* Constants and names, filled in at the start. */
 static rt_value s_cancelled, s_done, s_worker, s_main_knows, n_cancel;
 
+/* Which methods were called last time. */
+static rt_call_site call_sites[1];
+
 /* What the program uses of the library as objects. */
 static rt_library_row lib_asyncio_CancelledError = RT_LIBRARY_CLASS("_asyncio", "CancelledError", rt_exc_CancelledError);
 static rt_library_row *const library[] = {&lib_asyncio_CancelledError, NULL};
@@ -119,8 +122,8 @@ static rt_value asyncio_module(void)
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t2);
-#line 47 "<library asyncio>"
-    /* 47:  */
+#line 56 "<library asyncio>"
+    /* 56:  */
     return RT_NONE;
 }
 
@@ -337,7 +340,7 @@ resume_1:;
     RT_RELEASE(input);
 #line 19 "tests/golden/emit/tasks_and_handlers.py"
     /* 19: task.cancel() */
-    t9 = rt_call_method(self->task, n_cancel, 0, NULL);
+    t9 = rt_call_method_at(self->task, n_cancel, 0, NULL, &call_sites[0]);
     if (!t9) {
         at = 3;
         goto unwind_1;
@@ -548,5 +551,4 @@ int main(int argc, char **argv)
 }
 
 /* Methods that it can ask built-in types for: no others are linked. */
-#define RT_ASKED_done RT_YES
 #include "methods.def"

@@ -8,6 +8,7 @@ from types import GenericAlias
 
 from _heapq import heappop, heappush
 from _collections import deque
+from _asyncio import _get_at_once, _put_at_once
 
 from asyncio._bound import LoopBound
 from asyncio.locks import Event
@@ -21,6 +22,7 @@ class QueueFull(Exception):
     pass
 
 
+
 def _wake_next(line):
     while line:
         waiter = line.popleft()
@@ -30,6 +32,9 @@ def _wake_next(line):
 
 
 class Queue(LoopBound):
+    # Mostly, an item is put or got at once. _put_at_once and _get_at_once do that, unless a class that
+    # derives from this one has methods of its own for a part of it; None is left to what follows.
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = deque()
@@ -82,7 +87,7 @@ class Queue(LoopBound):
         return not self._queue
 
     def full(self):
-        return 0 < self._maxsize <= self.qsize()
+        return not self._maxsize <= 0 and self.qsize() >= self._maxsize
 
     async def _wait_in(self, line, still_blocked):
         """Waits for a wake-up. Who is cancelled after it was woken wakes the next in line instead."""
@@ -99,11 +104,15 @@ class Queue(LoopBound):
             raise
 
     async def put(self, item):
+        if _put_at_once(self, item):
+            return
         while self.full():
             await self._wait_in(self._putters, self.full)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
+        if _put_at_once(self, item):
+            return
         if self.full():
             raise QueueFull
         self._put(item)
@@ -112,11 +121,17 @@ class Queue(LoopBound):
         _wake_next(self._getters)
 
     async def get(self):
+        item = _get_at_once(self)
+        if item is not None:
+            return item
         while self.empty():
             await self._wait_in(self._getters, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
+        item = _get_at_once(self)
+        if item is not None:
+            return item
         if self.empty():
             raise QueueEmpty
         item = self._get()
