@@ -106,6 +106,8 @@ void rt_future_report_unretrieved(rt_future *future);
 /* "pending", "finished result=1", ... and " cb=[...]", appended to a list of strings. */
 bool rt_future_repr_state(rt_future *future, rt_value parts);
 bool rt_future_repr_rest(rt_future *future, rt_value parts);
+/* repr(self), or "..." within itself, where a future's result leads back to it. */
+rt_value rt_future_repr_once(rt_value self, rt_value (*repr)(rt_value self));
 /* "<Future a b c>" of the parts (consumed). */
 rt_value rt_future_repr_join(rt_value self, rt_value parts);
 

@@ -9,6 +9,7 @@
 #include "sched/loop_policy.h"
 #include "sched/task.h"
 #include "value/arguments.h"
+#include "value/builder.h"
 #include "value/generic_alias.h"
 #include "value/native.h"
 
@@ -268,7 +269,15 @@ rt_value rt_future_init_method(rt_value self, rt_value given)
     return RT_NONE;
 }
 
-static rt_value future_repr(rt_value self)
+rt_value rt_future_repr_once(rt_value self, rt_value (*repr)(rt_value self))
+{
+    if (!rt_repr_enter(self)) return rt_str_c("...");
+    rt_value text = repr(self);
+    rt_repr_leave();
+    return text;
+}
+
+static rt_value repr_parts(rt_value self)
 {
     rt_value parts = rt_list_new(4);
 
@@ -277,6 +286,11 @@ static rt_value future_repr(rt_value self)
         return rt_future_repr_join(self, parts);
     RT_RELEASE_OPT(parts);
     return 0;
+}
+
+static rt_value future_repr(rt_value self)
+{
+    return rt_future_repr_once(self, repr_parts);
 }
 
 static void future_dealloc(rt_object *self)

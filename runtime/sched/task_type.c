@@ -210,7 +210,7 @@ static bool push_waiting(rt_task *task, rt_value parts)
     return push_shown(parts, "wait_for=%V", rt_repr(task->future.result));
 }
 
-static rt_value task_repr(rt_value self)
+static rt_value repr_parts(rt_value self)
 {
     rt_task *task = RT_TASK(self);
     rt_value parts = rt_list_new(6);
@@ -221,6 +221,11 @@ static rt_value task_repr(rt_value self)
         return rt_future_repr_join(self, parts);
     RT_RELEASE_OPT(parts);
     return 0;
+}
+
+static rt_value task_repr(rt_value self)
+{
+    return rt_future_repr_once(self, repr_parts);
 }
 
 /* ---- attributes that tools and libraries look at ---- */

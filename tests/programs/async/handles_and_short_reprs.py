@@ -69,4 +69,13 @@ async def main():
     await asyncio.wait([task])
 
 
+async def all_and_oneself():
+    return asyncio.all_tasks()
+
+
+async def within_itself():
+    print((await asyncio.wait_for(all_and_oneself(), 5)).__class__, "..." in repr(await asyncio.create_task(all_and_oneself())))
+
+
 asyncio.run(main())
+asyncio.run(within_itself())
