@@ -55,10 +55,11 @@ static void reach(context *c, const ir_instr *i)
     }
 }
 
-/* A call whose result nobody reads stands there for what it does. */
+/* A call whose result nobody reads stands there for what it does. (Where programs may change modules,
+ * calls of the library's functions are calls of anything.) */
 static bool is_action(const ir_module *m, const ir_instr *i)
 {
-    if (i->op != IR_call_library) return false;
+    if (i->op != IR_call_library && i->op != IR_call) return false;
     for (vec_each(ir_block *, b, &m->body->blocks))
         for (vec_each(ir_instr, reader, &(*b)->code))
             for (uint32_t a = 0; a < reader->arg_count; a++)

@@ -65,7 +65,7 @@ static void job_done(rt_observer *base, rt_value nothing)
     if (self->result)
         rt_future_finish(future, rt_retained(self->result));
     else
-        rt_future_fail(future, rt_retained(self->exception));
+        rt_future_fail(future, rt_exception_of_thread(rt_retained(self->exception)));
 }
 
 static job *job_new(rt_loop *loop, rt_value function, rt_value args)

@@ -131,5 +131,5 @@ rt_value rt_asyncio_isfuture(rt_value v)
 
 rt_value rt_asyncio_iscoroutine(rt_value v)
 {
-    return RT_BOOL(rt_is_coroutine_like(v));
+    return RT_BOOL(rt_is_coroutine_object(v));
 }

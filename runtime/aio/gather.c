@@ -147,6 +147,7 @@ rt_type rt_gathering_type = {
     .dealloc = gathering_dealloc,
     .traverse = gathering_traverse,
     .clear = rt_future_clear,
+    .finalize = rt_future_collect,
 };
 
 static gathering *new_gathering(rt_loop *loop, uint32_t count)

@@ -108,7 +108,7 @@ rt_value rt_asyncio_run(rt_value main, rt_value debug)
     if (rt_running_loop)
         return rt_raise_format(&rt_exc_RuntimeError,
                                "asyncio.run() cannot be called from a running event loop");
-    if (!rt_is_coroutine_like(main))
+    if (!rt_is_coroutine_object(main))
         return rt_raise_format(&rt_exc_ValueError, "a coroutine was expected, got %R", main);
 
     rt_loop *loop = rt_loop_make();

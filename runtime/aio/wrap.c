@@ -7,6 +7,7 @@
 #include "exc/exception.h"
 #include "sched/loop_policy.h"
 #include "sched/threads.h"
+#include "value/str.h"
 
 /* An observer of the loop's side; as a callable, also the source's callback. */
 typedef struct transfer {
@@ -21,6 +22,33 @@ extern rt_type rt_future_transfer_type;
 static rt_value ask(const transfer *self, rt_value name)
 {
     return rt_call_method(self->source, name, 0, NULL);
+}
+
+static bool is_of_module(const rt_type *type, const char *module)
+{
+    rt_value name = rt_type_lookup((rt_type *)type, RT_NAME("__module__"));
+    return name && rt_is_str(name) && !strcmp(rt_str_text(name, NULL), module);
+}
+
+rt_value rt_exception_of_thread(rt_value exception)
+{
+    static const struct {
+        const char *name;
+        rt_type *type;
+    } rows[] = {{"CancelledError", &rt_exc_CancelledError},
+                {"InvalidStateError", &rt_exc_InvalidStateError}};
+    const rt_type *type = RT_TYPE(exception);
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(type->name, rows[i].name) || !is_of_module(type, "concurrent.futures._base"))
+            continue;
+        rt_value args = rt_getattr(exception, RT_NAME("args"));
+        rt_value made = args ? rt_call_spread((rt_value)rows[i].type, args, 0) : 0;
+        RT_RELEASE_OPT(args);
+        RT_RELEASE(exception);
+        return made ? made : rt_catch();
+    }
+    return exception;
 }
 
 /* In the loop: the source is done. */
@@ -41,7 +69,7 @@ static void deliver(rt_observer *base, rt_value nothing)
     if (result)
         rt_future_finish(future, result);
     else if (exception && exception != RT_NONE)
-        rt_future_fail(future, rt_retained(exception));
+        rt_future_fail(future, rt_exception_of_thread(rt_retained(exception)));
     else
         rt_future_fail(future, rt_catch());
     RT_RELEASE_OPT(cancelled);

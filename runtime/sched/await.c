@@ -78,6 +78,15 @@ bool rt_is_coroutine_like(rt_value v)
     return RT_IS_COROUTINE(v) || (RT_IS_GENERATOR(v) && (RT_CORO(v)->flags & RT_CORO_ITERABLE));
 }
 
+bool rt_is_coroutine_object(rt_value v)
+{
+    rt_type *type = RT_TYPE(v);
+
+    if (rt_is_coroutine_like(v)) return true;
+    return type->await && rt_type_lookup(type, RT_NAME("send")) &&
+           rt_type_lookup(type, RT_NAME("throw")) && rt_type_lookup(type, RT_NAME("close"));
+}
+
 bool rt_is_awaitable(rt_value v)
 {
     return rt_is_coroutine_like(v) || RT_TYPE(v)->await;

@@ -7,6 +7,8 @@
 
 /* Is the awaitable a coroutine object, or a generator made one by types.coroutine? */
 bool rt_is_coroutine_like(rt_value v);
+/* Is it a coroutine to asyncio, which takes every object with await, send, throw and close? */
+bool rt_is_coroutine_object(rt_value v);
 /* Does `await v` make sense? */
 bool rt_is_awaitable(rt_value v);
 

@@ -242,6 +242,11 @@ void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, v
     }
 }
 
+void rt_future_collect(rt_object *self)
+{
+    rt_future_report_unretrieved((rt_future *)self);
+}
+
 void rt_future_report_unretrieved(rt_future *future)
 {
     if (!future->unretrieved) return;

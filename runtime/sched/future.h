@@ -101,8 +101,9 @@ static inline void rt_future_release(rt_future *future) /* of dealloc: what it o
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, void *context);
 void rt_future_clear(rt_object *self);
-/* Says "... exception was never retrieved" if that is so. */
+/* Says "... exception was never retrieved" if that is so; as the slot `finalize`. */
 void rt_future_report_unretrieved(rt_future *future);
+void rt_future_collect(rt_object *self);
 /* "pending", "finished result=1", ... and " cb=[...]", appended to a list of strings. */
 bool rt_future_repr_state(rt_future *future, rt_value parts);
 bool rt_future_repr_rest(rt_future *future, rt_value parts);

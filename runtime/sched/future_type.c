@@ -203,6 +203,14 @@ static rt_value get_message(rt_value self)
     return rt_retained(message ? message : RT_NONE);
 }
 
+static bool set_message(rt_value self, rt_value v)
+{
+    rt_future *future = RT_FUTURE(self);
+
+    if (!future->failed) rt_future_set_message(future, v);
+    return true;
+}
+
 static rt_value get_loop(rt_value self)
 {
     return rt_retained((rt_value)RT_FUTURE(self)->loop);
@@ -249,12 +257,22 @@ static rt_value future_init(rt_value cls, rt_value given)
     return (rt_value)future;
 }
 
+/* loop= among the arguments of a call; 0 = it is not. */
+static rt_value given_loop(const rt_args *args)
+{
+    for (uint32_t i = 0; i < args->named; i++)
+        if (!strcmp(rt_str_text(args->names[i], NULL), "loop"))
+            return args->values[args->positional + i];
+    return 0;
+}
+
 /* A subclass with an __init__ of its own may take other arguments: it gets the current loop
- * meanwhile. */
+ * meanwhile, or what is called loop. */
 static rt_value future_construct(rt_type *cls, const rt_args *args)
 {
     static const rt_native_def init = {"Future", "*, loop=None", (void (*)(void))future_init, 2, 1};
-    if (!rt_takes_arguments(cls, &rt_future_type)) return future_init((rt_value)cls, 0);
+    if (!rt_takes_arguments(cls, &rt_future_type))
+        return future_init((rt_value)cls, given_loop(args));
     return rt_native_call(&init, (rt_value)cls, args);
 }
 
@@ -312,7 +330,7 @@ RT_METHODS(future) = {
 static const rt_getset_def future_getsets[] = {
     {"_state", get_state, NULL},
     {"_asyncio_future_blocking", get_blocking, set_blocking},
-    {"_cancel_message", get_message, NULL},
+    {"_cancel_message", get_message, set_message},
     {"_loop", get_loop, NULL},
     {"_result", get_result, NULL},
     {"_exception", get_exception, NULL},
@@ -328,6 +346,7 @@ rt_type rt_future_type = {
     .dealloc = future_dealloc,
     .traverse = rt_future_traverse,
     .clear = rt_future_clear,
+    .finalize = rt_future_collect,
     .construct = future_construct,
     .repr = future_repr,
     .iter = future_await,
@@ -345,6 +364,7 @@ rt_type rt_custom_future_type = {
     .dealloc = future_dealloc,
     .traverse = rt_future_traverse,
     .clear = rt_future_clear,
+    .finalize = rt_future_collect,
     .repr = future_repr,
     .iter = future_await,
     .await = future_await,

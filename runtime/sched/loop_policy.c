@@ -115,11 +115,6 @@ bool rt_loop_set_own(rt_value v)
 
 /* ---- tasks of awaitables ---- */
 
-static bool is_coroutine(rt_value v)
-{
-    return rt_is_coroutine_like(v) || RT_TYPE(v) == &rt_asend_type || RT_TYPE(v) == &rt_athrow_type;
-}
-
 /* factory(loop, coro[, context=]), then the name. */
 static rt_value task_of_factory(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
 {
@@ -155,7 +150,7 @@ rt_value rt_create_task(rt_loop *loop, rt_value coro, rt_value name, rt_value co
 
 rt_value rt_new_task(rt_loop *loop, rt_value coro, rt_value name, rt_value context)
 {
-    if (!is_coroutine(coro))
+    if (!rt_is_coroutine_object(coro))
         return rt_raise_format(&rt_exc_TypeError, "a coroutine was expected, got %R", coro);
     return rt_task_of(loop, coro, name, context);
 }
@@ -172,7 +167,7 @@ rt_value rt_ensure_future(rt_value awaitable, rt_loop *loop)
                                "An asyncio.Future, a coroutine or an awaitable is required");
     if (!loop) loop = rt_loop_current();
     if (!loop) return 0;
-    if (RT_UNLIKELY(loop->task_factory) && is_coroutine(awaitable))
+    if (RT_UNLIKELY(loop->task_factory) && rt_is_coroutine_object(awaitable))
         return rt_create_task(loop, awaitable, 0, 0);
     return rt_task_of(loop, awaitable, 0, 0);
 }

@@ -416,6 +416,7 @@ void rt_task_collect(rt_object *self)
         close_frames(task);
         take_off_loop(task);
     }
+    rt_future_report_unretrieved(&task->future);
     rt_restore_pending(pending);
 }
 
