@@ -600,19 +600,16 @@ RT_INPLACE_INLINE(rt_iand, rt_and, RT_AND)
 RT_INPLACE_INLINE(rt_ior, rt_or, RT_OR)
 RT_INPLACE_INLINE(rt_ixor, rt_xor, RT_XOR)
 
-/* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. */
-#define RT_COMPARE_INLINE(name, op, code)                                                          \
-    static inline int name(rt_value a, rt_value b)                                                 \
-    {                                                                                              \
-        return RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)a op(int64_t) b                             \
-                                            : rt_compare_truth(code, a, b);                        \
-    }
-RT_COMPARE_INLINE(rt_lt, <, RT_LT)
-RT_COMPARE_INLINE(rt_le, <=, RT_LE)
-RT_COMPARE_INLINE(rt_eq, ==, RT_EQ)
-RT_COMPARE_INLINE(rt_ne, !=, RT_NE)
-RT_COMPARE_INLINE(rt_gt, >, RT_GT)
-RT_COMPARE_INLINE(rt_ge, >=, RT_GE)
+/* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. Macros, since tcc
+ * does not inline; the operands are evaluated more than once. */
+#define RT_COMPARE(a, op, b, code)                                                                 \
+    (RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)(a)op(int64_t)(b) : rt_compare_truth(code, a, b))
+#define rt_lt(a, b) RT_COMPARE(a, <, b, RT_LT)
+#define rt_le(a, b) RT_COMPARE(a, <=, b, RT_LE)
+#define rt_eq(a, b) RT_COMPARE(a, ==, b, RT_EQ)
+#define rt_ne(a, b) RT_COMPARE(a, !=, b, RT_NE)
+#define rt_gt(a, b) RT_COMPARE(a, >, b, RT_GT)
+#define rt_ge(a, b) RT_COMPARE(a, >=, b, RT_GE)
 
 /* Comparison as a value: the same. `op` is a constant, so that one of the cases is left. */
 static inline rt_value rt_compared(rt_compare_op op, rt_value a, rt_value b)
@@ -718,13 +715,14 @@ typedef struct rt_instance {
 #define RT_FIELD(object, index) (((rt_instance *)(object))->own[index])
 #define RT_KEEPS_FIELDS(object) (((rt_instance *)(object))->fields.inside)
 
-/* `out` = field `index`, which is attribute `name`; with a reference, or of what is not counted.
- * False: raised. */
+/* `out` = field `index`, which is attribute `name`; with a reference, or of what is not counted or
+ * only looked at. False: raised. */
 #define RT_GET_VALUE_FIELD(out, object, index, name)                                               \
     (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) ? RT_IS_INT(out) || ++RT_OBJECT(out)->refs  \
                                                        : ((out) = rt_getattr(object, name)) != 0)
 #define RT_GET_PLAIN_FIELD(out, object, index, name)                                               \
-    (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) || ((out) = rt_getattr(object, name)) != 0)
+    (RT_LIKELY(((out) = RT_FIELD(object, index)) != 0) ||                                          \
+     ((out) = rt_getattr_kept(object, name)) != 0)
 
 /* Consumes v. */
 static inline bool rt_set_field(rt_value object, uint32_t index, rt_value name, rt_value v)
@@ -837,14 +835,15 @@ static inline bool rt_setattr_float_at(rt_value object, rt_value name, double nu
 #define RT_ITEM(list, index) RT_LIST(list)->items[index]
 #define RT_HAS_ITEM(list, index) RT_LIKELY((uint64_t)(index) < RT_LIST(list)->count)
 
-/* `out` = the item; with a reference, or of a list of what is not counted. False: raised. */
+/* `out` = the item; with a reference, or of what is not counted or only looked at. False:
+ * raised. */
 #define RT_LIST_AT_VALUE(out, list, index)                                                         \
     (RT_HAS_ITEM(list, index)                                                                      \
          ? ((out) = RT_ITEM(list, index), RT_IS_INT(out) || ++RT_OBJECT(out)->refs)                \
          : ((out) = rt_list_at(list, index)) != 0)
 #define RT_LIST_AT_PLAIN(out, list, index)                                                         \
     (RT_HAS_ITEM(list, index) ? ((out) = RT_ITEM(list, index), true)                               \
-                              : ((out) = rt_list_at(list, index)) != 0)
+                              : ((out) = rt_list_at_kept(list, index)) != 0)
 #define RT_LIST_AT_FLOAT(out, list, index)                                                         \
     (RT_HAS_ITEM(list, index) ? ((out) = RT_FLOAT_NUMBER(RT_ITEM(list, index)), true)              \
                               : rt_list_at_float(list, index, &(out)))
@@ -975,5 +974,10 @@ typedef struct rt_coro {
 } rt_coro;
 #define RT_CORO(v) ((rt_coro *)(v))
 #define RT_CORO_FRAME(v) (&RT_CORO(v)->frame)
+
+/* In generated C v is a variable; tcc does not inline. */
+#if defined(ASYNCC_GENERATED) || defined(ASYNCC_JIT)
+#define rt_retained(v) ((void)(RT_IS_INT(v) || ++RT_OBJECT(v)->refs), (v))
+#endif
 
 #endif

@@ -266,17 +266,24 @@ static void put_unused_parameters(emitter *e, ir_function *f)
 /* Locals that are set and never read, nor counted: C compilers would wonder. */
 static void put_unread_locals(emitter *e, ir_function *f)
 {
-    bool *is_read = arena_array(e->memory, bool, f->slots.count);
-    for (vec_each(ir_block *, b, &f->blocks))
-        for (vec_each(ir_instr, i, &(*b)->code))
-            for (uint32_t a = 0; a < i->arg_count; a++)
-                if (ir_is_slot(i->args[a])) is_read[i->args[a]] = true;
     for (uint32_t s = 0; s < f->slots.count; s++) {
         const ir_slot *slot = &f->slots.items[s];
         bool local = e->slot_used[s] && !slot->in_frame && !slot->is_param;
-        if (local && !is_read[s] && !slot_is_counted(slot))
+        if (local && !e->read_count[s] && !slot_is_counted(slot))
             strbuf_printf(e->out, "    (void)%s;\n", e->info->slot_names[s]);
     }
+}
+
+static void count_uses(emitter *e, const ir_function *f)
+{
+    e->read_count = arena_array(e->memory, uint32_t, f->slots.count);
+    e->write_count = arena_array(e->memory, uint32_t, f->slots.count);
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            if (ir_is_slot(i->dst)) e->write_count[i->dst]++;
+            for (uint32_t a = 0; a < i->arg_count; a++)
+                if (ir_is_slot(i->args[a])) e->read_count[i->args[a]]++;
+        }
 }
 
 void emit_function(emitter *e, ir_function *f)
@@ -287,6 +294,7 @@ void emit_function(emitter *e, ir_function *f)
     e->label_used = arena_array(e->memory, bool, f->blocks.count);
     e->slot_used = arena_array(e->memory, bool, f->slots.count);
     e->uses_at = e->uses_fresh = e->uses_cells = false;
+    count_uses(e, f);
 
     uint32_t sites = e->site_count, call_sites = e->call_site_count;
     strbuf scratch = {0}, *out = e->out;

@@ -91,8 +91,10 @@ typedef struct emitter {
     function_info *info;
     const ir_block *block;
     VEC(unwind) unwinds;
-    bool *label_used, *slot_used; /* by block id, by slot */
+    bool *label_used, *slot_used;       /* by block id, by slot */
+    uint32_t *read_count, *write_count; /* by slot: how many operands read it, operations set it */
     bool uses_at, uses_fresh, uses_cells, uses_self;
+    const char *condition; /* of the branch that follows: an expression that stands in it */
     uint32_t last_line;
 } emitter;
 

@@ -92,6 +92,12 @@ static void put_array(emitter *e, const ir_instr *i, uint32_t from)
     strbuf_putc(o, '}');
 }
 
+/* Whether the slot gets a reference of its own with its value. */
+static bool takes_reference(const emitter *e, ir_ref slot)
+{
+    return slot_is_counted(&e->function->slots.items[slot]) && !e->info->ownership->borrowed[slot];
+}
+
 static void put_layout(emitter *e, const ir_class *c)
 {
     strbuf *o = e->out;
@@ -127,9 +133,7 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 's': strbuf_printf(o, "%u", i->aux.second); break;
     case 'S': strbuf_printf(o, "&sites[%u]", e->site_count++); break;
     case 'T': strbuf_printf(o, "&call_sites[%u]", e->call_site_count++); break;
-    case 'P':
-        strbuf_puts(o, slot_is_counted(&e->function->slots.items[i->dst]) ? "VALUE" : "PLAIN");
-        break;
+    case 'P': strbuf_puts(o, takes_reference(e, i->dst) ? "VALUE" : "PLAIN"); break;
     case 'Y': put_layout(e, i->aux.class_); break;
     case 'w': strbuf_printf(o, "%lld", (long long)i->aux.word); break;
     case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
@@ -274,6 +278,16 @@ static const char *take_text(emitter *e, size_t start)
     return text;
 }
 
+/* A condition that nobody but the branch right after it wants, and that changes nothing on the way
+ * there. */
+static bool stands_in_branch(const emitter *e, const ir_block *b, const ir_instr *i)
+{
+    const ir_instr *next = i + 1;
+    return ir_info(i->op)->result == 'b' && !ir_info(i->op)->raises &&
+           next == &vec_last(&b->code) && next->op == IR_branch && next->args[0] == i->dst &&
+           e->read_count[i->dst] == 1 && e->write_count[i->dst] == 1 && !i->counts->release.count;
+}
+
 /* `dst = expression;` with the check that the operation's result and flags ask for. */
 static void put_result(emitter *e, const ir_block *b, ir_instr *i, const char *expression,
                        const char *dst)
@@ -284,6 +298,11 @@ static void put_result(emitter *e, const ir_block *b, ir_instr *i, const char *e
             emit_raised(e, b, i, arena_printf(e->memory, "!%s", expression));
         else
             strbuf_printf(e->out, "    %s;\n", expression);
+        return;
+    }
+    if (stands_in_branch(e, b, i)) {
+        e->condition = expression;
+        e->slot_used[i->dst] = false;
         return;
     }
     strbuf_printf(e->out, "    %s = %s;\n", dst, expression);
@@ -369,10 +388,15 @@ void emit_goto(emitter *e, const ir_block *target, const ir_block *next, slot_li
 static void put_branch(emitter *e, const ir_instr *i, const ir_block *next)
 {
     const ir_block *yes = i->targets[0], *no = i->targets[1];
-    const char *condition = emit_ref(e, i->args[0]);
+    const char *condition =
+        e->condition ? arena_printf(e->memory, "(%s)", e->condition) : emit_ref(e, i->args[0]);
+    e->condition = NULL;
     bool swap = yes == next;
     const ir_block *jump = swap ? no : yes, *fall = swap ? yes : no;
-    strbuf_printf(e->out, "    if (%s%s) {\n", swap ? "!" : "", condition);
+    const char *form = swap                ? "    if (!%s) {\n"
+                       : *condition == '(' ? "    if %s {\n"
+                                           : "    if (%s) {\n";
+    strbuf_printf(e->out, form, condition);
     emit_releases(e, i->counts->edges[swap ? 1 : 0], "        ");
     put_jump(e, jump, "        ");
     strbuf_puts(e->out, "    }\n");
@@ -458,7 +482,9 @@ static void put_load(emitter *e, const ir_block *b, ir_instr *i)
         raises = !g->always_set;
         expression = raises ? arena_printf(e->memory, "rt_load_global(%s, %s)", variable,
                                            emit_attribute(e, g->name))
-                            : arena_printf(e->memory, "rt_retained(%s)", variable);
+                     : takes_reference(e, i->dst)
+                         ? arena_printf(e->memory, "rt_retained(%s)", variable)
+                         : variable;
     } else {
         expression = arena_printf(e->memory, "rt_load_%s(%s, %s)", i->aux.second ? "free" : "cell",
                                   emit_ref(e, i->args[0]), emit_attribute(e, i->aux.name));
@@ -561,11 +587,12 @@ static void put_box_word(emitter *e, ir_instr *i)
     finish_result(e, i);
 }
 
-static void put_plain_truth(emitter *e, ir_instr *i)
+static void put_plain_truth(emitter *e, const ir_block *b, ir_instr *i)
 {
     bool is_bool = operand_type(e, i, 0).kind == TYPE_BOOL;
-    strbuf_printf(e->out, is_bool ? "    %s = %s == RT_TRUE;\n" : "    %s = rt_truth(%s);\n",
-                  emit_slot(e, (uint32_t)i->dst), emit_operand(e, i, 0));
+    const char *expression =
+        arena_printf(e->memory, is_bool ? "%s == RT_TRUE" : "rt_truth(%s)", emit_operand(e, i, 0));
+    put_result(e, b, i, expression, emit_slot(e, (uint32_t)i->dst));
 }
 
 static void put_test_compare(emitter *e, const ir_block *b, ir_instr *i)
@@ -744,17 +771,16 @@ static void put_list_put(emitter *e, const ir_block *b, ir_instr *i)
 }
 
 /* Text is the same object often enough to look at that first. */
-static void put_str_compare(emitter *e, ir_instr *i)
+static void put_str_compare(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *x = emit_operand(e, i, 0), *y = emit_operand(e, i, 1);
-    int op = i->aux.compare;
-    strbuf_printf(e->out, "    %s = ", emit_slot(e, (uint32_t)i->dst));
-    if (op == AST_CMP_EQ)
-        strbuf_printf(e->out, "%s == %s || rt_str_same(%s, %s);\n", x, y, x, y);
-    else if (op == AST_CMP_NE)
-        strbuf_printf(e->out, "%s != %s && !rt_str_same(%s, %s);\n", x, y, x, y);
-    else
-        strbuf_printf(e->out, "rt_str_compare(%s, %s) %s 0;\n", x, y, compares[op].sign);
+    const char *form = i->aux.compare == AST_CMP_EQ   ? "%s == %s || rt_str_same(%s, %s)"
+                       : i->aux.compare == AST_CMP_NE ? "%s != %s && !rt_str_same(%s, %s)"
+                                                      : NULL;
+    const char *expression = form ? arena_printf(e->memory, form, x, y, x, y)
+                                  : arena_printf(e->memory, "rt_str_compare(%s, %s) %s 0", x, y,
+                                                 compares[i->aux.compare].sign);
+    put_result(e, b, i, expression, emit_slot(e, (uint32_t)i->dst));
 }
 
 /* Where what was there can be counted, its reference goes. */
@@ -787,7 +813,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_word_binary: put_word_binary(e, b, i); break;
     case IR_word_unary: put_word_unary(e, i); break;
     case IR_box_word: put_box_word(e, i); break;
-    case IR_plain_truth: put_plain_truth(e, i); break;
+    case IR_plain_truth: put_plain_truth(e, b, i); break;
     case IR_int_compare:
     case IR_test_compare: put_test_compare(e, b, i); break;
     case IR_call_named:
@@ -800,7 +826,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_field_set: put_field_set(e, b, i); break;
     case IR_list_set:
     case IR_list_put: put_list_put(e, b, i); break;
-    case IR_str_compare: put_str_compare(e, i); break;
+    case IR_str_compare: put_str_compare(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
     case IR_task_direct: put_task(e, b, i); break;
     case IR_float_binary:

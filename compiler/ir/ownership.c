@@ -1,6 +1,7 @@
 /* Ownership from liveness. See ownership.h for the rule. */
 #include "ir/ownership.h"
 
+#include "ir/borrow.h"
 #include "ir/liveness.h"
 
 typedef struct context {
@@ -232,6 +233,7 @@ ir_ownership *ownership_compute(const ir_program *p, ir_function *f)
     c.result->borrowed = arena_array(a, bool, n);
     c.result->may_be_unset = arena_array(a, bool, n);
     find_borrowed(&c);
+    find_borrowed_values(p, f, &c.live, c.result->borrowed);
     for (vec_each(ir_block *, b, &f->blocks)) {
         bitset_copy(c.after, c.live.out[(*b)->id]);
         for (uint32_t k = (*b)->code.count; k-- > 0;) count_instr(&c, *b, &(*b)->code.items[k]);

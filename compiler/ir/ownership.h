@@ -3,7 +3,8 @@
  * The rule: a counted slot owns a reference exactly while it is live. So a value is moved by its
  * last use where that use consumes it, and released after it otherwise; what an exception edge or a
  * branch leaves behind is released on that edge. Parameters of plain functions that are never set
- * again stay borrowed and are not counted at all.
+ * again stay borrowed and are not counted at all; so do temporaries that are only looked at
+ * (borrow.h).
  *
  * CPython releases variables at the end of the function. A program can see the difference only
  * through __del__, weak references and generators that clean up; where it has one of these

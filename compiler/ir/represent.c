@@ -360,8 +360,46 @@ static void represent_instr(context *x, ir_instr i)
     put_converted(x, i, natural_repr(i.op), made);
 }
 
+/* ---- words that are literals ----------------------------------------------------------------- */
+
+/* Counting loops have their bounds and steps in slots; those that are literals stand in the
+ * operations. */
+static void fold_words(context *x)
+{
+    ir_function *f = x->f;
+    ir_ref *literal = arena_array(&x->c->memory, ir_ref, f->slots.count);
+    uint32_t *writes = arena_array(&x->c->memory, uint32_t, f->slots.count);
+    uint32_t *reads = arena_array(&x->c->memory, uint32_t, f->slots.count);
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            if (!ir_is_slot(i->dst)) continue;
+            ast_constant word = {.tag = AST_CONST_INT, .fits = true, .integer = i->aux.word};
+            if (i->op == IR_word) literal[i->dst] = ir_constant_of(x->p, word);
+            writes[i->dst]++;
+        }
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            bool reckons = i->op == IR_word_add || i->op == IR_word_less || i->op == IR_word_before;
+            for (uint32_t n = 0; n < i->arg_count; n++) {
+                ir_ref ref = i->args[n];
+                if (!ir_is_slot(ref)) continue;
+                if (reckons && writes[ref] == 1 && literal[ref])
+                    i->args[n] = literal[ref];
+                else
+                    reads[ref]++;
+            }
+        }
+    for (vec_each(ir_block *, b, &f->blocks)) {
+        uint32_t kept = 0;
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->op != IR_word || reads[i->dst]) (*b)->code.items[kept++] = *i;
+        (*b)->code.count = kept;
+    }
+}
+
 static void represent_function(context *x)
 {
+    fold_words(x);
     choose_slots(x);
     for (vec_each(ir_block *, b, &x->f->blocks)) {
         x->code.items = NULL;

@@ -117,6 +117,13 @@ bool rt_setattr_consume(rt_value object, rt_value name, rt_value v)
     return done;
 }
 
+rt_value rt_getattr_kept(rt_value object, rt_value name)
+{
+    rt_value v = rt_getattr(object, name);
+    RT_RELEASE_OPT(v);
+    return v;
+}
+
 bool rt_getattr_float(rt_value object, rt_value name, double *out)
 {
     rt_value v = rt_getattr(object, name);

@@ -176,6 +176,13 @@ rt_value rt_list_at(rt_value self, int64_t index)
     return rt_raise_format(&rt_exc_IndexError, "list index out of range");
 }
 
+rt_value rt_list_at_kept(rt_value self, int64_t index)
+{
+    rt_value v = rt_list_at(self, index);
+    RT_RELEASE_OPT(v);
+    return v;
+}
+
 bool rt_list_at_float(rt_value self, int64_t index, double *out)
 {
     rt_value v = rt_list_at(self, index);

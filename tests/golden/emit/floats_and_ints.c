@@ -62,9 +62,8 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 static rt_value mean(rt_value n)
 {
     rt_value t12;
-    int64_t i, t3, t4, t5;
+    int64_t i, t3, t4;
     double total, t7, t9, t10, t11;
-    int t6;
     uint32_t at;
     if (!RT_ENTER()) return 0;
 #line 3 "tests/golden/emit/floats_and_ints.py"
@@ -74,16 +73,14 @@ static rt_value mean(rt_value n)
     /* 4: for i in range(n): */
     t3 = 0;
     t4 = RT_INT_VALUE(n);
-    t5 = 1;
 next_1:;
 #line 4 "tests/golden/emit/floats_and_ints.py"
     /* 4: for i in range(n): */
-    t6 = t3 < t4;
-    if (!t6) {
+    if (!(t3 < t4)) {
         goto for_end_3;
     }
     i = t3;
-    t3 = t3 + t5;
+    t3 = t3 + 1;
 #line 5 "tests/golden/emit/floats_and_ints.py"
     /* 5: total += i * 0.5 */
     t10 = (double)i;
