@@ -535,6 +535,10 @@ class TestCase:
             if a != b:
                 text += '\nFirst differing element %d:\n%s\n%s\n' % (place, *shown_pair(a, b))
                 break
+        else:
+            # sequences of different types are never equal, but their items may be
+            if seq_type is None and len(seq1) == len(seq2) and type(seq1) is not type(seq2):
+                return
         if len(seq1) != len(seq2):
             which, longer, shorter = ('First', seq1, seq2) if len(seq1) > len(seq2) else ('Second', seq2, seq1)
             text += (f'\n{which} {name} contains {len(longer) - len(shorter)} additional elements.\n'
