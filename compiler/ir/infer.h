@@ -32,7 +32,7 @@ type ir_type_of(const ir_program *p, const ir_function *f, ir_ref ref);
 type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i);
 /* What a call or call_method calls: TYPE_FUNCTION, TYPE_LIBRARY, TYPE_CLASS, or TYPE_OBJECT. */
 type ir_callee_type(const ir_program *p, const ir_function *f, const ir_instr *i);
-/* What `<module of type t>.<attribute>` is: TYPE_NEVER where the module has no such attribute. */
+/* What `<module of type t>.<attribute>` is. */
 type ir_module_attribute(const ir_program *p, type module, name attribute);
 
 /* Static binding of a call to parameters: out[k] = the operand of parameter k, or IR_NO_REF where

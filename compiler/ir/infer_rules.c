@@ -213,12 +213,12 @@ type ir_module_attribute(const ir_program *p, type module, name attribute)
     if (module.kind == TYPE_LIBRARY_MODULE) {
         const library_row *row =
             library_find(((const library_module *)module.subject)->name, attribute->text);
-        return row ? type_of_row(p, row) : TYPE(NEVER);
+        return row ? type_of_row(p, row) : TYPE(OBJECT);
     }
     const ir_module *m = module.subject;
     for (vec_each(ir_global *, g, &m->globals))
         if ((*g)->name == attribute) return type_of_global(*g);
-    return TYPE(NEVER);
+    return TYPE(OBJECT);
 }
 
 static bool is_module(type t)

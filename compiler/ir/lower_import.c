@@ -197,7 +197,12 @@ static bool load_from(lowerer *l, found_module m, name dotted, name n, src_span 
         return true;
     }
     name inner = submodule_name(l, dotted, n);
-    if (!exists(find_module(l, inner))) {
+    bool is_submodule = exists(find_module(l, inner));
+    if (!is_submodule && m.program && has_global(m.program, name_of(l, "__getattr__"))) {
+        *value = emit_named(l, IR_getattr, n, at, REFS(load_module(l, m, at)));
+        return true;
+    }
+    if (!is_submodule) {
         report_missing_name(l, m, dotted, n, at);
         return false;
     }

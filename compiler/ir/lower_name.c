@@ -176,12 +176,24 @@ static ir_ref load_class_name(lowerer *l, name n, src_span at)
 
 /* -- names -------------------------------------------------------------------------------- */
 
+/* A name in a class body that nothing binds can still be in the namespace that __prepare__ of the
+ * metaclass made. */
+static bool may_be_prepared(lowerer *l, const symbol *s)
+{
+    if (l->scope->kind != SCOPE_CLASS || s->is_global || is_module_attribute(s->name)) return false;
+    const symbol *global = scope_find(l->module->scopes->module, s->name);
+    return !(global && global->bound) && !library_find("builtins", s->name->text) &&
+           !is_python_name(l, s->name);
+}
+
 ir_ref load_name(lowerer *l, name n, src_span at)
 {
     const symbol *s = symbol_of(l, n);
     switch (s->place) {
     case PLACE_CLASS: return load_class_name(l, s->name, at);
-    case PLACE_GLOBAL: return load_global(l, s->name, at, false);
+    case PLACE_GLOBAL:
+        if (may_be_prepared(l, s)) return load_class_name(l, s->name, at);
+        return load_global(l, s->name, at, false);
     default: return load_variable(l, s, at);
     }
 }

@@ -194,24 +194,20 @@ static bool resolve_library_call(context *x, const ir_instr *i, const library_ro
 
 /* ---- attributes of modules ------------------------------------------------------------------- */
 
-static void report_missing(context *x, const ir_instr *i, type module)
+static bool is_module(type t)
 {
-    bool library = module.kind == TYPE_LIBRARY_MODULE;
-    const char *name = library ? ((const library_module *)module.subject)->name
-                               : ((const ir_module *)module.subject)->name->text;
-    diag_error(&x->c->diags, x->f->module->source, i->span, "module '%s' has no attribute '%s'",
-               name, i->aux.name->text);
-    const char *refusal = library_refusal(name, i->aux.name->text);
-    if (refusal) {
-        diag_hint(&x->c->diags, "%s", refusal);
-        return;
-    }
-    nearest n = nearest_to(i->aux.name->text);
-    if (library) library_offer_names(name, &n);
-    if (n.best)
-        diag_hint(&x->c->diags, "did you mean '%s'?", n.best);
-    else if (library)
-        diag_hint(&x->c->diags, "asyncc does not know it (yet)");
+    return t.kind == TYPE_LIBRARY_MODULE || t.kind == TYPE_MODULE;
+}
+
+static bool is_of_library(type module)
+{
+    return module.kind == TYPE_LIBRARY_MODULE || ((const ir_module *)module.subject)->is_library;
+}
+
+static const char *module_name(type module)
+{
+    return module.kind == TYPE_LIBRARY_MODULE ? ((const library_module *)module.subject)->name
+                                              : ((const ir_module *)module.subject)->name->text;
 }
 
 static ir_global *global_named(const ir_module *m, name n)
@@ -221,38 +217,82 @@ static ir_global *global_named(const ir_module *m, name n)
     return NULL;
 }
 
-/* Loads `module.attribute` into dst. */
-static bool load_attribute(context *x, const ir_instr *i, type module, ir_ref dst)
+/* Whether the operand is the module itself, by its name, and not a variable or parameter that has come
+ * to hold it. */
+static bool names_module(const context *x, ir_ref operand)
 {
-    if (module.kind == TYPE_LIBRARY_MODULE) {
-        const library_row *row =
-            library_find(((const library_module *)module.subject)->name, i->aux.name->text);
-        if (!row) return false;
-        if (is_replaced(x->p, row))
-            put(x, IR_getattr, dst, 1, i->args, i->span)->aux.name = i->aux.name;
-        else
-            put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
-        return true;
-    }
-    ir_global *g = global_named(module.subject, i->aux.name);
-    if (!g) return false;
-    put(x, IR_load_global, dst, 0, NULL, i->span)->aux.global = g;
+    static const bool loads[IR_OP_COUNT] = {[IR_load_module] = true,
+                                            [IR_load_library_module] = true,
+                                            [IR_load_global] = true,
+                                            [IR_getattr] = true};
+    if (!ir_is_slot(operand) || (uint32_t)operand < x->f->params.count) return false;
+    for (vec_each(ir_block *, b, &x->f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->dst == operand && !loads[i->op]) return false;
     return true;
 }
 
-static bool is_module(type t)
+static bool is_dunder(name n)
 {
-    return t.kind == TYPE_LIBRARY_MODULE || t.kind == TYPE_MODULE;
+    return n->length > 4 && !memcmp(n->text, "__", 2) && !memcmp(n->text + n->length - 2, "__", 2);
+}
+
+/* What a module has no variable for can still be there at run time: it was set from outside, its own
+ * __getattr__ makes it, or every object has it. */
+static bool may_be_there(const context *x, const ir_instr *i, type module)
+{
+    const ir_attribute *a = attribute_of(x->p, i->aux.name);
+    if ((a && a->stored) || is_dunder(i->aux.name) || !names_module(x, i->args[0])) return true;
+    return module.kind == TYPE_MODULE &&
+           global_named(module.subject, intern_text(&x->c->names, "__getattr__"));
+}
+
+/* What the library does not have is refused; of the program's own modules Python tells at run time. */
+static void report_missing(context *x, const ir_instr *i, type module)
+{
+    diags *d = &x->c->diags;
+    const char *text = "module '%s' has no attribute '%s'", *name = module_name(module);
+    const source *s = x->f->module->source;
+    if (!is_of_library(module)) {
+        diag_warning(d, s, i->span, text, name, i->aux.name->text);
+        return;
+    }
+    diag_error(d, s, i->span, text, name, i->aux.name->text);
+    const char *refusal = library_refusal(name, i->aux.name->text);
+    if (refusal) {
+        diag_hint(d, "%s", refusal);
+        return;
+    }
+    nearest n = nearest_to(i->aux.name->text);
+    if (module.kind == TYPE_LIBRARY_MODULE) library_offer_names(name, &n);
+    if (n.best)
+        diag_hint(d, "did you mean '%s'?", n.best);
+    else
+        diag_hint(d, "asyncc does not know it (yet)");
+}
+
+/* Loads `module.attribute` into dst. */
+static void load_attribute(context *x, const ir_instr *i, type module, ir_ref dst)
+{
+    const library_row *row = module.kind == TYPE_LIBRARY_MODULE
+                                 ? library_find(module_name(module), i->aux.name->text)
+                                 : NULL;
+    ir_global *g = module.kind == TYPE_MODULE ? global_named(module.subject, i->aux.name) : NULL;
+    if (row && !is_replaced(x->p, row)) {
+        put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
+    } else if (g) {
+        put(x, IR_load_global, dst, 0, NULL, i->span)->aux.global = g;
+    } else {
+        if (!row && !may_be_there(x, i, module)) report_missing(x, i, module);
+        put(x, IR_getattr, dst, 1, i->args, i->span)->aux.name = i->aux.name;
+    }
 }
 
 /* The generic call of a module's attribute: load it, then an ordinary call. */
 static void call_attribute(context *x, const ir_instr *i, type module)
 {
     ir_ref callee = new_slot(x, TYPE(OBJECT));
-    if (!load_attribute(x, i, module, callee)) {
-        report_missing(x, i, module);
-        return;
-    }
+    load_attribute(x, i, module, callee);
     ir_ref *args = arena_array(&x->c->memory, ir_ref, i->arg_count);
     memcpy(args, i->args, i->arg_count * sizeof *args);
     args[0] = callee;
@@ -408,7 +448,7 @@ static bool resolve_instr(context *x, const ir_instr *i)
     case IR_getattr: {
         type t = ir_type_of(x->p, x->f, i->args[0]);
         if (!is_module(t)) return false;
-        if (!load_attribute(x, i, t, i->dst)) report_missing(x, i, t);
+        load_attribute(x, i, t, i->dst);
         return true;
     }
     case IR_load_library: return resolve_load(x, i);

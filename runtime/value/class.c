@@ -437,7 +437,7 @@ static rt_value prepare(rt_value metaclass, rt_value name, rt_value bases, rt_va
     rt_value namespace_ = rt_call_spread(hook, args, kwargs);
     RT_RELEASE(args);
     RT_RELEASE(hook);
-    if (!namespace_ || RT_IS_DICT(namespace_)) return namespace_;
+    if (!namespace_ || RT_IS_DICT(namespace_) || RT_TYPE(namespace_)->getitem) return namespace_;
     rt_raise_format(&rt_exc_TypeError, "%V.__prepare__() must return a mapping, not %T",
                     rt_type_name(RT_TYPE_OF(metaclass)), namespace_);
     RT_RELEASE(namespace_);
@@ -471,8 +471,11 @@ rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value n
 {
     rt_value resolved = resolve_bases(bases);
     if (!resolved) return 0;
-    if (resolved != bases) rt_dict_store(namespace_, RT_NAME("__orig_bases__"), bases);
-    if (class_cell) rt_dict_store(namespace_, RT_NAME("__classcell__"), class_cell);
+    if ((resolved != bases && !rt_setitem(namespace_, RT_NAME("__orig_bases__"), bases)) ||
+        (class_cell && !rt_setitem(namespace_, RT_NAME("__classcell__"), class_cell))) {
+        RT_RELEASE(resolved);
+        return 0;
+    }
     class_keywords keywords = take_metaclass(kwargs);
     rt_value metaclass = choose_metaclass(&keywords, resolved), cls = 0;
     if (field_count) /* of an ordinary class only */

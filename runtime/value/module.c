@@ -4,6 +4,7 @@
 
 #include "exc/exception.h"
 #include "value/dict.h"
+#include "value/list.h"
 #include "value/type.h"
 
 rt_value rt_module_new(rt_module_def *def)
@@ -56,12 +57,23 @@ static void make_whole(rt_module *m)
     m->is_whole = true;
 }
 
+/* What the module's own __getattr__ makes of a name: PEP 562. */
+static rt_value from_own_getattr(rt_value self, rt_value name)
+{
+    rt_value hook = module_find(self, RT_NAME("__getattr__"));
+    rt_value v = hook ? rt_call(hook, 1, &name) : 0;
+    RT_RELEASE_OPT(hook);
+    return v;
+}
+
 static rt_value module_getattr(rt_value self, rt_value name)
 {
     rt_value v = module_find(self, name);
     if (v || RT_RAISED()) return v;
     if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->def->name);
     if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
+    v = from_own_getattr(self, name);
+    if (v || RT_RAISED()) return v;
     rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
                     RT_MODULE(self)->def->name, name);
     rt_exc_set_name(name, self);
@@ -111,6 +123,27 @@ static rt_value module_dict(rt_value self)
     return dict;
 }
 
+/* The names of its dict, and those that every module has. */
+static rt_value module_dir(rt_value self)
+{
+    static const char *const everywhere[] = {"__doc__",  "__file__",    "__loader__",
+                                             "__name__", "__package__", "__spec__"};
+    static const char *const of_programs[] = {"__builtins__", "__cached__"};
+    rt_value names = module_dict(self);
+    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
+        rt_dict_store(names, rt_intern(everywhere[i], strlen(everywhere[i])), RT_NONE);
+    for (size_t i = 0; !RT_MODULE(self)->def->rows && i < 2; i++)
+        rt_dict_store(names, rt_intern(of_programs[i], strlen(of_programs[i])), RT_NONE);
+    rt_value list = rt_list_from(names);
+    RT_RELEASE(names);
+    return list;
+}
+
+static const rt_native_def module_methods[] = {
+    {"__dir__", "", (void (*)(void))module_dir, 1, 1},
+    {0},
+};
+
 static rt_value module_doc(rt_value self)
 {
     (void)self;
@@ -154,4 +187,5 @@ rt_type rt_module_type = {
     .getattr = module_getattr,
     .setattr = module_setattr,
     .getsets = module_getsets,
+    .methods = module_methods,
 };

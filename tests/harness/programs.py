@@ -9,7 +9,7 @@ code must be the same, byte for byte. Directives among a program's first lines:
     # stderr: compare   stderr must be the same too, apart from addresses and the frames of files
                         that are not the program's own
 
-Files whose names begin with an underscore are modules for others to import.
+Files and folders whose names begin with an underscore are modules and packages for others to import.
 """
 import dataclasses
 import hashlib
@@ -39,7 +39,7 @@ class Program:
 def read_program(file):
     data = file.read_bytes()
     digest = hashlib.sha256(data)
-    for helper in sorted(file.parent.glob("_*.py")):
+    for helper in sorted([*file.parent.glob("_*.py"), *file.parent.glob("_*/**/*.py")]):
         digest.update(helper.read_bytes())
     program = Program(str(file.relative_to(ROOT)), digest.hexdigest())
     for line in data.splitlines()[:DIRECTIVE_LINES]:
@@ -143,6 +143,8 @@ def check_build(context, program):
 def cases(context):
     for folder in FOLDERS:
         for file in sorted((ROOT / folder).rglob("[!_]*.py")):
+            if any(part.startswith("_") for part in file.relative_to(ROOT).parts):
+                continue
             program = read_program(file)
             yield Case(f"{program.path} (run)", lambda p=program: check_run(context, p), True)
             yield Case(f"{program.path} (build)", lambda p=program: check_build(context, p), True)

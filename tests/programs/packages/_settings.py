@@ -1,0 +1,6 @@
+DEBUG = False
+level = 1
+
+
+def current():
+    return DEBUG, level
