@@ -381,11 +381,15 @@ struct rt_library_row {
         module, {name, NULL, NULL, 0, 0}, symbol, NULL, 0                                          \
     }
 
+typedef enum rt_module_state { RT_MODULE_NEW, RT_MODULE_RUNS, RT_MODULE_COMPLETE } rt_module_state;
+
 typedef struct rt_module_def { /* a module that is used as an object */
     const char *name;
     const rt_module_variable *variables; /* of the program's; NULL: it is the library's */
     rt_library_row *const *rows;         /* of the library's; ended by NULL */
     rt_value object;                     /* made when first wanted; released at exit */
+    const rt_module_state *state;        /* of the program's; NULL: complete */
+    const char *path, *doc;              /* of the program's; NULL: none */
 } rt_module_def;
 
 typedef struct rt_hint { /* a name that the program uses and nothing defines */

@@ -150,7 +150,7 @@ const char *c_name_global(c_names *n, const char *text)
 /* What else stands at file scope for a function. */
 static const char *const function_parts[] = {"code",   "entry",  "frame",     "init",
                                              "params", "points", "positions", "resume",
-                                             "slots",  "start",  "begun",     "within"};
+                                             "slots",  "start",  "state",     "within"};
 enum { PART_COUNT = sizeof function_parts / sizeof *function_parts };
 
 const char *c_name_function(c_names *n, const char *text)

@@ -440,14 +440,19 @@ static void put_return(emitter *e, const ir_instr *i)
     strbuf_printf(e->out, "    return %s;\n", emit_operand(e, i, 0));
 }
 
-/* aux.names: the name that the module lacks, where that is what is missing. */
+/* aux.names: the name that the module lacks, where that is what is missing, and the module's path,
+ * where it is known. */
 static void put_raise_import(emitter *e, const ir_instr *i)
 {
     strbuf_printf(e->out, "    rt_raise_import_error(\"%s\", ", i->aux.name->text);
-    if (i->aux.name_count)
-        strbuf_printf(e->out, "\"%s\");\n", i->aux.names[0]->text);
-    else
-        strbuf_puts(e->out, "NULL);\n");
+    for (uint32_t n = 0; n < 2; n++) {
+        if (n < i->aux.name_count)
+            emit_c_string(e->out, i->aux.names[n]->text, i->aux.names[n]->length);
+        else
+            strbuf_puts(e->out, "NULL");
+        strbuf_puts(e->out, ", ");
+    }
+    strbuf_puts(e->out, "RT_MODULE_COMPLETE);\n");
 }
 
 static void put_raise(emitter *e, const ir_block *b, const ir_instr *i)
@@ -472,8 +477,39 @@ static void put_set_check(emitter *e, const ir_block *b, const ir_instr *i, cons
     emit_raised(e, b, i, arena_printf(e->memory, "!%s", value));
 }
 
+static const char *module_state(emitter *e, const ir_module *m)
+{
+    return m->index ? arena_printf(e->memory, "%s_state", e->functions[m->body->index].name)
+                    : "RT_MODULE_COMPLETE";
+}
+
+/* A variable of another module, which may not have come to set it yet. */
+static void put_load_from(emitter *e, const ir_block *b, ir_instr *i)
+{
+    const ir_global *g = i->aux.global;
+    const char *dst = destination(e, i), *path = compilation_path(e->c, g->module->source);
+    strbuf_printf(e->out, "    %s = %s;\n    if (%s)\n        RT_RETAIN(%s);\n    else\n        ",
+                  dst, emit_global(e, g), dst, dst);
+    if (i->aux.second == LOAD_ATTRIBUTE) {
+        strbuf_printf(e->out, "rt_raise_module_error(\"%s\", \"%s\", ", g->module->name->text,
+                      g->name->text);
+    } else {
+        strbuf_printf(e->out, "rt_raise_import_error(\"%s\", \"%s\", ", g->module->name->text,
+                      g->name->text);
+        emit_c_string(e->out, path, (uint32_t)strlen(path));
+        strbuf_puts(e->out, ", ");
+    }
+    strbuf_printf(e->out, "%s);\n", module_state(e, g->module));
+    emit_raised(e, b, i, arena_printf(e->memory, "!%s", dst));
+    finish_result(e, i);
+}
+
 static void put_load(emitter *e, const ir_block *b, ir_instr *i)
 {
+    if (i->op == IR_load_global && i->aux.second && !i->aux.global->always_set) {
+        put_load_from(e, b, i);
+        return;
+    }
     const char *dst = destination(e, i), *expression;
     bool raises = true;
     if (i->op == IR_load_global) {
@@ -747,16 +783,13 @@ static void put_del_global(emitter *e, const ir_block *b, ir_instr *i)
     strbuf_printf(e->out, "    rt_store(&%s, 0);\n", variable);
 }
 
-/* The body of a module of the program runs at its first import. */
+/* The body of a module of the program runs at its first import, and again where it raised. */
 static void put_import(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *body = e->functions[i->aux.module->body->index].name;
-    e->uses_fresh = true;
-    strbuf_printf(e->out,
-                  "    if (!%s_begun) {\n        %s_begun = true;\n        fresh = %s();\n    } "
-                  "else {\n        fresh = RT_NONE;\n    }\n",
-                  body, body, body);
-    emit_raised(e, b, i, "!fresh");
+    emit_raised(e, b, i,
+                arena_printf(e->memory, "%s_state == RT_MODULE_NEW && !rt_import(&%s_state, %s)",
+                             body, body, body));
 }
 
 /* Where neither the item nor what was there can be counted, nothing is. */

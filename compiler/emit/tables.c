@@ -159,8 +159,9 @@ static void put_library_module(emitter *e, const library_module *m)
     const library_row *row;
     for (uint32_t index = 0; (row = library_row_of(m->name, &index));)
         strbuf_printf(e->out, "&%s, ", emit_library_row(e, row));
-    strbuf_printf(e->out, "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s, 0};\n", variable,
-                  m->name, rows);
+    strbuf_printf(e->out,
+                  "NULL};\nstatic rt_module_def %s = {\"%s\", NULL, %s, 0, NULL, NULL, NULL};\n",
+                  variable, m->name, rows);
 }
 
 /* Values are made when they are wanted, the rest at the start. */
@@ -503,14 +504,24 @@ static uint32_t put_globals(emitter *e)
 /* A module of the program as an object: its variables by name. */
 static void put_module(emitter *e, const ir_module *m)
 {
+    const char *body = m->index ? e->functions[m->body->index].name : NULL;
     strbuf_printf(e->out, "\nstatic const rt_module_variable variables_%u[] = {\n", m->index);
     for (vec_each(ir_global *, g, &m->globals))
         strbuf_printf(e->out, "    {\"%s\", &%s},\n", (*g)->name->text,
                       e->global_names[(*g)->index]);
     strbuf_printf(e->out,
                   "    {NULL, NULL}};\nstatic rt_module_def module_%u = {\"%s\", "
-                  "variables_%u, NULL, 0};\n",
-                  m->index, m->name->text, m->index);
+                  "variables_%u, NULL, 0, %s%s,\n    ",
+                  m->index, m->name->text, m->index, body ? "&" : "NULL",
+                  body ? arena_printf(e->memory, "%s_state", body) : "");
+    const char *path = compilation_path(e->c, m->source);
+    emit_c_string(e->out, path, (uint32_t)strlen(path));
+    strbuf_puts(e->out, ", ");
+    if (m->body->doc)
+        emit_c_string(e->out, m->body->doc, (uint32_t)strlen(m->body->doc));
+    else
+        strbuf_puts(e->out, "NULL");
+    strbuf_puts(e->out, "};\n");
 }
 
 /* What the program can ask built-in types for: methods.def makes tables of them. */

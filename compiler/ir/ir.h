@@ -119,6 +119,12 @@ struct ir_block {
     ir_block *handler; /* where exceptions go; NULL = out of the function */
 };
 
+typedef enum ir_load_kind { /* aux2 of load_global: as what the variable is read */
+    LOAD_NAME,              /* by code of its module: NameError */
+    LOAD_ATTRIBUTE,         /* of the module: AttributeError */
+    LOAD_IMPORTED           /* from module import name: ImportError */
+} ir_load_kind;
+
 typedef enum ir_function_kind {
     FN_PLAIN,
     FN_COROUTINE,

@@ -158,8 +158,16 @@ static void set_module_attributes(lowerer *l)
     const ir_module *m = l->module->ir;
     uint32_t length;
     const char *doc = docstring_of(l->module->file->tree->as.Module.body, &length);
+    m->body->doc = doc;
     set_module_attribute(l, "__doc__", doc ? const_text(l, doc, length) : const_none(l));
     set_module_attribute(l, "__name__", const_name(l, m->name));
+    const char *dot = strrchr(m->name->text, '.');
+    const char *package_end = l->module->file->is_package ? strchr(m->name->text, 0) : dot;
+    bool is_main = m == l->p->modules.items[0];
+    set_module_attribute(
+        l, "__package__",
+        is_main ? const_none(l)
+                : const_text(l, m->name->text, package_end ? package_end - m->name->text : 0));
     const char *path = compilation_path(l->program->c, m->source);
     set_module_attribute(l, "__file__", const_text(l, path, (uint32_t)strlen(path)));
 }

@@ -38,21 +38,22 @@ static bool is_guarded(const lowerer *l)
     return false;
 }
 
-/* `wanted`: the name that the module lacks; NULL: the module itself is missing. */
-static void raise_at_run_time(lowerer *l, name module, name wanted, src_span at)
+/* `wanted`: the name that the module, of this source, lacks; NULL: the module itself is missing. */
+static void raise_at_run_time(lowerer *l, name module, name wanted, const source *s, src_span at)
 {
     ir_instr *raise = emit(l, IR_raise_import, at, NO_REFS);
     raise->aux.name = module;
     if (!wanted) return;
-    raise->aux.names = arena_new(memory_of(l), name);
-    raise->aux.names[0] = wanted;
-    raise->aux.name_count = 1;
+    raise->aux.names = arena_array(memory_of(l), name, 2);
+    raise->aux.names[raise->aux.name_count++] = wanted;
+    if (s)
+        raise->aux.names[raise->aux.name_count++] = name_of(l, compilation_path(l->program->c, s));
 }
 
 static void report_missing_module(lowerer *l, name dotted, src_span at)
 {
     if (is_guarded(l)) {
-        raise_at_run_time(l, dotted, NULL, at);
+        raise_at_run_time(l, dotted, NULL, NULL, at);
         return;
     }
     diags *d = &l->program->c->diags;
@@ -70,7 +71,7 @@ static void report_missing_module(lowerer *l, name dotted, src_span at)
 static void report_missing_name(lowerer *l, found_module m, name dotted, name wanted, src_span at)
 {
     if (is_guarded(l)) {
-        raise_at_run_time(l, dotted, wanted, at);
+        raise_at_run_time(l, dotted, wanted, m.program ? m.program->ir->source : NULL, at);
         return;
     }
     diags *d = &l->program->c->diags;
@@ -188,6 +189,7 @@ static bool load_from(lowerer *l, found_module m, name dotted, name n, src_span 
     if (m.program && has_global(m.program, n) && !binds_submodule(l, m.program, n)) {
         *value = emit_value(l, IR_load_global, at, NO_REFS);
         last_instr(l)->aux.global = global_of(l, m.program, n);
+        last_instr(l)->aux.second = LOAD_IMPORTED;
         return true;
     }
     const library_row *row = m.library ? library_find(dotted->text, n->text) : NULL;
@@ -199,6 +201,9 @@ static bool load_from(lowerer *l, found_module m, name dotted, name n, src_span 
     name inner = submodule_name(l, dotted, n);
     bool is_submodule = exists(find_module(l, inner));
     if (!is_submodule && m.program && has_global(m.program, name_of(l, "__getattr__"))) {
+        /* CPython asks packages twice: whether the name is there, and for it. */
+        if (m.program->file->is_package)
+            emit_named(l, IR_getattr, n, at, REFS(load_module(l, m, at)));
         *value = emit_named(l, IR_getattr, n, at, REFS(load_module(l, m, at)));
         return true;
     }

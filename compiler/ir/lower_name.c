@@ -50,7 +50,7 @@ static ir_ref load_variable(lowerer *l, const symbol *s, src_span at)
 
 /* -- globals and builtins ----------------------------------------------------------------- */
 
-static const char *const module_attributes[] = {"__name__", "__file__", "__doc__"};
+static const char *const module_attributes[] = {"__name__", "__file__", "__doc__", "__package__"};
 
 static bool is_module_attribute(name n)
 {
@@ -90,7 +90,7 @@ static const char python_names[] =
     " StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit"
     " TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError"
     " UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning"
-    " ZeroDivisionError __build_class__ __builtins__ __import__ __loader__ __package__"
+    " ZeroDivisionError __build_class__ __builtins__ __import__ __loader__"
     " __spec__ abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr"
     " classmethod compile complex copyright credits delattr dict dir divmod enumerate eval"
     " exec exit filter float format frozenset getattr globals hasattr hash help hex id input"

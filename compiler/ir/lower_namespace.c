@@ -18,7 +18,7 @@ static bool is_own_name(lowerer *l, const ast_node *n, const char *own_name)
 
 static ir_ref module_variables(lowerer *l, src_span at)
 {
-    static const char *const always[] = {"__name__", "__doc__", "__file__"};
+    static const char *const always[] = {"__name__", "__doc__", "__package__", "__file__"};
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         global_of(l, l->module, name_of(l, always[i]));
     ir_ref function = emit_library(l, "_module", "variables", at);

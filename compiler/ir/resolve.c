@@ -281,7 +281,9 @@ static void load_attribute(context *x, const ir_instr *i, type module, ir_ref ds
     if (row && !is_replaced(x->p, row)) {
         put(x, IR_load_library, dst, 0, NULL, i->span)->aux.library = row;
     } else if (g) {
-        put(x, IR_load_global, dst, 0, NULL, i->span)->aux.global = g;
+        ir_instr *load = put(x, IR_load_global, dst, 0, NULL, i->span);
+        load->aux.global = g;
+        load->aux.second = LOAD_ATTRIBUTE;
     } else {
         if (!row && !may_be_there(x, i, module)) report_missing(x, i, module);
         put(x, IR_getattr, dst, 1, i->args, i->span)->aux.name = i->aux.name;

@@ -256,15 +256,30 @@ rt_value rt_special_of(rt_value object, rt_value name)
     return method || RT_RAISED() ? method : raise_no_special(object, name);
 }
 
-void rt_raise_import_error(const char *module, const char *name)
+/* What CPython says of a module whose body has not come to its end. */
+static const char circular[] = " (most likely due to a circular import)";
+
+void rt_raise_import_error(const char *module, const char *name, const char *path,
+                           rt_module_state state)
 {
-    if (name)
-        rt_raise_format(&rt_exc_ImportError, "cannot import name '%s' from '%s'", name, module);
-    else
+    bool partial = state == RT_MODULE_RUNS;
+    if (!name)
         rt_raise_format(&rt_exc_ModuleNotFoundError, "No module named '%s'", module);
+    else
+        rt_raise_format(&rt_exc_ImportError, "cannot import name '%s' from %s'%s'%s%s%s%s", name,
+                        partial ? "partially initialized module " : "", module,
+                        partial ? circular : "", path ? " (" : "", path ? path : "",
+                        path ? ")" : "");
     rt_value text = rt_str_c(module);
     rt_exc_set_name(text, 0);
     RT_RELEASE(text);
+}
+
+void rt_raise_module_error(const char *module, const char *name, rt_module_state state)
+{
+    bool partial = state == RT_MODULE_RUNS;
+    rt_raise_format(&rt_exc_AttributeError, "%smodule '%s' has no attribute '%s'%s",
+                    partial ? "partially initialized " : "", module, name, partial ? circular : "");
 }
 
 rt_value rt_raise_abstract(rt_type *cls)

@@ -57,6 +57,40 @@ static void make_whole(rt_module *m)
     m->is_whole = true;
 }
 
+/* A module that is a file alone belongs to the package around it, one of a folder to itself. */
+static rt_value package_of(const rt_module_def *def)
+{
+    size_t length = strlen(def->path);
+    const char *dot = strrchr(def->name, '.');
+    if (!strcmp(def->name, "__main__")) return rt_retained(RT_NONE);
+    if (length >= 11 && !strcmp(def->path + length - 11, "__init__.py")) return rt_str_c(def->name);
+    return rt_str_new(def->name, dot ? (size_t)(dot - def->name) : 0);
+}
+
+/* What a module has without a variable of it; 0 with nothing pending: nothing of this name. */
+static rt_value of_definition(const rt_module_def *def, const char *name)
+{
+    if (!strcmp(name, "__name__")) return rt_str_c(def->name);
+    if (!def->path) return 0;
+    if (!strcmp(name, "__file__")) return rt_str_c(def->path);
+    if (!strcmp(name, "__doc__")) return def->doc ? rt_str_c(def->doc) : rt_retained(RT_NONE);
+    return strcmp(name, "__package__") ? 0 : package_of(def);
+}
+
+static rt_module_state state_of(rt_value self)
+{
+    const rt_module_state *state = RT_MODULE(self)->def->state;
+    return state ? *state : RT_MODULE_COMPLETE;
+}
+
+bool rt_import(rt_module_state *state, rt_value (*body)(void))
+{
+    *state = RT_MODULE_RUNS;
+    rt_value done = body();
+    *state = done ? RT_MODULE_COMPLETE : RT_MODULE_NEW;
+    return done != 0;
+}
+
 /* What the module's own __getattr__ makes of a name: PEP 562. */
 static rt_value from_own_getattr(rt_value self, rt_value name)
 {
@@ -70,12 +104,12 @@ static rt_value module_getattr(rt_value self, rt_value name)
 {
     rt_value v = module_find(self, name);
     if (v || RT_RAISED()) return v;
-    if (name == RT_NAME("__name__")) return rt_str_c(RT_MODULE(self)->def->name);
+    v = of_definition(RT_MODULE(self)->def, rt_str_text(name, NULL));
+    if (v) return v;
     if (rt_type_lookup(RT_TYPE(self), name)) return rt_generic_getattr(self, name);
     v = from_own_getattr(self, name);
     if (v || RT_RAISED()) return v;
-    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
-                    RT_MODULE(self)->def->name, name);
+    rt_raise_module_error(RT_MODULE(self)->def->name, rt_str_text(name, NULL), state_of(self));
     rt_exc_set_name(name, self);
     return 0;
 }
@@ -93,8 +127,7 @@ static bool module_setattr(rt_value self, rt_value name, rt_value v)
     if (v) return rt_dict_store(RT_MODULE(self)->dict, name, v);
     make_whole(RT_MODULE(self));
     if (rt_dict_delete(RT_MODULE(self)->dict, name) == 1) return true;
-    rt_raise_format(&rt_exc_AttributeError, "module '%s' has no attribute '%V'",
-                    RT_MODULE(self)->def->name, name);
+    rt_raise_module_error(RT_MODULE(self)->def->name, rt_str_text(name, NULL), state_of(self));
     return false;
 }
 

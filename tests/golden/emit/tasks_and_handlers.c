@@ -27,7 +27,7 @@ static rt_value asyncio_module(void);
 static const rt_code work_code;
 static const rt_code main__code;
 static rt_value main__start(void);
-static bool asyncio_module_begun;
+static rt_module_state asyncio_module_state;
 
 struct work_frame {
     rt_frame head;
@@ -65,17 +65,10 @@ static inline void main__init(rt_frame *frame)
 static rt_value module(void)
 {
     rt_value t6, t7;
-    rt_value fresh;
     uint32_t at;
 #line 2 "tests/golden/emit/tasks_and_handlers.py"
     /* 2: import asyncio */
-    if (!asyncio_module_begun) {
-        asyncio_module_begun = true;
-        fresh = asyncio_module();
-    } else {
-        fresh = RT_NONE;
-    }
-    if (!fresh) {
+    if (asyncio_module_state == RT_MODULE_NEW && !rt_import(&asyncio_module_state, asyncio_module)) {
         at = 0;
         goto unwind_0;
     }

@@ -26,7 +26,7 @@ print(prices.Price(100).gross(), TAX, _shop.TAX, store.rules.prices.VAT)
 print(_ring.first.both(), _ring.second.name)
 print(_shop.__name__, store.__name__, sh.__name__, _shop.__doc__, prices.__doc__)
 print([os.path.basename(m.__file__) for m in (_shop, prices, sh)], __name__)
-print([name for name in dir(sh)], 'Warehouse' in dir(_shop), sorted(vars(sh))[-2:])
+print([name for name in dir(sh)], 'Warehouse' in dir(_shop), sorted(name for name in vars(sh) if name[0] != '_'))
 
 
 def change():
