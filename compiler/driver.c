@@ -14,6 +14,7 @@
 #include "base/compilation.h"
 #include "base/strbuf.h"
 #include "emit/emit.h"
+#include "ir/gathered.h"
 #include "ir/classes.h"
 #include "ir/explain.h"
 #include "ir/infer.h"
@@ -79,6 +80,7 @@ static bool phase_infer(job *j)
 static bool phase_resolve(job *j)
 {
     resolve_program(&j->compilation, j->program);
+    make_gathered_tasks(&j->compilation, j->program);
     prune_library(&j->compilation, j->program);
     find_visible_lifetimes(j->program);
     find_threads(j->program);

@@ -725,13 +725,17 @@ static void put_task(emitter *e, const ir_block *b, ir_instr *i)
 {
     const char *f = e->functions[i->aux.function->index].name,
                *slot = emit_slot(e, (uint32_t)i->dst);
+    bool starts = i->op == IR_task_direct; /* then operand 0 is its name */
     e->uses_fresh = true;
     strbuf_printf(e->out, "    fresh = rt_task_new(&%s_code);\n    %s_init(rt_task_frame(fresh)", f,
                   f);
-    for (uint32_t a = 1; a < i->arg_count; a++)
+    for (uint32_t a = starts; a < i->arg_count; a++)
         strbuf_printf(e->out, ", %s", emit_operand(e, i, a));
-    strbuf_printf(e->out, ");\n    fresh = rt_task_start(fresh, %s);\n", emit_operand(e, i, 0));
-    emit_raised(e, b, i, "!fresh");
+    strbuf_puts(e->out, ");\n");
+    if (starts) {
+        strbuf_printf(e->out, "    fresh = rt_task_start(fresh, %s);\n", emit_operand(e, i, 0));
+        emit_raised(e, b, i, "!fresh");
+    }
     if (i->counts->replaces)
         strbuf_printf(e->out, "    %s(%s);\n", release_macro(e, (uint32_t)i->dst), slot);
     strbuf_printf(e->out, "    %s = fresh;\n", slot);
@@ -861,6 +865,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_list_put: put_list_put(e, b, i); break;
     case IR_str_compare: put_str_compare(e, b, i); break;
     case IR_class_body: put_class_body(e, b, i); break;
+    case IR_task_new:
     case IR_task_direct: put_task(e, b, i); break;
     case IR_float_binary:
     case IR_unbox_float: put_float(e, b, i); break;

@@ -37,6 +37,7 @@ static void reach_from(emitter *e, function_list *work, const ir_instr *i)
     case IR_call_direct:
     case IR_await_direct:
     case IR_await_apart:
+    case IR_task_new:
     case IR_task_direct:
     case IR_class_body: reach(e, work, i->aux.function); break;
     default: break;

@@ -232,6 +232,7 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_await_direct] = aux_function,
     [IR_await_apart] = aux_function,
     [IR_task_direct] = aux_function,
+    [IR_task_new] = aux_function,
     [IR_call_library] = aux_library,
     [IR_await_library] = aux_library,
     [IR_await_leaf] = aux_library,

@@ -234,6 +234,7 @@ static const char *reason_of(const ir_instr *i)
     case IR_await_library:
     case IR_await_leaf: return "is the result of an await";
     case IR_catch: return "is an exception";
+    case IR_task_new:
     case IR_task_direct: return "is a task";
     case IR_load_cell: return "is shared with a closure";
     case IR_load_global: return "is a module variable that holds anything";

@@ -42,6 +42,7 @@ static void reach(context *c, const ir_instr *i)
     case IR_start_direct:
     case IR_await_direct:
     case IR_await_apart:
+    case IR_task_new:
     case IR_task_direct: set(c, &c->reached[i->aux.function->index]); break;
     case IR_call_virtual:
         for (ir_function **f = i->aux.candidates; *f; f++) set(c, &c->reached[(*f)->index]);

@@ -201,12 +201,23 @@ static bool is_fresh(rt_value argument)
     return RT_IS_COROUTINE(argument) && RT_CORO(argument)->status == RT_CORO_CREATED;
 }
 
+/* What the loop's factory makes may be anything. */
+static void mark_quiet(rt_value task)
+{
+    if (RT_TYPE(task) == &rt_task_type) RT_TASK(task)->flags |= RT_TASK_QUIET_DESTROY;
+}
+
 /* The future of an argument, the one made before where the same argument came before. Owned. */
 static rt_value future_of(known_futures *known, uint32_t i, rt_loop *loop, bool *is_new)
 {
     rt_value argument = known->arguments[i], future;
 
-    *is_new = false;
+    *is_new = rt_is_unstarted_task(argument);
+    if (*is_new) {
+        future = rt_task_start_on(loop, rt_retained(argument), 0);
+        if (future) mark_quiet(future);
+        return future;
+    }
     if (!is_fresh(argument)) {
         future = find_known(known, i, argument);
         if (future) return rt_retained(future);
@@ -214,7 +225,7 @@ static rt_value future_of(known_futures *known, uint32_t i, rt_loop *loop, bool 
     }
     future = rt_ensure_future(argument, loop);
     if (!future) return 0;
-    if (future != argument) RT_TASK(future)->flags |= RT_TASK_QUIET_DESTROY;
+    if (future != argument) mark_quiet(future);
     *is_new = true;
     return future;
 }
@@ -253,8 +264,8 @@ static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitable
 rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions)
 {
     if (count == 0) return gather_none();
-    rt_loop *loop =
-        rt_is_future(awaitables[0]) ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
+    bool has_loop = rt_is_future(awaitables[0]) && !rt_is_unstarted_task(awaitables[0]);
+    rt_loop *loop = has_loop ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
     if (!loop) return 0;
 
     gathering *outer = new_gathering(loop, count);

@@ -60,6 +60,9 @@ bool rt_coro_close(rt_coro *coro);
 rt_value rt_coro_left(rt_coro *coro, rt_value result);
 void rt_coro_mark_closed(rt_coro *coro); /* may free it, where the chain owned it */
 
+/* The warning of a coroutine object, or what stands for one, that ends without having begun. */
+void rt_warn_never_awaited(rt_value object, const rt_code *code);
+
 /* Marks a new coroutine as driven by a chain. False: it has been used already; raised. */
 bool rt_coro_claim(rt_coro *coro);
 

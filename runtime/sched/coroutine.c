@@ -119,16 +119,15 @@ static rt_value get_origin(rt_value self)
 
 /* ---- life ---- */
 
-static void warn_never_awaited(rt_coro *coro)
+void rt_warn_never_awaited(rt_value object, const rt_code *code)
 {
     rt_value pending = rt_save_pending();
 
-    coro->head.refs++;
-    rt_value message =
-        rt_str_format("coroutine '%s' was never awaited", coro->frame.code->qualname);
-    if (message && !rt_warn(&rt_exc_RuntimeWarning, message)) rt_unraisable(NULL, (rt_value)coro);
+    RT_RETAIN(object);
+    rt_value message = rt_str_format("coroutine '%s' was never awaited", code->qualname);
+    if (message && !rt_warn(&rt_exc_RuntimeWarning, message)) rt_unraisable(NULL, object);
     RT_RELEASE_OPT(message);
-    coro->head.refs--;
+    RT_OBJECT(object)->refs--;
     rt_restore_pending(pending);
 }
 
@@ -138,7 +137,7 @@ static void coroutine_dealloc(rt_object *self)
 
     if (!(coro->flags & RT_CORO_VIEW)) {
         if (coro->status == RT_CORO_CREATED && !(coro->flags & RT_CORO_NO_WARNING))
-            warn_never_awaited(coro);
+            rt_warn_never_awaited((rt_value)coro, coro->frame.code);
         if (coro->status <= RT_CORO_SUSPENDED && rt_coro_finalize(coro)) return;
         rt_frame_clear(&coro->frame);
     }

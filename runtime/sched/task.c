@@ -87,7 +87,7 @@ static inline void schedule_first(rt_task *task, rt_loop *loop, rt_value context
 }
 
 /* The loop's factory wants a coroutine object: what the fused task has not begun becomes one. */
-static rt_value start_by_factory(rt_value v, rt_value name)
+static rt_value start_by_factory(rt_loop *loop, rt_value v, rt_value name)
 {
     rt_frame *frame = &RT_TASK(v)->frame;
     rt_value coro = rt_coro_new(frame->code);
@@ -96,26 +96,27 @@ static rt_value start_by_factory(rt_value v, rt_value name)
     frame->state = RT_FRAME_DONE;
     RT_TASK(v)->leaf = NULL;
     RT_RELEASE(v);
-    rt_value task = rt_create_task(rt_running_loop, coro, name, 0);
+    rt_value task = rt_create_task(loop, coro, name, 0);
     RT_RELEASE(coro);
     return task;
 }
 
+rt_value rt_task_start_on(rt_loop *loop, rt_value v, rt_value name)
+{
+    if (RT_UNLIKELY(loop->task_factory)) return start_by_factory(loop, v, name);
+    RT_TASK(v)->number = ++task_count;
+    if (rt_loop_check_open(loop) && (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name))) {
+        schedule_first(RT_TASK(v), loop, rt_context_copy());
+        return v;
+    }
+    RT_RELEASE(v);
+    return 0;
+}
+
 rt_value rt_task_start(rt_value v, rt_value name)
 {
-    rt_loop *loop = rt_running_loop;
-
-    if (RT_UNLIKELY(!loop))
-        rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
-    else if (RT_UNLIKELY(loop->task_factory))
-        return start_by_factory(v, name);
-    else {
-        RT_TASK(v)->number = ++task_count;
-        if (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name)) {
-            schedule_first(RT_TASK(v), loop, rt_context_copy());
-            return v;
-        }
-    }
+    if (RT_LIKELY(rt_running_loop != NULL)) return rt_task_start_on(rt_running_loop, v, name);
+    rt_raise_format(&rt_exc_RuntimeError, "no running event loop");
     RT_RELEASE(v);
     return 0;
 }
@@ -391,7 +392,10 @@ static void close_frames(rt_task *task)
 
 static void take_off_loop(rt_task *task)
 {
-    if (!(task->flags & RT_TASK_STARTED)) return;
+    if (!(task->flags & RT_TASK_STARTED)) {
+        if (task->flags & RT_TASK_FUSED) rt_warn_never_awaited((rt_value)task, task->frame.code);
+        return;
+    }
     report_destroyed(task);
     task->future.loop->task_count--;
     task->flags &= ~RT_TASK_STARTED;

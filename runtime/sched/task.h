@@ -51,6 +51,13 @@ extern rt_type rt_task_type;
  * current one. Owned; 0 = raised. */
 rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value context);
 
+/* Schedules what rt_task_new made (consumed); the task that it is then; owned; 0 = raised. */
+rt_value rt_task_start_on(rt_loop *loop, rt_value task, rt_value name);
+static inline bool rt_is_unstarted_task(rt_value v)
+{
+    return RT_TYPE(v) == &rt_task_type && !(RT_TASK(v)->flags & RT_TASK_STARTED);
+}
+
 /* The tasks of a loop that are not done, the oldest first (borrowed), found by a walk over all
  * objects: a block of *count pointers, which the caller frees by rt_tasks_free. */
 rt_task **rt_tasks_of_loop(const rt_loop *loop, uint32_t *count);
