@@ -182,6 +182,10 @@ void declare_variables(lowerer *l, scope *s, src_span at);
 ir_ref lower_expr(lowerer *l, const ast_node *n);
 /* Evaluates the nodes in order; room for `extra` more before them. */
 ir_ref *lower_exprs(lowerer *l, ast_list list, uint32_t extra);
+/* known_condition.c: what is known of a condition before the program runs. */
+typedef enum known_answer { KNOWN_NOT, KNOWN_NO, KNOWN_YES } known_answer;
+known_answer known_condition(lowerer *l, const ast_node *test);
+
 void lower_condition(lowerer *l, const ast_node *n, ir_block *yes, ir_block *no);
 ir_ref lower_bool_op(lowerer *l, const ast_node *n);
 ir_ref lower_compare(lowerer *l, const ast_node *n);

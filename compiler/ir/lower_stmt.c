@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 static void lower_expr_statement(lowerer *l, const ast_node *n)
 {
     const ast_node *value = n->as.Expr.value;
@@ -28,24 +26,12 @@ static bool is_for_checkers(const ast_node *test)
     return n && !strcmp(n->text, "TYPE_CHECKING");
 }
 
-/* `if TYPE_CHECKING:` is for type checkers: never true, and what it imports need not exist. */
-static bool is_type_checking(lowerer *l, const ast_node *test)
-{
-    if (test->kind == AST_Attribute) {
-        const ast_node *module = test->as.Attribute.value;
-        return module->kind == AST_Name && !strcmp(module->as.Name.id->text, "typing") &&
-               !strcmp(test->as.Attribute.attr->text, "TYPE_CHECKING");
-    }
-    if (test->kind != AST_Name || strcmp(test->as.Name.id->text, "TYPE_CHECKING")) return false;
-    const symbol *s = scope_find(l->module->scopes->module, test->as.Name.id);
-    return s && s->bound && s->only_definitions;
-}
-
 static void lower_if(lowerer *l, const ast_node *n)
 {
     const struct ast_If *if_ = &n->as.If;
-    if (is_type_checking(l, if_->test)) {
-        lower_statements(l, if_->orelse);
+    known_answer known = known_condition(l, if_->test);
+    if (known != KNOWN_NOT) {
+        lower_statements(l, known == KNOWN_YES ? if_->body : if_->orelse);
         return;
     }
     ir_block *yes = new_block(l, "if");
