@@ -208,24 +208,20 @@ static void lower_module(lowering *program, module_state *m)
 
 /* -- sys.modules -------------------------------------------------------------------------- */
 
-/* Texts that tell that the program looks for its own modules by name, or that the library has to,
- * for annotations that are texts. */
-static const char *const module_readers[] = {"sys.modules", "import modules", "get_type_hints",
-                                             "eval_str"};
+/* Texts that tell that the program looks for modules by name; and those that tell that the library
+ * has to look for the program's own, for annotations that are texts. */
+static const char *const module_readers[] = {"sys.modules", "import modules", "pickle"};
+static const char *const own_module_readers[] = {"get_type_hints", "eval_str"};
 
-static bool has_text(const lowering *program, const char *text)
+static bool has_one_of(const lowering *program, const char *const *texts, size_t count)
 {
     for (vec_each(module_state *, m, &program->modules))
-        if (!(*m)->file->is_library && strstr((*m)->file->source->text, text)) return true;
+        for (size_t i = 0; !(*m)->file->is_library && i < count; i++)
+            if (strstr((*m)->file->source->text, texts[i])) return true;
     return false;
 }
 
-static bool reads_modules(const lowering *program)
-{
-    for (size_t i = 0; i < sizeof module_readers / sizeof *module_readers; i++)
-        if (has_text(program, module_readers[i])) return true;
-    return false;
-}
+#define HAS_ONE_OF(program, texts) has_one_of(program, texts, sizeof texts / sizeof *texts)
 
 static void note_module(lowerer *l, name dotted, ir_ref module)
 {
@@ -238,12 +234,12 @@ static void note_module(lowerer *l, name dotted, ir_ref module)
 static void note_modules(lowerer *l)
 {
     const module_state *m = l->module;
-    if (m->file->is_library || !reads_modules(l->program)) return;
+    bool wants_library = HAS_ONE_OF(l->program, module_readers);
+    if (m->file->is_library) return;
+    if (!wants_library && !HAS_ONE_OF(l->program, own_module_readers)) return;
     ir_ref own = emit_value(l, IR_load_module, (src_span){0, 0}, NO_REFS);
     last_instr(l)->aux.module = m->ir;
     note_module(l, m->ir->name, own);
-    bool wants_library =
-        has_text(l->program, "sys.modules") || has_text(l->program, "import modules");
     if (m != l->program->modules.items[0] || !wants_library) return;
     for (vec_each(name, dotted, &l->program->imported))
         note_module(l, *dotted, load_module_named(l, *dotted, (src_span){0, 0}));
