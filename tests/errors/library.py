@@ -1,6 +1,6 @@
 # What Python's library has and asyncc has not.
 
-import pickle  # error: module 'pickle' is not supported
+import marshal  # error: module 'marshal' is not supported
 import multiprocessing  # error: module 'multiprocessing' is not supported
 from concurrent.futures import ProcessPoolExecutor  # error: module 'concurrent.futures' has no 'ProcessPoolExecutor' that is supported
 import ctypes  # error: module 'ctypes' is not supported
