@@ -149,6 +149,22 @@ $(BUILD)/gen/asked.c: $(RUNTIME_SOURCES) $(wildcard runtime/*/*.h runtime/lib/*.
 	@mkdir -p $(@D)
 	$(call quiet,embed)tools/embed-asked runtime $@ $(BUILD)/gen/asked.def
 
+# What no program runs often is compiled for size: a third of the text of small programs.
+SMALL_value := bytearray bytes bytes_methods class class_slots code codec codec_table complex \
+    descriptor dict_views float_methods float_text format format_number generic_alias \
+    int_methods mapping_proxy match metatype module module_dict percent property set_algebra \
+    set_type slice special str_format str_printf str_repr str_translate struct_sequence \
+    text_case unicode weakref
+SMALL_exc := caret exception format group os_error suggest uncaught unicode_error warning
+SMALL_sched := asyncgen_operation debug future_type interrupt log loop_policy loop_type \
+    report_request short_repr shuffle task_graph task_report task_type threads
+SMALL_aio := executor run shutdown wrap
+SMALL_io := address process resolve signals
+SMALL_lib := atexit file file_methods file_open file_text gc inspect library os_call \
+    os_descriptor os_files os_process os_status program stdio sys thread traceback
+SMALL_OBJECTS := $(foreach folder,value exc sched aio io lib, \
+    $(SMALL_$(folder):%=$(BUILD)/obj/runtime/$(folder)/%.o))
+
 # ---- objects ---------------------------------------------------------------------------------
 
 # Written anew only where the text differs, so that changed flags or lists of files rebuild.
@@ -157,7 +173,7 @@ define write_if_changed
 @printf '%s\n' '$(1)' | cmp -s - $@ || printf '%s\n' '$(1)' > $@
 endef
 $(BUILD)/.flags: FORCE
-	$(call write_if_changed,$(CC) $(COMPILER_FLAGS) $(RUNTIME_FLAGS))
+	$(call write_if_changed,$(CC) $(COMPILER_FLAGS) $(RUNTIME_FLAGS) $(SMALL_OBJECTS))
 $(BUILD)/.compiler: FORCE
 	$(call write_if_changed,$(COMPILER_OBJECTS))
 $(BUILD)/.headers: FORCE
@@ -179,7 +195,9 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags | $(GENERATED_HEADERS)
 
 $(BUILD)/obj/runtime/%.o: runtime/%.c $(BUILD)/.flags | $(BUILD)/.setup-build
 	@mkdir -p $(@D)
-	$(call quiet,cc)$(CC) $(RUNTIME_FLAGS) -c -o $@ $<
+	$(call quiet,cc)$(CC) $(RUNTIME_FLAGS) $(FOR_SIZE) -c -o $@ $<
+
+$(SMALL_OBJECTS): FOR_SIZE := $(if $(SANITIZE),,-Os)
 
 # ---- libraries and programs ------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes the tables of characters that runtime/value/unicode.c looks things up in.
 
-In: this Python's unicodedata, which is what CPython's str asks. Out: unicode_categories.def and
-unicode_mappings.def in the folder given. To be run when the version of Python that programs are
+In: this Python's unicodedata, which is what CPython's str asks. Out: unicode_categories.def,
+unicode_mappings.def, unicode_printable.def and unicode_decimals.def in the folder given. To be run when the version of Python that programs are
 compared with changes.
 """
 import sys
@@ -109,6 +109,35 @@ def put_names(out):
     put_ranges(out, "no_continues", unlike("a", CONTINUES, False))
 
 
+def changes(predicate):
+    """The characters at which the predicate begins or ceases to hold."""
+    return [code for code in CODES if predicate(chr(code)) != (code > 0 and predicate(chr(code - 1)))]
+
+
+def compressed(number):
+    """Seven bits a byte, the lowest first; a further byte where the highest bit is set."""
+    while number >= 128:
+        yield number & 127 | 128
+        number >>= 7
+    yield number
+
+
+RUNS_A_MARK = 64
+
+
+def put_printable(out):
+    """Apart from the categories: every program that shows a str needs it, and few need those."""
+    data, marks, last = [], [], 0
+    for number, code in enumerate(changes(str.isprintable)):
+        if number % RUNS_A_MARK == 0:
+            marks.append((last, len(data)))
+        data.extend(compressed(code - last))
+        last = code
+    out.write("static const unsigned char printable_runs[] = {\n" + rows(str(byte) for byte in data) + "};\n")
+    out.write("\nstatic const run_mark printable_marks[] = {\n")
+    out.write(rows(f"{{0x{code:x}, {at}}}" for code, at in marks) + "};\n")
+
+
 def main():
     folder, version = sys.argv[1], unicodedata.unidata_version
     upper, lower = dict(simple("upper")), dict(simple("lower"))
@@ -127,6 +156,15 @@ def main():
         put_ranges(out, "other_uppers", (c for c in CODES if chr(c).isupper() and unicodedata.category(chr(c)) != "Lu"))
         put_ranges(out, "other_lowers", (c for c in CODES if chr(c).islower() and unicodedata.category(chr(c)) != "Ll"))
         put_names(out)
+    with open(f"{folder}/unicode_printable.def", "w") as out:
+        out.write(f"/* unicode_printable.def: the lengths of the runs of characters that are not printable, and are, by\n"
+                  f" * turns, in bytes of seven bits; every {RUNS_A_MARK} runs a mark {{where it begins, its place}}.\n"
+                  f" * Written by tools/unicode-tables.py; Unicode {version}. */\n")
+        put_printable(out)
+    with open(f"{folder}/unicode_decimals.def", "w") as out:
+        out.write(f"/* unicode_decimals.def: runs of decimal digits beyond ASCII; each begins with a zero.\n"
+                  f" * Written by tools/unicode-tables.py; Unicode {version}. */\n")
+        out.write(rows(f"{{0x{a:x}, 0x{b:x}}}" for a, b in ranges(c for c in CODES if c > 127 and chr(c).isdecimal())))
 
 
 main()

@@ -42,14 +42,24 @@ static mp_err leading_bits(const mp_int *value, wide *out)
     return error;
 }
 
+/* Digit by digit: the multiplication of large numbers is not linked for this. */
+static mp_err raise_ten(uint32_t exponent, mp_int *out)
+{
+    mp_err error = MP_OKAY;
+    mp_set(out, 1);
+    for (; exponent >= 18 && error == MP_OKAY; exponent -= 18)
+        error = mp_mul_d(out, 1000000000000000000u, out);
+    for (; exponent > 0 && error == MP_OKAY; exponent--) error = mp_mul_d(out, 10, out);
+    return error;
+}
+
 /* 10 ** exponent scaled to 128 bits, rounded up. */
 static mp_err calculate_power(int exponent, wide *out)
 {
     mp_int power, one;
     mp_err error = mp_init_multi(&power, &one, NULL);
     if (error != MP_OKAY) return error;
-    mp_set(&power, 10);
-    error = mp_expt_u32(&power, (uint32_t)abs(exponent), &power);
+    error = raise_ten((uint32_t)abs(exponent), &power);
     if (error == MP_OKAY && exponent < 0) {
         /* more than 128 bits of quotient, the last one standing for all that follow */
         error = mp_2expt(&one, mp_count_bits(&power) + 192);

@@ -1,8 +1,9 @@
 /* unicode.c: properties of characters, over tables of runs that tools/unicode-tables.py writes. In:
  * code points; out: truths, values and case mappings.
  *
- * Runs and a search by halves take 22 KB, a tenth of tables by character, and every program that
- * prints a repr carries them; what is ASCII is answered without them. */
+ * Runs and a search by halves take 22 KB, a tenth of tables by character; what every program asks
+ * for (is it printable, a digit, a space?) has small tables of its own. What is ASCII is answered
+ * without them. */
 #include <stdlib.h>
 #include <string.h>
 #include "value/unicode.h"
@@ -67,7 +68,7 @@ typedef struct code_range {
     uint32_t first, last;
 } code_range;
 
-static bool in_ranges(uint32_t code, const code_range *ranges, size_t count)
+static const code_range *find_range(uint32_t code, const code_range *ranges, size_t count)
 {
     size_t low = 0, high = count;
     while (low < high) {
@@ -77,10 +78,10 @@ static bool in_ranges(uint32_t code, const code_range *ranges, size_t count)
         else
             high = middle;
     }
-    return low < count && code >= ranges[low].first;
+    return low < count && code >= ranges[low].first ? &ranges[low] : NULL;
 }
 
-#define IN_RANGES(code, ranges) in_ranges(code, ranges, COUNT(ranges))
+#define IN_RANGES(code, ranges) (find_range(code, ranges, COUNT(ranges)) != NULL)
 
 typedef struct mapping_range { /* every `step`th character goes to the one at a distance */
     uint32_t first, last, step;
@@ -128,7 +129,10 @@ bool rt_code_is_space(uint32_t code)
 {
     if (code < 0x80)
         return code == ' ' || (code >= 9 && code <= 13) || (code >= 0x1c && code <= 0x1f);
-    return code == 0x85 || in_categories(code, BIT(Zs) | BIT(Zl) | BIT(Zp));
+    static const code_range spaces[] = {{0x85, 0x85},     {0xa0, 0xa0},     {0x1680, 0x1680},
+                                        {0x2000, 0x200a}, {0x2028, 0x2029}, {0x202f, 0x202f},
+                                        {0x205f, 0x205f}, {0x3000, 0x3000}};
+    return IN_RANGES(code, spaces);
 }
 
 bool rt_code_ends_line(uint32_t code)
@@ -143,25 +147,50 @@ bool rt_code_is_alpha(uint32_t code)
     return in_categories(code, LETTERS);
 }
 
+/* ---- printable characters -------------------------------------------------------------------- */
+
+typedef struct run_mark { /* the first character of a run, and where the run's length stands */
+    uint32_t code, at;
+} run_mark;
+
+#include "value/unicode_printable.def"
+
+static uint32_t run_length(const unsigned char **at)
+{
+    uint32_t length = 0;
+    for (int shift = 0;; shift += 7) {
+        length |= (uint32_t)(**at & 127) << shift;
+        if (!(*(*at)++ & 128)) return length;
+    }
+}
+
 bool rt_code_is_printable(uint32_t code)
 {
     if (code < 0x80) return code >= ' ' && code != 0x7f;
-    return !in_categories(code, BIT(Cn) | BIT(Cc) | BIT(Cf) | BIT(Cs) | BIT(Co) | BIT(Zl) |
-                                    BIT(Zp) | BIT(Zs));
+    const run_mark *mark = &printable_marks[COUNT(printable_marks) - 1];
+    while (code < mark->code) mark--;
+    const unsigned char *at = &printable_runs[mark->at];
+    bool printable = false; /* marks stand at an even number of runs */
+    for (uint32_t next = mark->code; at < printable_runs + COUNT(printable_runs);) {
+        next += run_length(&at);
+        if (code < next) return printable;
+        printable = !printable;
+    }
+    return printable;
 }
 
 /* ---- digits ---------------------------------------------------------------------------------- */
 
-/* Decimal digits stand in runs of ten, zero first; elsewhere category Nd has no members. The
- * mathematical digits are five runs one behind the other. */
+/* In runs of ten, or of several tens (the mathematical digits), zero first. Apart from the
+ * categories: every program that reads numbers needs these. */
 int rt_code_decimal_value(uint32_t code)
 {
+    static const code_range decimals[] = {
+#include "value/unicode_decimals.def"
+    };
     if (code < 0x80) return code >= '0' && code <= '9' ? (int)(code - '0') : -1;
-    if (category(code) != Nd) return -1;
-    if (code >= 0x1d7ce && code <= 0x1d7ff) return (int)((code - 0x1d7ce) % 10);
-    uint32_t zero = code;
-    while (code - zero < 9 && category(zero - 1) == Nd) zero--;
-    return (int)(code - zero);
+    const code_range *run = find_range(code, decimals, COUNT(decimals));
+    return run ? (int)((code - run->first) % 10) : -1;
 }
 
 bool rt_code_is_decimal(uint32_t code)
