@@ -49,7 +49,7 @@ static bool compile_text(TCCState *tcc, const jit_words *words, const char *path
     return compiled;
 }
 
-static bool link_program(TCCState *tcc, const jit_words *words)
+static bool link_program(TCCState *tcc, jit_words *words)
 {
     for (const runtime_symbol *s = runtime_symbols; s->name; s++)
         if (jit_words_have(words, s->name) && tcc_add_symbol(tcc, s->name, s->address) != 0)
@@ -64,7 +64,7 @@ jit *jit_compile(const char *path, const char *text, strbuf *errors)
     tcc_set_error_func(j->tcc, errors, collect_error);
     tcc_set_options(j->tcc, "-nostdlib -nostdinc");
     tcc_set_output_type(j->tcc, TCC_OUTPUT_MEMORY);
-    jit_words *words = jit_words_of(text);
+    jit_words *words = jit_words_of(text, strlen(text));
     if (compile_text(j->tcc, words, path, text) && link_program(j->tcc, words))
         j->entry = (jit_main *)tcc_get_symbol(j->tcc, "main");
     jit_words_free(words);

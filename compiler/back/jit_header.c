@@ -1,151 +1,114 @@
-/* The header by lines: declarations of one symbol each, and everything else. See jit_header.h. */
+/* The header by pieces: marking from the names in the program's text. See jit_header.h. */
 #include "back/jit_header.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-extern const char asyncc_h_text[]; /* generated from runtime/asyncc.h */
-
-typedef struct word { /* length 0: none */
-    const char *text;
-    size_t length;
-} word;
+#include "base/arena.h"
+#include "base/words.h"
 
 struct jit_words {
-    word *table; /* open addressing */
-    size_t count, capacity;
+    bool *needed;   /* by piece */
+    uint16_t asked; /* what jit_words_have looked at last: symbols come in the header's order */
 };
 
-/* ---- the set --------------------------------------------------------------------------------- */
+/* ---- look-up --------------------------------------------------------------------------------- */
 
-static word *place_of(const jit_words *w, word key)
+/* The piece of a name of that length, or HEADER_NEEDS_END. */
+static uint16_t find_piece(const char *text, size_t length)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < key.length; i++) hash = (hash ^ (uint8_t)key.text[i]) * 1099511628211u;
-    for (size_t i = hash >> 20;; i++) {
-        word *at = &w->table[i & (w->capacity - 1)];
-        bool same = at->length == key.length && !memcmp(at->text, key.text, key.length);
-        if (!at->length || same) return at;
+    uint32_t low = 0, high = header_name_count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        const char *name = header_pieces[header_by_name[middle]].name;
+        int order = strncmp(name, text, length);
+        if (order == 0 && !name[length]) return header_by_name[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return HEADER_NEEDS_END;
 }
 
-static void grow(jit_words *w)
+/* ---- marking --------------------------------------------------------------------------------- */
+
+static void need(jit_words *w, uint16_t piece)
 {
-    jit_words old = *w;
-    w->capacity = old.capacity ? old.capacity * 2 : 1024;
-    w->table = calloc(w->capacity, sizeof *w->table);
-    for (size_t i = 0; i < old.capacity; i++)
-        if (old.table[i].length) *place_of(w, old.table[i]) = old.table[i];
-    free(old.table);
+    if (piece == HEADER_NEEDS_END || w->needed[piece]) return;
+    w->needed[piece] = true;
+    const uint16_t *needs = header_pieces[piece].needs;
+    for (; needs && *needs != HEADER_NEEDS_END; needs++) need(w, *needs);
 }
 
-static void add(jit_words *w, word key)
+/* Names that were met before, by hash, so that most need no search: texts have megabytes. */
+enum { MET = 1024 };
+typedef struct met {
+    const char *text;
+    size_t length;
+} met;
+
+static bool is_met(met *table, const char *text, size_t length)
 {
-    if (2 * (w->count + 1) > w->capacity) grow(w);
-    word *at = place_of(w, key);
-    w->count += !at->length;
-    *at = key;
+    uint32_t hash = (uint32_t)length;
+    for (size_t i = 3; i < length; i++) hash = hash * 31 + (unsigned char)text[i];
+    met *place = &table[(hash ^ hash >> 10) % MET];
+    if (place->length == length && !memcmp(place->text, text, length)) return true;
+    *place = (met){text, length};
+    return false;
 }
 
-static bool has(const jit_words *w, word key)
+/* Names that begin with rt_ or RT_: their underscore is looked for first. */
+static void need_names(jit_words *w, const char *text, size_t length)
 {
-    return place_of(w, key)->length > 0;
-}
-
-/* ---- words in texts -------------------------------------------------------------------------- */
-
-static bool is_name_byte(char c)
-{
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-static word name_at(const char *at, const char *end)
-{
-    const char *stop = at;
-    while (stop < end && is_name_byte(*stop)) stop++;
-    return (word){at, (size_t)(stop - at)};
-}
-
-/* Names that begin with rt_: in texts of megabytes, so it is looked for that first. */
-static void add_names(jit_words *w, const char *text, const char *end)
-{
-    for (const char *at = text; (at = memmem(at, (size_t)(end - at), "rt_", 3));) {
-        word name = name_at(at, end);
-        if (at == text || !is_name_byte(at[-1])) add(w, name);
-        at += name.length;
-    }
-}
-
-/* ---- lines of the header --------------------------------------------------------------------- */
-
-static bool starts_with(word line, const char *what)
-{
-    size_t length = strlen(what);
-    return line.length > length && !memcmp(line.text, what, length);
-}
-
-/* The symbol that the line declares and does nothing else: `rt_value rt_x(...);` or `extern rt_type
- * rt_x;`. Length 0: the line is something else. */
-static word declared(word line)
-{
-    static const word none = {"", 0};
-    const char *end = line.text + line.length;
-    if (line.length < 8 || end[-1] != ';' || starts_with(line, "typedef") ||
-        starts_with(line, "static") || !is_name_byte(*line.text) ||
-        memchr(line.text, '{', line.length))
-        return none;
-    bool is_extern = starts_with(line, "extern");
-    word last = none;
-    for (const char *at = line.text; at < end;) {
-        if (!is_name_byte(*at)) {
-            at++;
+    met table[MET] = {0};
+    const char *end = text + length;
+    for (const char *at = text; (at = memchr(at, '_', (size_t)(end - at))); at++) {
+        const char *start = at - 2;
+        if (start < text || (start[0] | 32) != 'r' || (start[1] | 32) != 't' ||
+            (start > text && is_word_byte(start[-1])))
             continue;
-        }
-        last = name_at(at, end);
-        at += last.length;
-        if (*at == '(' || (is_extern && *at == ';')) break;
-        if (*at == ',' || *at == ';') return none;
+        while (is_word_byte(*at)) at++; /* a NUL stands behind the text */
+        if (!is_met(table, start, (size_t)(at - start)))
+            need(w, find_piece(start, (size_t)(at - start)));
+        at--;
     }
-    return starts_with(last, "rt_") ? last : none;
 }
 
-static word next_line(const char **at)
+jit_words *jit_words_of(const char *program, size_t length)
 {
-    const char *end = strchr(*at, '\n');
-    word line = {*at, end ? (size_t)(end - *at) : strlen(*at)};
-    *at = end ? end + 1 : *at + line.length;
-    return line;
-}
-
-jit_words *jit_words_of(const char *program)
-{
-    jit_words *w = calloc(1, sizeof *w);
-    grow(w);
-    add_names(w, program, program + strlen(program));
-    for (const char *at = asyncc_h_text; *at;) {
-        word line = next_line(&at);
-        if (!declared(line).length) add_names(w, line.text, line.text + line.length);
-    }
+    uint16_t count = 0;
+    while (header_pieces[count].text) count++;
+    jit_words *w = checked_malloc(sizeof *w);
+    w->asked = 0;
+    w->needed = checked_malloc(count * sizeof *w->needed);
+    memset(w->needed, 0, count * sizeof *w->needed);
+    for (uint16_t i = 0; i < count; i++)
+        if (!*header_pieces[i].name) need(w, i);
+    need_names(w, program, length);
     return w;
 }
 
-bool jit_words_have(const jit_words *words, const char *name)
+/* ---- what comes of it ------------------------------------------------------------------------ */
+
+bool jit_words_have(jit_words *words, const char *name)
 {
-    return strncmp(name, "rt_", 3) != 0 || has(words, (word){name, strlen(name)});
+    const header_piece *next = &header_pieces[words->asked + 1];
+    bool is_next = next->text && strcmp(next->name, name) == 0;
+    uint16_t piece = is_next ? words->asked + 1u : find_piece(name, strlen(name));
+    if (piece == HEADER_NEEDS_END) return true;
+    words->asked = piece;
+    return words->needed[piece];
 }
 
 void jit_words_free(jit_words *words)
 {
-    free(words->table);
+    free(words->needed);
     free(words);
 }
 
 void jit_header(strbuf *out, const jit_words *words)
 {
-    for (const char *at = asyncc_h_text; *at;) {
-        word line = next_line(&at);
-        word symbol = declared(line);
-        if (!symbol.length || has(words, symbol)) strbuf_append(out, line.text, line.length + 1);
-    }
+    for (uint32_t i = 0; header_pieces[i].text; i++)
+        if (words->needed[i]) strbuf_puts(out, header_pieces[i].text);
 }
