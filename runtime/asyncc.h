@@ -615,6 +615,19 @@ RT_INPLACE_INLINE(rt_ixor, rt_xor, RT_XOR)
 #define rt_gt(a, b) RT_COMPARE(a, >, b, RT_GT)
 #define rt_ge(a, b) RT_COMPARE(a, >=, b, RT_GE)
 
+/* b if it is less (greater) than a, else a. */
+static inline rt_value rt_choose_less(rt_value a, rt_value b)
+{
+    int less = rt_lt(b, a);
+    return less < 0 ? 0 : rt_retained(less ? b : a);
+}
+
+static inline rt_value rt_choose_greater(rt_value a, rt_value b)
+{
+    int greater = rt_gt(b, a);
+    return greater < 0 ? 0 : rt_retained(greater ? b : a);
+}
+
 /* Comparison as a value: the same. `op` is a constant, so that one of the cases is left. */
 static inline rt_value rt_compared(rt_compare_op op, rt_value a, rt_value b)
 {

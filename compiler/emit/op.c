@@ -111,6 +111,12 @@ static void put_layout(emitter *e, const ir_class *c)
     strbuf_putc(o, '}');
 }
 
+static bool is_unboxed_compare(ir_op op)
+{
+    return op == IR_float_compare || op == IR_word_compare || op == IR_float_choose ||
+           op == IR_word_choose;
+}
+
 static void put_placeholder(emitter *e, const ir_instr *i, const char **template, const char *dst)
 {
     strbuf *o = e->out;
@@ -139,10 +145,10 @@ static void put_placeholder(emitter *e, const ir_instr *i, const char **template
     case 'g': strbuf_puts(o, emit_global(e, i->aux.global)); break;
     case 'B': strbuf_puts(o, binary_names[i->aux.binary]); break;
     case 'U': strbuf_puts(o, unary_names[i->aux.unary]); break;
+    case 'A': strbuf_puts(o, i->aux.compare == AST_CMP_LT ? "less" : "greater"); break;
     case 'C':
-        strbuf_puts(o, i->op == IR_float_compare || i->op == IR_word_compare
-                           ? compares[i->aux.compare].sign
-                           : compares[i->aux.compare].name);
+        strbuf_puts(o, is_unboxed_compare(i->op) ? compares[i->aux.compare].sign
+                                                 : compares[i->aux.compare].name);
         break;
     case 'F': strbuf_printf(o, "&%s_code", e->functions[i->aux.function->index].name); break;
     case 'L': strbuf_puts(o, emit_library_module(e, i->aux.library_module)); break;

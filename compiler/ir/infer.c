@@ -432,6 +432,18 @@ static void flow_lists(context *c, const ir_function *f, const ir_instr *i)
     }
 }
 
+/* Calls of the library that make a list, and what is in it. */
+static void note_made_list(context *c, const ir_function *f, ir_instr *i)
+{
+    type items = ir_made_items(c->program, f, i);
+    if (items.kind == TYPE_OBJECT) return;
+    if (!i->aux.list) {
+        i->aux.list = arena_new(&c->program->compilation->memory, ir_list);
+        i->aux.list->element = TYPE(NEVER);
+    }
+    flow(c, &ir_list_of((type){TYPE_LIST, i->aux.list})->element, items);
+}
+
 static void flow_instr(context *c, ir_function *f, ir_instr *i)
 {
     flow_lists(c, f, i);
@@ -464,6 +476,7 @@ static void flow_instr(context *c, ir_function *f, ir_instr *i)
         break;
     default: break;
     }
+    note_made_list(c, f, i);
     if (ir_is_slot(i->dst) && i->op != IR_unset)
         flow(c, &f->slots.items[i->dst].type, infer_result(c->program, f, i));
 }

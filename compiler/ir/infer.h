@@ -26,6 +26,10 @@ void types_dump(FILE *out, const ir_program *p);
 ir_list *ir_list_of(type t);
 type ir_element(type t);
 
+/* What is in the list that a call of the library makes; TYPE_OBJECT where it makes none, or there is
+ * no telling. */
+type ir_made_items(const ir_program *p, const ir_function *f, const ir_instr *i);
+
 /* The type of an operand. */
 type ir_type_of(const ir_program *p, const ir_function *f, ir_ref ref);
 /* The type of an operation's result. `callee` of calls is resolved with ir_callee_type. */

@@ -41,7 +41,7 @@ static type type_of_constant(const ast_constant *v)
 
 ir_list *ir_list_of(type t)
 {
-    bool is_list = t.kind == TYPE_LIST || t.kind == TYPE_LIST_ITERATOR;
+    bool is_list = t.kind == TYPE_LIST || t.kind == TYPE_LIST_ITERATOR || t.kind == TYPE_ITEMS;
     ir_list *l = is_list ? (ir_list *)t.subject : NULL;
     while (l && l->same) l = l->same;
     return l;
@@ -260,14 +260,103 @@ type ir_callee_type(const ir_program *p, const ir_function *f, const ir_instr *i
     return row ? (type){TYPE_LIBRARY, row} : TYPE(OBJECT);
 }
 
+/* ---- iterables ------------------------------------------------------------------------------- */
+
+static const ir_list some_strs = {{TYPE_STR, NULL}, NULL}, some_ints = {{TYPE_INT, NULL}, NULL},
+                     some_floats = {{TYPE_FLOAT, NULL}, NULL};
+
+static type items_of_kind(type_kind kind)
+{
+    const ir_list *items = kind == TYPE_STR     ? &some_strs
+                           : kind == TYPE_INT   ? &some_ints
+                           : kind == TYPE_FLOAT ? &some_floats
+                                                : NULL;
+    return items ? (type){TYPE_ITEMS, items} : TYPE(OBJECT);
+}
+
+/* What iterating over it gives. */
+static type iterated(type t)
+{
+    if (t.kind == TYPE_NEVER || t.kind == TYPE_STR) return t;
+    return ir_element(t);
+}
+
+static type infer_iter(type t)
+{
+    if (t.kind == TYPE_NEVER || t.kind == TYPE_ITEMS) return t;
+    if (t.kind == TYPE_STR) return items_of_kind(TYPE_STR);
+    return t.kind == TYPE_LIST && ir_list_of(t) ? (type){TYPE_LIST_ITERATOR, ir_list_of(t)}
+                                                : TYPE(OBJECT);
+}
+
+static bool is_builtin_row(const library_row *row, const char *name)
+{
+    return strcmp(row->module, "builtins") == 0 && strcmp(row->name, name) == 0;
+}
+
+/* range() of anything gives ints, map(int, ...) too. */
+static type infer_iterable(const ir_program *p, const ir_function *f, const ir_instr *i,
+                           const library_row *row)
+{
+    if (i->op != IR_call) return TYPE(OBJECT);
+    if (is_builtin_row(row, "range")) return items_of_kind(TYPE_INT);
+    if (!is_builtin_row(row, "map") || i->arg_count < 3) return TYPE(OBJECT);
+    type mapper = ir_type_of(p, f, i->args[1]);
+    if (mapper.kind == TYPE_NEVER) return mapper;
+    if (mapper.kind != TYPE_LIBRARY) return TYPE(OBJECT);
+    static const char *const exact[] = {"int", "float"}; /* str() may give what __str__ gave */
+    for (size_t n = 0; n < sizeof exact / sizeof *exact; n++)
+        if (is_builtin_row(mapper.subject, exact[n]))
+            return items_of_kind(type_of_result(exact[n]).kind);
+    return TYPE(OBJECT);
+}
+
+type ir_made_items(const ir_program *p, const ir_function *f, const ir_instr *i)
+{
+    bool is_call = i->op == IR_call || i->op == IR_call_named || i->op == IR_call_method ||
+                   i->op == IR_call_method_named;
+    type callee = is_call ? ir_callee_type(p, f, i) : TYPE(OBJECT);
+    if (callee.kind != TYPE_LIBRARY) return TYPE(OBJECT);
+    const library_row *row = callee.subject;
+    if (strcmp(row->result, "strs") == 0) return TYPE(STR);
+    bool copies =
+        is_builtin_row(row, "sorted") || (is_builtin_row(row, "list") && i->op == IR_call);
+    bool of_one = i->op == IR_call || i->op == IR_call_named;
+    return copies && of_one && i->arg_count >= 2 ? iterated(ir_type_of(p, f, i->args[1]))
+                                                 : TYPE(OBJECT);
+}
+
+/* min and max of several numbers, or of a list of them; abs of one. */
+static type infer_of_numbers(const ir_program *p, const ir_function *f, const ir_instr *i,
+                             const library_row *row)
+{
+    type all = TYPE(NEVER);
+    for (uint32_t n = 1; n < i->arg_count; n++) all = type_join(all, ir_type_of(p, f, i->args[n]));
+    if (i->op != IR_call || i->arg_count < 2) return TYPE(OBJECT);
+    bool chooses = is_builtin_row(row, "min") || is_builtin_row(row, "max");
+    if (chooses && i->arg_count == 2) return all.kind == TYPE_STR ? TYPE(STR) : iterated(all);
+    if (chooses) return all;
+    if (all.kind == TYPE_NEVER) return all;
+    if (is_builtin_row(row, "sum") && i->arg_count == 2)
+        return iterated(all).kind == TYPE_NEVER ? TYPE(NEVER)
+               : type_is_int(iterated(all))     ? TYPE(INT)
+                                                : TYPE(OBJECT);
+    if (!is_builtin_row(row, "abs")) return TYPE(OBJECT);
+    if (all.kind == TYPE_SMALL) return type_small(type_width(all), true);
+    return all.kind == TYPE_FLOAT ? type_float(true) : all.kind == TYPE_INT ? all : TYPE(OBJECT);
+}
+
 /* Calls of the built-in types make exact instances of them. */
 static type infer_construction(const ir_program *p, const ir_function *f, const ir_instr *i,
                                const library_row *row)
 {
     static const char *const exact[] = {"int", "float", "bool", "list", "tuple", "dict", "set"};
     if (strcmp(row->module, "builtins") != 0) return TYPE(OBJECT);
+    if (i->aux.list) return (type){TYPE_LIST, ir_list_of((type){TYPE_LIST, i->aux.list})};
     for (size_t n = 0; n < sizeof exact / sizeof *exact; n++)
         if (strcmp(row->name, exact[n]) == 0) return type_of_result(exact[n]);
+    type iterable = infer_iterable(p, f, i, row);
+    if (iterable.kind != TYPE_OBJECT) return iterable;
     bool plain = strcmp(row->name, "str") == 0 && i->op == IR_call && i->arg_count == 2;
     type a = plain ? ir_type_of(p, f, i->args[1]) : TYPE(OBJECT);
     return plain && (is_number(a) || a.kind == TYPE_STR || a.kind == TYPE_NEVER) ? TYPE(STR)
@@ -283,6 +372,9 @@ static type infer_library_call(const ir_program *p, const ir_function *f, const 
         if (strcmp(row->name, "pop") == 0) return ir_element(list);
         if (strcmp(row->name, "copy") == 0) return list;
     }
+    if (i->aux.list) return (type){TYPE_LIST, ir_list_of((type){TYPE_LIST, i->aux.list})};
+    if (strcmp(row->result, "strs") == 0) return TYPE(NEVER); /* not asked for its items yet */
+    if (strcmp(row->result, "object") == 0) return infer_of_numbers(p, f, i, row);
     if (strcmp(row->result, "size") != 0) return type_of_result(row->result);
     bool method = i->op == IR_call_method || i->op == IR_call_method_named;
     if (i->arg_count <= !method) return TYPE(INT);
@@ -428,10 +520,8 @@ type infer_result(const ir_program *p, const ir_function *f, const ir_instr *i)
     case IR_match_length: return type_small(WIDTH_TAGGED, true);
     case IR_getitem: return infer_item(a, ir_type_of(p, f, i->args[1]));
     case IR_list: return (type){TYPE_LIST, ir_list_of((type){TYPE_LIST, i->aux.list})};
-    case IR_iter:
-        if (a.kind == TYPE_NEVER) return a;
-        return a.kind == TYPE_LIST && ir_list_of(a) ? (type){TYPE_LIST_ITERATOR, ir_list_of(a)}
-                                                    : TYPE(OBJECT);
+    case IR_iter: return infer_iter(a);
+    case IR_choose: return type_join(a, ir_type_of(p, f, i->args[1]));
     case IR_super: return infer_super(p, f, i);
     case IR_function: return (type){TYPE_FUNCTION, i->aux.function};
     case IR_class_end: return (type){TYPE_CLASS, i->aux.class_};

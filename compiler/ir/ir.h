@@ -89,6 +89,7 @@ struct ir_instr {
         ir_function **candidates; /* of call_virtual; ended by NULL */
         name *names;              /* keyword names of call_named and call_method_named */
         uint32_t name_count;
+        struct ir_list *list; /* of IR_list, and of calls that make a list: what that holds */
         union {
             name name;
             ir_global *global;
@@ -97,7 +98,6 @@ struct ir_instr {
             ir_module *module;
             const library_row *library;
             const library_module *library_module;
-            struct ir_list *list; /* of IR_list */
             int64_t word;
             uint32_t number;
             int binary, unary, compare; /* ast_operator, ast_unaryop, ast_cmpop */
@@ -181,8 +181,8 @@ struct ir_class { /* a class statement */
     ir_function *enclosing; /* the function (or module) that runs the statement */
     /* classes.h: */
     VEC(ir_class *) bases, subclasses; /* that are classes of the program; direct ones */
-    bool typed;   /* types tell what its instances' attributes and methods are */
-    bool escapes; /* inference: as a value it gets to where anything may be called on it */
+    bool typed;       /* types tell what its instances' attributes and methods are */
+    bool escapes;     /* inference: as a value it gets to where anything may be called on it */
     VEC(name) fields; /* layout.h: what instances have in themselves; none: it is not laid out */
     uint32_t index;
 };

@@ -74,6 +74,7 @@ static form word_form(const context *x, const ir_instr *i)
     case IR_unary: return (form){REPR_WORD, IR_word_unary};
     case IR_test_compare: return (form){REPR_WORD, IR_word_compare};
     case IR_truth: return (form){REPR_WORD, IR_word_truth};
+    case IR_choose: return (form){REPR_WORD, IR_word_choose};
     default: return none;
     }
 }
@@ -94,6 +95,7 @@ static form float_form(const context *x, const ir_instr *i)
     }
     case IR_unary: return i->aux.unary == AST_USUB ? (form){REPR_FLOAT, IR_float_negate} : none;
     case IR_truth: return (form){REPR_FLOAT, IR_float_truth};
+    case IR_choose: return a.kind == b.kind ? (form){REPR_FLOAT, IR_float_choose} : none;
     case IR_test_compare:
         return compares_as_float(x, i->args[0]) && compares_as_float(x, i->args[1])
                    ? (form){REPR_FLOAT, IR_float_compare}
@@ -104,8 +106,8 @@ static form float_form(const context *x, const ir_instr *i)
 
 static form form_of(const context *x, const ir_instr *i)
 {
-    bool candidate = i->op == IR_binary || i->op == IR_inplace || i->op == IR_unary ||
-                     i->op == IR_test_compare || i->op == IR_truth;
+    bool candidate = i->op == IR_choose || i->op == IR_binary || i->op == IR_inplace ||
+                     i->op == IR_unary || i->op == IR_test_compare || i->op == IR_truth;
     if (!candidate) return (form){REPR_VALUE, IR_OP_COUNT};
     form words = word_form(x, i);
     return words.operands == REPR_WORD ? words : float_form(x, i);

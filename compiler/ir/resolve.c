@@ -164,8 +164,27 @@ static bool resolve_library_await(context *x, const ir_instr *i, const library_r
     return true;
 }
 
+/* min(a, b, ...) and max, one after the other: the first of what is least or greatest. */
+static bool resolve_choice(context *x, const ir_instr *i, const library_row *row)
+{
+    bool least = strcmp(row->name, "min") == 0;
+    if ((!least && strcmp(row->name, "max") != 0) || strcmp(row->module, "builtins") != 0)
+        return false;
+    if (i->op != IR_call || i->arg_count < 3) return false;
+    ir_ref best = i->args[1];
+    for (uint32_t n = 2; n < i->arg_count; n++) {
+        type both = type_join(ir_type_of(x->p, x->f, best), ir_type_of(x->p, x->f, i->args[n]));
+        ir_ref chosen = n + 1 == i->arg_count ? i->dst : new_slot(x, both);
+        put(x, IR_choose, chosen, 2, (ir_ref[]){best, i->args[n]}, i->span)->aux.compare =
+            least ? AST_CMP_LT : AST_CMP_GT;
+        best = chosen;
+    }
+    return true;
+}
+
 static bool resolve_library_call(context *x, const ir_instr *i, const library_row *row)
 {
+    if (resolve_choice(x, i, row)) return true;
     ir_ref bound[12];
     bool is_method = row->kind == LIB_METHOD;
     library_binding binding;

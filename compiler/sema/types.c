@@ -67,19 +67,14 @@ const char *type_name(type t)
     if (t.kind == TYPE_SMALL) return "int";
     for (size_t n = 0; n < sizeof named_kinds / sizeof *named_kinds; n++)
         if (t.kind == named_kinds[n].kind) return named_kinds[n].name;
-    static const char *const others[] = {[TYPE_NEVER] = "nothing",
-                                         [TYPE_LIST_ITERATOR] = "list_iterator",
-                                         [TYPE_SLICE] = "slice",
-                                         [TYPE_FUNCTION] = "function",
-                                         [TYPE_CLASS] = "class",
-                                         [TYPE_INSTANCE] = "instance",
-                                         [TYPE_OPTIONAL] = "instance or None",
-                                         [TYPE_COROUTINE] = "coroutine",
-                                         [TYPE_METHOD] = "method",
-                                         [TYPE_SUPER] = "super",
-                                         [TYPE_MODULE] = "module",
-                                         [TYPE_LIBRARY] = "library",
-                                         [TYPE_LIBRARY_MODULE] = "module",
-                                         [TYPE_OBJECT] = "object"};
+    static const char *const others[] = {
+        [TYPE_NEVER] = "nothing",       [TYPE_LIST_ITERATOR] = "list_iterator",
+        [TYPE_ITEMS] = "iterable",      [TYPE_SLICE] = "slice",
+        [TYPE_FUNCTION] = "function",   [TYPE_CLASS] = "class",
+        [TYPE_INSTANCE] = "instance",   [TYPE_OPTIONAL] = "instance or None",
+        [TYPE_COROUTINE] = "coroutine", [TYPE_METHOD] = "method",
+        [TYPE_SUPER] = "super",         [TYPE_MODULE] = "module",
+        [TYPE_LIBRARY] = "library",     [TYPE_LIBRARY_MODULE] = "module",
+        [TYPE_OBJECT] = "object"};
     return others[t.kind];
 }

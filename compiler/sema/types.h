@@ -20,6 +20,7 @@ typedef enum type_kind {
     TYPE_BYTES,
     TYPE_LIST,          /* subject: the ir_list that says what it holds; NULL: anything */
     TYPE_LIST_ITERATOR, /* the same */
+    TYPE_ITEMS,         /* a built-in iterable or iterator of which that is all that is known */
     TYPE_SLICE,
     TYPE_TUPLE,
     TYPE_DICT,
