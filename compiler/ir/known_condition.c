@@ -27,6 +27,13 @@ static bool is_attribute(lowerer *l, const ast_node *n, const char *module, cons
     return name && !strcmp(name, module);
 }
 
+/* What sys has under this name, which no other module has: also by `from sys import`. */
+static bool is_of_sys(lowerer *l, const ast_node *n, const char *attribute)
+{
+    const char *name = imported_as(l, n);
+    return name ? !strcmp(name, attribute) : is_attribute(l, n, "sys", attribute);
+}
+
 static known_answer answer(bool yes)
 {
     return yes ? KNOWN_YES : KNOWN_NO;
@@ -73,13 +80,13 @@ static known_answer compare_version(uint32_t parts, const ast_node *tuple, ast_c
 /* sys.version_info[:n]: n; 0: something else. The whole has five parts. */
 static uint32_t version_parts(lowerer *l, const ast_node *n)
 {
-    if (is_attribute(l, n, "sys", "version_info")) return 5;
+    if (is_of_sys(l, n, "version_info")) return 5;
     if (n->kind != AST_Subscript || n->as.Subscript.slice->kind != AST_Slice) return 0;
     const struct ast_Slice *slice = &n->as.Subscript.slice->as.Slice;
     int64_t upper;
     bool plain = !slice->lower && !slice->step && slice->upper && int_literal(slice->upper, &upper);
     return plain && upper > 0 && upper <= VERSION_PARTS &&
-                   is_attribute(l, n->as.Subscript.value, "sys", "version_info")
+                   is_of_sys(l, n->as.Subscript.value, "version_info")
                ? (uint32_t)upper
                : 0;
 }
@@ -88,11 +95,11 @@ static uint32_t version_parts(lowerer *l, const ast_node *n)
 static bool version_number(lowerer *l, const ast_node *n, int64_t *out)
 {
     static const char *const parts[] = {"major", "minor", "micro"};
-    if (is_attribute(l, n, "sys", "hexversion")) {
+    if (is_of_sys(l, n, "hexversion")) {
         *out = HEXVERSION;
         return true;
     }
-    if (n->kind == AST_Subscript && is_attribute(l, n->as.Subscript.value, "sys", "version_info")) {
+    if (n->kind == AST_Subscript && is_of_sys(l, n->as.Subscript.value, "version_info")) {
         int64_t index;
         bool known =
             int_literal(n->as.Subscript.slice, &index) && index >= 0 && index < VERSION_PARTS;
@@ -101,7 +108,7 @@ static bool version_number(lowerer *l, const ast_node *n, int64_t *out)
     }
     for (int i = 0; n->kind == AST_Attribute && i < VERSION_PARTS; i++)
         if (!strcmp(n->as.Attribute.attr->text, parts[i]) &&
-            is_attribute(l, n->as.Attribute.value, "sys", "version_info")) {
+            is_of_sys(l, n->as.Attribute.value, "version_info")) {
             *out = version[i];
             return true;
         }

@@ -251,7 +251,7 @@ static rt_value islice_next(rt_value self)
 {
     rt_lazy *it = RT_LAZY(self);
     int64_t *n = it->numbers, stop = n[ISLICE_STOP];
-    while (it->count && n[ISLICE_TAKEN] < n[ISLICE_NEXT] && (stop < 0 || n[ISLICE_TAKEN] < stop)) {
+    while (it->count && n[ISLICE_TAKEN] < n[ISLICE_NEXT]) { /* also past the stop */
         rt_value skipped = rt_next(it->sources[0]);
         if (!skipped) break;
         RT_RELEASE(skipped);

@@ -72,3 +72,11 @@ for label, action in [
         print(label, action())
     except (ValueError, TypeError) as error:
         print(f"{label}: {type(error).__name__}: {error}")
+it = iter(range(10)); print(list(islice(it, 4, 1)), next(it))
+it = iter(range(10)); print(next(islice(it, 3, 3), None), next(it))
+it = iter(range(10)); print(list(islice(it, 4, 1, 2)), next(it))
+it = iter(range(10)); print(list(islice(it, 1, 6, 2)), next(it))
+it = iter(range(10)); print(list(islice(it, 0)), next(it))
+it = iter(range(3)); print(list(islice(it, 5, 9)), next(it, 'end'))
+it = iter(range(10)); print(list(islice(it, 1, 5, 10)), next(it))
+it = iter(range(10)); s = islice(it, 2, None, 3); print(next(s), next(s), next(it))

@@ -34,3 +34,9 @@ def only_there():
 if __name__ == '__main__':
     import not_in_any_python_either
     print('as a program')
+
+from sys import hexversion, version_info
+if version_info >= (3, 13):
+    import not_in_any_python_at_all
+if hexversion >= 0x30c00a2:
+    from itertools import batched
