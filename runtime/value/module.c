@@ -67,13 +67,16 @@ static rt_value package_of(const rt_module_def *def)
     return rt_str_new(def->name, dot ? (size_t)(dot - def->name) : 0);
 }
 
-/* What a module has without a variable of it; 0 with nothing pending: nothing of this name. */
+/* What a module has without a variable of it; 0 with nothing pending: nothing of this name. What
+ * CPython's machinery of imports leaves in modules has nothing here that it could be. */
 static rt_value of_definition(const rt_module_def *def, const char *name)
 {
     if (!strcmp(name, "__name__")) return rt_str_c(def->name);
+    if (!strcmp(name, "__loader__") || !strcmp(name, "__spec__")) return rt_retained(RT_NONE);
     if (!def->path) return 0;
     if (!strcmp(name, "__file__")) return rt_str_c(def->path);
     if (!strcmp(name, "__doc__")) return def->doc ? rt_str_c(def->doc) : rt_retained(RT_NONE);
+    if (!strcmp(name, "__builtins__") || !strcmp(name, "__cached__")) return rt_retained(RT_NONE);
     return strcmp(name, "__package__") ? 0 : package_of(def);
 }
 
@@ -159,13 +162,14 @@ static rt_value module_dict(rt_value self)
 /* The names of its dict, and those that every module has. */
 static rt_value module_dir(rt_value self)
 {
-    static const char *const everywhere[] = {"__doc__",  "__file__",    "__loader__",
-                                             "__name__", "__package__", "__spec__"};
-    static const char *const of_programs[] = {"__builtins__", "__cached__"};
+    static const char *const everywhere[] = {"__doc__", "__loader__", "__name__", "__spec__"};
+    static const char *const of_programs[] = {"__builtins__", "__cached__", "__file__",
+                                              "__package__"};
     rt_value names = module_dict(self);
     for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
         rt_dict_store(names, rt_intern(everywhere[i], strlen(everywhere[i])), RT_NONE);
-    for (size_t i = 0; !RT_MODULE(self)->def->rows && i < 2; i++)
+    for (size_t i = 0; !RT_MODULE(self)->def->rows && i < sizeof of_programs / sizeof *of_programs;
+         i++)
         rt_dict_store(names, rt_intern(of_programs[i], strlen(of_programs[i])), RT_NONE);
     rt_value list = rt_list_from(names);
     RT_RELEASE(names);

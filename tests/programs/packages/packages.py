@@ -6,6 +6,7 @@ from _shop import *
 from _shop import lazy, store
 from _shop.store import shelf as sh, Warehouse as House
 import _ring.first
+import math
 import os
 
 print(Price(5), TAX, Warehouse is House, open_shop('corner'), _hidden_but_listed)
@@ -27,6 +28,9 @@ print(_ring.first.both(), _ring.second.name)
 print(_shop.__name__, store.__name__, sh.__name__, _shop.__doc__, prices.__doc__)
 print([os.path.basename(m.__file__) for m in (_shop, prices, sh)], __name__)
 print([name for name in dir(sh)], 'Warehouse' in dir(_shop), sorted(name for name in vars(sh) if name[0] != '_'))
+
+
+print(len([getattr(prices, name) for name in dir(prices)]) > 8, getattr(math, '__loader__', 1) is not math)
 
 
 def change():
