@@ -9,20 +9,27 @@
 #include "value/unicode.h"
 #include "value/bytes.h"
 
+/* Most that do not are told by their digits alone. */
+static bool fits_word(const mp_int *number, int64_t *out)
+{
+    if (number->used > 2) return false;
+    int bits = mp_count_bits(number);
+    if (bits > 63 && !(bits == 64 && number->sign == MP_NEG && mp_cnt_lsb(number) == 63))
+        return false;
+    *out = mp_get_i64(number);
+    return true;
+}
+
 rt_value rt_int_take(mp_err error, mp_int *number)
 {
     if (error != MP_OKAY) {
         mp_clear(number);
         return rt_raise_format(&rt_exc_MemoryError, "");
     }
-    if (mp_count_bits(number) <= 62) {
-        int64_t word = mp_get_i64(number);
+    int64_t word;
+    if (fits_word(number, &word) && word >= RT_INT_MIN && word <= RT_INT_MAX) {
         mp_clear(number);
         return RT_INT(word);
-    }
-    if (mp_count_bits(number) == 63 && number->sign == MP_NEG && mp_cnt_lsb(number) == 62) {
-        mp_clear(number);
-        return RT_INT(RT_INT_MIN);
     }
     rt_bigint *big = rt_object_new(&rt_int_type, sizeof *big);
     big->number = *number;
@@ -59,12 +66,7 @@ bool rt_int_word(rt_value v, int64_t *out)
         *out = v == RT_TRUE;
         return true;
     }
-    const mp_int *number = &((rt_bigint *)v)->number;
-    int bits = mp_count_bits(number);
-    if (bits > 63 && !(bits == 64 && number->sign == MP_NEG && mp_cnt_lsb(number) == 63))
-        return false;
-    *out = mp_get_i64(number);
-    return true;
+    return fits_word(&((rt_bigint *)v)->number, out);
 }
 
 const mp_int *rt_int_view(rt_value v, rt_int_room *room)

@@ -10,10 +10,11 @@ typedef mp_err mp_binary_fn(const mp_int *a, const mp_int *b, mp_int *out);
 static rt_value big_binary(mp_binary_fn *operation, rt_value a, rt_value b)
 {
     rt_int_room room_a, room_b;
+    const mp_int *x = rt_int_view(a, &room_a), *y = rt_int_view(b, &room_b);
     mp_int result;
-    mp_err error = mp_init(&result);
-    if (error == MP_OKAY)
-        error = operation(rt_int_view(a, &room_a), rt_int_view(b, &room_b), &result);
+    int digits = (x->used > y->used ? x->used : y->used) + 1; /* what most operations need */
+    mp_err error = mp_init_size(&result, operation == mp_mul ? x->used + y->used : digits);
+    if (error == MP_OKAY) error = operation(x, y, &result);
     return rt_int_take(error, &result);
 }
 
@@ -33,11 +34,32 @@ static rt_value subtract(rt_value a, rt_value b)
     return big_binary(mp_sub, a, b);
 }
 
+/* A word as one digit of libtommath: its magnitude; false where it is larger than a digit. */
+static bool one_digit(int64_t word, mp_digit *magnitude)
+{
+    *magnitude = word < 0 ? -(uint64_t)word : (uint64_t)word;
+    return *magnitude <= MP_MASK;
+}
+
+static rt_value multiply_by_digit(rt_value big, int64_t word, mp_digit magnitude)
+{
+    const mp_int *number = &((rt_bigint *)big)->number;
+    mp_int result;
+    mp_err error = mp_init_size(&result, number->used + 1);
+    if (error == MP_OKAY) error = mp_mul_d(number, magnitude, &result);
+    if (word < 0 && result.used) result.sign = result.sign == MP_NEG ? MP_ZPOS : MP_NEG;
+    return rt_int_take(error, &result);
+}
+
 static rt_value multiply(rt_value a, rt_value b)
 {
     int64_t x, y, product;
-    if (rt_int_word(a, &x) && rt_int_word(b, &y) && !__builtin_mul_overflow(x, y, &product))
+    mp_digit digit;
+    bool a_is_word = rt_int_word(a, &x), b_is_word = rt_int_word(b, &y);
+    if (a_is_word && b_is_word && !__builtin_mul_overflow(x, y, &product))
         return rt_int_new(product);
+    if (!a_is_word && b_is_word && one_digit(y, &digit)) return multiply_by_digit(a, y, digit);
+    if (a_is_word && !b_is_word && one_digit(x, &digit)) return multiply_by_digit(b, x, digit);
     return big_binary(mp_mul, a, b);
 }
 
@@ -75,8 +97,30 @@ static mp_err floor_divide(const mp_int *a, const mp_int *b, mp_int *quotient, m
     return error;
 }
 
+/* The same by a divisor of one digit, which is not zero. */
+static rt_value divmod_by_digit(rt_value big, int64_t word, mp_digit magnitude, rt_value *remainder)
+{
+    const mp_int *number = &((rt_bigint *)big)->number;
+    bool opposite = (number->sign == MP_NEG) != (word < 0);
+    mp_int quotient;
+    mp_digit rest = 0;
+    mp_err error = mp_init_size(&quotient, number->used);
+    if (error == MP_OKAY) error = mp_div_d(number, magnitude, &quotient, &rest);
+    if (error == MP_OKAY && quotient.used) quotient.sign = opposite ? MP_NEG : MP_ZPOS;
+    if (error == MP_OKAY && opposite && rest) {
+        error = mp_decr(&quotient);
+        rest = magnitude - rest;
+    }
+    *remainder = rt_int_new(word < 0 ? -(int64_t)rest : (int64_t)rest);
+    return rt_int_take(error, &quotient);
+}
+
 static rt_value big_divmod(rt_value a, rt_value b, rt_value *remainder)
 {
+    int64_t word;
+    mp_digit digit;
+    if (rt_int_word(b, &word) && one_digit(word, &digit) && !rt_int_word(a, &(int64_t){0}))
+        return divmod_by_digit(a, word, digit, remainder);
     rt_int_room room_a, room_b;
     mp_int quotient, rest;
     mp_err error = mp_init_multi(&quotient, &rest, NULL);
