@@ -8,6 +8,8 @@
 
 #include "exc/exception.h"
 #include "sched/frame.h"
+#include "sched/origin.h"
+#include "value/list.h"
 #include "value/str.h"
 #include "value/tuple.h"
 
@@ -118,4 +120,36 @@ rt_value rt_caller_source_line(rt_value path, rt_value line)
         if (!strcmp(text, w.code->source->path))
             return rt_source_line(w.code->source, (uint32_t)number);
     return rt_str_c("");
+}
+
+/* ---- where objects were made (sched/origin.h) */
+
+#define MOST_CALLS 10
+
+static rt_value call_entry(const walk *w)
+{
+    rt_value line = rt_source_line(w->code->source, w->line);
+    rt_value text = line ? rt_call_method(line, RT_NAME("strip"), 0, NULL) : 0;
+
+    RT_RELEASE_OPT(line);
+    return rt_tuple_of(4, (rt_value[]){rt_str_c(w->code->source->path), RT_INT(w->line),
+                                       rt_str_c(w->code->name), text ? text : rt_str_c("")});
+}
+
+static rt_value running_calls(void)
+{
+    walk w = {.at = rt_state.top, .position = NOT_BEGUN};
+    rt_value list = rt_list_new(MOST_CALLS);
+
+    while (list && RT_LIST(list)->count < MOST_CALLS && next_call(&w))
+        rt_list_push(list, call_entry(&w));
+    rt_value reversed = list ? rt_call_method(list, RT_NAME("reverse"), 0, NULL) : 0;
+    RT_RELEASE_OPT(reversed);
+    return list;
+}
+
+rt_value rt_caller_note_origins(void)
+{
+    rt_origin_capture = running_calls;
+    return rt_retained(RT_NONE);
 }

@@ -8,6 +8,7 @@
 #include "exc/exception.h"
 #include "sched/asyncgen.h"
 #include "sched/await.h"
+#include "sched/origin.h"
 #include "sched/task.h"
 #include "value/function.h"
 
@@ -40,6 +41,7 @@ rt_value rt_coro_new(const rt_code *code)
 
     coro->leaf = &coro->frame;
     coro->frame.code = code;
+    rt_origin_note(&coro->head, rt_origin_coroutines && code->kind == RT_CODE_COROUTINE);
     return (rt_value)coro;
 }
 

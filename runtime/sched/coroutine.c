@@ -4,7 +4,10 @@
 #include "exc/exception.h"
 #include "sched/await.h"
 #include "sched/coro.h"
+#include "sched/origin.h"
 #include "value/arguments.h"
+#include "value/list.h"
+#include "value/tuple.h"
 
 rt_value rt_coroutine_send(rt_value self, rt_value v)
 {
@@ -111,20 +114,41 @@ static rt_value get_await(rt_value self)
     return rt_retained(coro->extra ? coro->extra : RT_NONE);
 }
 
+/* ((path, line, function), ...), the innermost call first, where it was noted. */
 static rt_value get_origin(rt_value self)
 {
-    (void)self;
-    return RT_NONE;
+    rt_value origin = rt_origin_of(RT_OBJECT(self));
+    uint32_t count = origin ? RT_LIST(origin)->count : 0;
+    rt_value calls = count ? rt_tuple_new(count) : RT_NONE;
+
+    for (uint32_t i = 0; i < count; i++)
+        RT_TUPLE(calls)->items[i] =
+            rt_tuple_copy(3, RT_TUPLE(RT_LIST(origin)->items[count - 1 - i])->items);
+    return calls;
 }
 
 /* ---- life ---- */
+
+static rt_value never_awaited_text(rt_value object, const rt_code *code)
+{
+    rt_value origin = rt_origin_of(RT_OBJECT(object)),
+             lines = origin ? rt_origin_lines(origin) : rt_str_c("");
+    rt_value text =
+        lines
+            ? rt_str_format("coroutine '%s' was never awaited%s%V", code->qualname,
+                            origin ? "\nCoroutine created at (most recent call last)\n" : "", lines)
+            : 0;
+
+    RT_RELEASE_OPT(lines);
+    return text;
+}
 
 void rt_warn_never_awaited(rt_value object, const rt_code *code)
 {
     rt_value pending = rt_save_pending();
 
     RT_RETAIN(object);
-    rt_value message = rt_str_format("coroutine '%s' was never awaited", code->qualname);
+    rt_value message = never_awaited_text(object, code);
     if (message && !rt_warn(&rt_exc_RuntimeWarning, message)) rt_unraisable(NULL, object);
     RT_RELEASE_OPT(message);
     RT_OBJECT(object)->refs--;
@@ -143,6 +167,7 @@ static void coroutine_dealloc(rt_object *self)
     }
     RT_RELEASE_OPT(coro->extra);
     RT_RELEASE_OPT(coro->handled);
+    rt_origin_forget(self);
     rt_free(self, coro->flags & RT_CORO_VIEW ? sizeof(rt_coro) : rt_coro_size(coro));
 }
 

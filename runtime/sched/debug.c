@@ -12,6 +12,7 @@
 #include "sched/await.h"
 #include "sched/clock.h"
 #include "sched/log.h"
+#include "sched/origin.h"
 #include "sched/threads.h"
 #include "value/function.h"
 
@@ -39,7 +40,10 @@ bool rt_debug_run(rt_loop *loop, rt_ready entry, bool (*run)(rt_ready entry))
     rt_subject_tag tag = RT_SUBJECT_TAG(entry.subject);
     rt_value subject = rt_retained((rt_value)RT_SUBJECT_OBJECT(entry.subject));
     int64_t start = rt_clock_monotonic();
+
+    rt_origin_coroutines = true;
     bool went_on = run(entry);
+    rt_origin_coroutines = loop->debug;
     double seconds = (double)(rt_clock_monotonic() - start) / (double)RT_SECOND;
 
     if (seconds >= loop->slow_callback &&

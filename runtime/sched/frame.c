@@ -203,6 +203,8 @@ void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context)
 
 uint32_t rt_frame_line(const rt_frame *frame)
 {
+    for (const rt_activation *at = rt_state.top; at; at = at->below)
+        if (at->frame == frame) return at->code->positions[at->position].line;
     const rt_suspend_point *point = suspend_point(frame);
     if (frame->state == 0 || !point || !frame->code->positions) return frame->code->first_line;
     return frame->code->positions[point->position].line;

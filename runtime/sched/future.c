@@ -251,13 +251,14 @@ void rt_future_report_unretrieved(rt_future *future)
 {
     if (!future->unretrieved) return;
 
-    rt_value pending = rt_save_pending();
+    rt_value pending = rt_save_pending(), origin = rt_origin_of(&future->head);
     future->unretrieved = false;
     future->head.refs++;
     rt_loop_report(
         future->loop,
         rt_str_format("%V exception was never retrieved", rt_type_name(future->head.type)),
-        "exception", future->result, "future", (rt_value)future, NULL);
+        "exception", future->result, "future", (rt_value)future, origin ? "source_traceback" : NULL,
+        origin, NULL);
     rt_clear_pending();
     future->head.refs--;
     rt_restore_pending(pending);
@@ -463,9 +464,10 @@ bool rt_future_repr_rest(rt_future *future, rt_value parts)
         RT_RELEASE_OPT(shown);
         if (!push_text(parts, text)) return false;
     }
-    if (list && list->count) return push_text(parts, callbacks_text(list->items, list->count));
-    if (!list && single.subject) return push_text(parts, callbacks_text(&single, 1));
-    return true;
+    if (list && list->count && !push_text(parts, callbacks_text(list->items, list->count)))
+        return false;
+    if (!list && single.subject && !push_text(parts, callbacks_text(&single, 1))) return false;
+    return !rt_origin_of(&future->head) || push_text(parts, rt_origin_text(&future->head, ""));
 }
 
 rt_value rt_future_repr_join(rt_value self, rt_value parts)

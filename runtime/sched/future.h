@@ -3,6 +3,7 @@
 #define ASYNCC_SCHED_FUTURE_H
 
 #include "sched/loop.h"
+#include "sched/origin.h"
 
 typedef enum rt_future_state {
     RT_FUTURE_PENDING,
@@ -48,6 +49,7 @@ static inline void rt_future_init(rt_future *future, rt_loop *loop) /* of a zero
 {
     loop->head.refs++;
     future->loop = loop;
+    rt_origin_note(&future->head, loop->debug);
 }
 
 /* The result, owned; 0 = raised: its exception, CancelledError, or InvalidStateError. */
@@ -97,6 +99,7 @@ static inline void rt_future_release(rt_future *future) /* of dealloc: what it o
     RT_RELEASE_OPT(future->result);
     RT_RELEASE_OPT(future->message);
     if (future->loop) RT_RELEASE((rt_value)future->loop);
+    rt_origin_forget(&future->head);
 }
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context);
 void rt_future_traverse_callbacks(const rt_future *future, rt_visit_fn *visit, void *context);

@@ -244,6 +244,12 @@ static bool set_log_traceback(rt_value self, rt_value v)
     return true;
 }
 
+static rt_value get_source_traceback(rt_value self)
+{
+    rt_value origin = rt_origin_of(RT_OBJECT(self));
+    return rt_retained(origin ? origin : RT_NONE);
+}
+
 /* ---- the type ---- */
 
 static rt_value future_init(rt_value cls, rt_value given)
@@ -330,6 +336,7 @@ RT_METHODS(future) = {
 static const rt_getset_def future_getsets[] = {
     {"_state", get_state, NULL},
     {"_asyncio_future_blocking", get_blocking, set_blocking},
+    {"_source_traceback", get_source_traceback, NULL},
     {"_cancel_message", get_message, set_message},
     {"_loop", get_loop, NULL},
     {"_result", get_result, NULL},

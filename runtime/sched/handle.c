@@ -21,6 +21,7 @@ rt_handle *rt_handle_new(rt_type *type, rt_loop *loop, rt_value callback, rt_val
     handle->args = rt_retained(args);
     RT_RETAIN_OPT(context);
     handle->context = context;
+    rt_origin_note(&handle->head, loop->debug);
     return handle;
 }
 
@@ -48,7 +49,7 @@ void rt_handle_cancel(rt_handle *handle)
     if (handle->cancelled) return;
     handle->cancelled = true;
     if (handle->timer) rt_timer_cancel(handle->loop, (rt_timed *)handle);
-    drop_callback(handle);
+    if (!handle->loop->debug) drop_callback(handle); /* in debug mode its repr goes on to show it */
 }
 
 static bool passes_through(void)
@@ -64,8 +65,10 @@ static bool report_failure(rt_handle *handle, rt_value callback, rt_value args)
     rt_value text = rt_callback_text(callback, args);
     rt_value message = text ? rt_str_format("Exception in callback %V", text) : 0;
     RT_RELEASE_OPT(text);
-    bool went_on = rt_loop_report(handle->loop, message, "exception", exception, "handle",
-                                  (rt_value)handle, NULL);
+    rt_value origin = rt_origin_of(&handle->head);
+    bool went_on =
+        rt_loop_report(handle->loop, message, "exception", exception, "handle", (rt_value)handle,
+                       origin ? "source_traceback" : NULL, origin, NULL);
     RT_RELEASE(exception);
     return went_on;
 }
@@ -191,31 +194,33 @@ rt_value rt_callback_text(rt_value callable, rt_value args)
     return text;
 }
 
+/* Consumes both; 0 = raised. */
+static rt_value longer(rt_value text, rt_value more)
+{
+    rt_value result = text && more ? rt_str_format("%V%V", text, more) : 0;
+
+    RT_RELEASE_OPT(text);
+    RT_RELEASE_OPT(more);
+    return result;
+}
+
 static rt_value handle_repr(rt_value self)
 {
     rt_handle *handle = RT_HANDLE(self);
-    bool timed = RT_TYPE(self) == &rt_timer_handle_type;
-    rt_value when = timed ? rt_float_new(handle->when) : 0, text = 0, callback = 0;
+    rt_value text =
+        rt_str_format("<%V%s", rt_type_name(RT_TYPE(self)), handle->cancelled ? " cancelled" : "");
 
-    if (timed && !when) return 0;
-    if (handle->callback) callback = rt_callback_text(handle->callback, handle->args);
-    if (!RT_RAISED()) {
-        text = rt_str_format("<%V%s", rt_type_name(RT_TYPE(self)),
-                             handle->cancelled ? " cancelled" : "");
-        if (text && timed) {
-            rt_value longer = rt_str_format("%V when=%V", text, when);
-            RT_RELEASE(text);
-            text = longer;
-        }
-        rt_value whole =
-            text ? callback ? rt_str_format("%V %V>", text, callback) : rt_str_format("%V>", text)
-                 : 0;
-        RT_RELEASE_OPT(text);
-        text = whole;
+    if (text && RT_TYPE(self) == &rt_timer_handle_type) {
+        rt_value when = rt_float_new(handle->when);
+        text = longer(text, when ? rt_str_format(" when=%V", when) : 0);
+        RT_RELEASE_OPT(when);
     }
-    RT_RELEASE_OPT(when);
-    RT_RELEASE_OPT(callback);
-    return text;
+    if (text && handle->callback) {
+        rt_value call = rt_callback_text(handle->callback, handle->args);
+        text = longer(text, call ? rt_str_format(" %V", call) : 0);
+        RT_RELEASE_OPT(call);
+    }
+    return longer(longer(text, rt_origin_text(&handle->head, " ")), rt_str_c(">"));
 }
 
 /* ---- methods and types ---- */
@@ -268,6 +273,7 @@ static void handle_dealloc(rt_object *self)
     drop_callback(handle);
     RT_RELEASE_OPT(handle->context);
     RT_RELEASE((rt_value)handle->loop);
+    rt_origin_forget(self);
     rt_free(self, sizeof *handle);
 }
 

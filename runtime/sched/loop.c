@@ -173,6 +173,7 @@ bool rt_loop_run_forever(rt_loop *loop)
     rt_handled_leave(outside);
     rt_interrupt_loop_ends(loop);
     rt_state.task = outer_task;
+    rt_origin_coroutines = false;
     loop->stopping = loop->running = false;
     loop->thread = NULL;
     rt_running_loop = NULL;

@@ -195,4 +195,5 @@ void rt_end_sched(void)
     rt_end_asyncgens();
     rt_end_interrupts();
     rt_end_warnings();
+    rt_end_origins();
 }

@@ -198,6 +198,18 @@ rt_value rt_loop_set_exception_handler(rt_value self, rt_value handler)
     return RT_NONE;
 }
 
+/* The repr of a detail; of calls that were noted, as in a traceback. Owned. */
+static rt_value detail_text(rt_value key, rt_value item)
+{
+    if (!rt_equal(key, RT_NAME("source_traceback")) || RT_TYPE(item) != &rt_list_type)
+        return rt_repr(item);
+    rt_value lines = rt_origin_lines(item);
+    rt_value text =
+        lines ? rt_str_format("Object created at (most recent call last):\n%V", lines) : 0;
+    RT_RELEASE_OPT(lines);
+    return text;
+}
+
 /* text (consumed, 0 = raised) and a line "key: repr" for everything in the context but the message
  * and the exception, by key. Owned. */
 static rt_value with_details(rt_value text, rt_value context)
@@ -212,7 +224,9 @@ static rt_value with_details(rt_value text, rt_value context)
     for (uint32_t i = 0; text && sorted && i < RT_LIST(keys)->count; i++) {
         key = RT_LIST(keys)->items[i];
         if (rt_equal(key, RT_NAME("message")) || rt_equal(key, RT_NAME("exception"))) continue;
-        rt_value longer = rt_str_format("%V\n%V: %R", text, key, rt_dict_find(context, key));
+        rt_value shown = detail_text(key, rt_dict_find(context, key));
+        rt_value longer = shown ? rt_str_format("%V\n%V: %V", text, key, shown) : 0;
+        RT_RELEASE_OPT(shown);
         RT_RELEASE(text);
         text = longer;
     }

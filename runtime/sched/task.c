@@ -336,8 +336,9 @@ rt_value rt_task_coro(rt_task *task)
 static void report_destroyed(rt_task *task)
 {
     if (task->flags & RT_TASK_QUIET_DESTROY) return;
+    rt_value origin = rt_origin_of(&task->future.head);
     rt_loop_report(task->future.loop, rt_str_c("Task was destroyed but it is pending!"), "task",
-                   (rt_value)task, NULL);
+                   (rt_value)task, origin ? "source_traceback" : NULL, origin, NULL);
     rt_clear_pending();
 }
 

@@ -41,6 +41,7 @@ from asyncio.subprocess import create_subprocess_exec, create_subprocess_shell
 # These become methods of the loop; a program that names one loads it.
 from asyncio._loop_connections import connect_accepted_socket as _, create_connection as _, create_server as _
 from asyncio._loop_datagrams import create_datagram_endpoint as _
+from asyncio._loop_debug import debug as _, set_debug as _
 from asyncio._loop_pipes import connect_read_pipe as _, connect_write_pipe as _
 from asyncio._loop_resolving import getaddrinfo as _, getnameinfo as _
 from asyncio._loop_signals import add_signal_handler as _, remove_signal_handler as _
