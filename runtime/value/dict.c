@@ -1,8 +1,9 @@
 /* dict.c: the hash table under dicts (dict.h): finding, storing, deleting, growing, walking. The
  * type's slots are in dict_type.c, the methods by name in dict_methods.c.
  *
- * The block of a dict holds the entries, two for each three slots, and behind them the index table
- * of mask + 1 slots, each as wide as the number of entries asks for: 1, 2 or 4 bytes. */
+ * The block of a dict holds the index table of mask + 1 slots, each as wide as the number of entries
+ * asks for: 1, 2 or 4 bytes; and behind it the entries, two for each three slots. `entries` points
+ * between them, so that both are found without reckoning: slot 0 is the one before the entries. */
 #include "value/dict.h"
 
 #include "value/hash.h"
@@ -24,33 +25,51 @@ static uint32_t capacity_of(uint32_t mask)
     return (uint32_t)(((uint64_t)mask + 1) * 2 / 3);
 }
 
-static size_t block_size(uint32_t mask)
+static size_t table_size(uint32_t mask)
 {
-    return capacity_of(mask) * sizeof(rt_dict_entry) + ((size_t)mask + 1) * slot_width(mask);
+    return ((size_t)mask + 1) * slot_width(mask);
 }
 
-static void *slots_of(const rt_dict *dict)
+static size_t block_size(uint32_t mask)
 {
-    return dict->entries + capacity_of(dict->mask);
+    return table_size(mask) + capacity_of(mask) * sizeof(rt_dict_entry);
+}
+
+static void block_new(rt_dict *dict, uint32_t mask)
+{
+    char *block = rt_alloc(block_size(mask));
+    memset(block, 0xff, table_size(mask)); /* SLOT_FREE everywhere */
+    dict->entries = (rt_dict_entry *)(block + table_size(mask));
+    dict->mask = mask;
+}
+
+static void block_free(const rt_dict *dict)
+{
+    if (!dict->entries) return;
+    rt_free((char *)dict->entries - table_size(dict->mask), block_size(dict->mask));
+}
+
+/* `width` is a constant in the loops that matter. */
+static inline int32_t slot_at(const rt_dict_entry *entries, uint64_t slot, uint32_t width)
+{
+    int64_t place = -1 - (int64_t)slot;
+    if (width == 1) return ((const int8_t *)entries)[place];
+    return width == 2 ? ((const int16_t *)entries)[place] : ((const int32_t *)entries)[place];
 }
 
 static int32_t get_slot(const rt_dict *dict, uint64_t slot)
 {
-    void *slots = slots_of(dict);
-    if (dict->mask < 0x80) return ((int8_t *)slots)[slot];
-    if (dict->mask < 0x8000) return ((int16_t *)slots)[slot];
-    return ((int32_t *)slots)[slot];
+    return slot_at(dict->entries, slot, slot_width(dict->mask));
 }
 
 static void set_slot(rt_dict *dict, uint64_t slot, int32_t index)
 {
-    void *slots = slots_of(dict);
-    if (dict->mask < 0x80)
-        ((int8_t *)slots)[slot] = (int8_t)index;
-    else if (dict->mask < 0x8000)
-        ((int16_t *)slots)[slot] = (int16_t)index;
-    else
-        ((int32_t *)slots)[slot] = index;
+    int64_t place = -1 - (int64_t)slot;
+    switch (slot_width(dict->mask)) {
+    case 1: ((int8_t *)dict->entries)[place] = (int8_t)index; break;
+    case 2: ((int16_t *)dict->entries)[place] = (int16_t)index; break;
+    default: ((int32_t *)dict->entries)[place] = index;
+    }
 }
 
 /* The sequence of slots that a hash probes. */
@@ -71,16 +90,18 @@ static inline void probe_next(const rt_dict *dict, probe *p)
 
 /* ---- finding */
 
-/* The index of a key's entry, NOT_FOUND or FIND_RAISED; *slot is where the table says so. A
- * comparison can run code that changes the dict: then the search starts anew. */
-static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *slot)
+static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *slot);
+
+static inline int64_t find_in(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *slot,
+                              uint32_t width)
 {
-    if (dict->used == 0) return NOT_FOUND;
+    const rt_dict_entry *entries = dict->entries;
     for (probe p = probe_start(dict, hash);; probe_next(dict, &p)) {
-        int32_t index = get_slot(dict, p.slot);
-        if (index == SLOT_FREE) return NOT_FOUND;
-        if (index == SLOT_DELETED) continue;
-        const rt_dict_entry *entries = dict->entries;
+        int32_t index = slot_at(entries, p.slot, width);
+        if (index < 0) {
+            if (index == SLOT_FREE) return NOT_FOUND;
+            continue;
+        }
         rt_value found = entries[index].key;
         *slot = p.slot;
         if (found == key) return index;
@@ -90,6 +111,18 @@ static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *s
         if (dict->entries != entries || entries[index].key != found)
             return find(dict, key, hash, slot);
         if (equal) return index;
+    }
+}
+
+/* The index of a key's entry, NOT_FOUND or FIND_RAISED; *slot is where the table says so. A
+ * comparison can run code that changes the dict: then the search starts anew. */
+static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *slot)
+{
+    if (dict->used == 0) return NOT_FOUND;
+    switch (slot_width(dict->mask)) {
+    case 1: return find_in(dict, key, hash, slot, 1);
+    case 2: return find_in(dict, key, hash, slot, 2);
+    default: return find_in(dict, key, hash, slot, 4);
     }
 }
 
@@ -129,9 +162,7 @@ static void resize_with_gap(rt_dict *dict, uint64_t wanted, uint32_t gap)
     rt_dict old = *dict;
     uint64_t slots = SMALLEST_TABLE;
     while (slots * 2 / 3 < wanted + gap) slots *= 2;
-    dict->mask = (uint32_t)(slots - 1);
-    dict->entries = rt_alloc(block_size(dict->mask));
-    memset(slots_of(dict), 0xff, slots * slot_width(dict->mask)); /* SLOT_FREE everywhere */
+    block_new(dict, (uint32_t)(slots - 1));
     memset(dict->entries, 0, gap * sizeof *dict->entries);
     dict->first = dict->filled = gap;
     for (uint32_t i = old.first; i < old.filled; i++) {
@@ -140,7 +171,7 @@ static void resize_with_gap(rt_dict *dict, uint64_t wanted, uint32_t gap)
         dict->entries[dict->filled++] = old.entries[i];
     }
     dict->usable = capacity_of(dict->mask) - dict->filled;
-    if (old.entries) rt_free(old.entries, block_size(old.mask));
+    block_free(&old);
 }
 
 static void resize(rt_dict *dict, uint64_t wanted)
@@ -310,7 +341,7 @@ void rt_dict_drop_items(rt_dict *dict)
         RT_RELEASE(old.entries[i].key);
         RT_RELEASE(old.entries[i].item);
     }
-    if (old.entries) rt_free(old.entries, block_size(old.mask));
+    block_free(&old);
 }
 
 /* ---- walking and copying */

@@ -20,7 +20,7 @@ typedef struct rt_dict {
     uint32_t first;         /* entries before it are holes */
     uint32_t usable;        /* entries that can be added before the next resize */
     uint32_t mask;          /* slots of the index table - 1; 0 = no table yet */
-    rt_dict_entry *entries; /* one block: the entries, then the index table */
+    rt_dict_entry *entries; /* behind the index table, in one block */
 } rt_dict;
 #define RT_DICT(v) ((rt_dict *)(v))
 #define RT_IS_DICT(v) rt_is_instance_of(v, &rt_dict_type)
