@@ -182,13 +182,21 @@ const char *emit_parameters(emitter *e, ir_function *f, const char *first)
     bool any = *first;
     for (uint32_t s = 0; s < f->slots.count; s++) {
         if (!f->slots.items[s].is_param) continue;
-        strbuf_printf(&b, "%srt_value %s", any ? ", " : "", e->info->slot_names[s]);
+        strbuf_printf(&b, "%s%s%s", any ? ", " : "", c_type(f->slots.items[s].repr),
+                      e->info->slot_names[s]);
         any = true;
     }
+    if (f->returns_float) strbuf_printf(&b, "%sdouble *rt_result", any ? ", " : ""), any = true;
     strbuf_puts(&b, any ? ")" : "void)");
     const char *text = arena_strndup(e->memory, b.text, b.length);
     strbuf_free(&b);
     return text;
+}
+
+/* False, or 0: it raised. */
+static const char *result_type(const ir_function *f)
+{
+    return f->returns_float ? "bool " : "rt_value ";
 }
 
 static const char *first_parameter(const ir_function *f)
@@ -203,6 +211,13 @@ static void put_header_comment(emitter *e, ir_function *f)
     strbuf_printf(e->out, "\n/* %s %s, line %u */\n", kinds[f->kind], f->qualname->text, f->line);
 }
 
+static const char *entry_argument(const ir_function *f, uint32_t parameter)
+{
+    if (ir_function_suspends(f)) return "%srt_retained(args[%u])";
+    return f->slots.items[parameter].repr == REPR_FLOAT ? "%sRT_FLOAT_NUMBER(args[%u])"
+                                                        : "%sargs[%u]";
+}
+
 /* The generic entry: unpacks the bound arguments. */
 static void put_entry_function(emitter *e, ir_function *f)
 {
@@ -213,12 +228,16 @@ static void put_entry_function(emitter *e, ir_function *f)
         e->out, "\nstatic rt_value %s_entry(const rt_value *cells, const rt_value *args)\n{\n", n);
     if (!f->cell_count) strbuf_puts(e->out, "    (void)cells;\n");
     if (!f->params.count) strbuf_puts(e->out, "    (void)args;\n");
+    if (f->returns_float) strbuf_puts(e->out, "    double result;\n");
     strbuf_printf(e->out, "    return %s%s(", n, starts ? "_start" : "");
     bool any = false;
     if (f->cell_count && !starts) strbuf_puts(e->out, "cells"), any = true;
     for (uint32_t a = 0; a < f->params.count; a++, any = true)
-        strbuf_printf(e->out, starts ? "%srt_retained(args[%u])" : "%sargs[%u]", any ? ", " : "",
-                      a);
+        strbuf_printf(e->out, entry_argument(f, a), any ? ", " : "", a);
+    if (f->returns_float) {
+        strbuf_printf(e->out, "%s&result) ? rt_float_new(result) : 0;\n}\n", any ? ", " : "");
+        return;
+    }
     if (starts)
         for (uint32_t c = 0; c < f->cell_count; c++, any = true)
             strbuf_printf(e->out, "%srt_retained(cells[%u])", any ? ", " : "", c);
@@ -248,7 +267,7 @@ void emit_prototypes(emitter *e, ir_function *f)
     name_slots(e, f);
     if (emit_has_code(f)) strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
     if (!ir_function_suspends(f))
-        strbuf_printf(e->out, "static rt_value %s%s;\n", e->info->name,
+        strbuf_printf(e->out, "static %s%s%s;\n", result_type(f), e->info->name,
                       emit_parameters(e, f, first_parameter(f)));
     else if (e->info->needs_start)
         strbuf_printf(e->out, "static rt_value %s_start%s;\n", e->info->name,
@@ -314,7 +333,7 @@ void emit_function(emitter *e, ir_function *f)
         strbuf_printf(out, "static rt_value %s_resume(rt_frame *frame, rt_value input)\n{\n",
                       e->info->name);
     else
-        strbuf_printf(out, "static rt_value %s%s\n{\n", e->info->name,
+        strbuf_printf(out, "static %s%s%s\n{\n", result_type(f), e->info->name,
                       emit_parameters(e, f, first_parameter(f)));
     if (suspends && e->uses_self)
         strbuf_printf(out, "    struct %s_frame *self = (struct %s_frame *)frame;\n", e->info->name,

@@ -446,6 +446,14 @@ static void put_return(emitter *e, const ir_instr *i)
     strbuf_printf(e->out, "    return %s;\n", emit_operand(e, i, 0));
 }
 
+static void put_return_float(emitter *e, const ir_instr *i)
+{
+    strbuf_printf(e->out, "    *rt_result = %s;\n", emit_operand(e, i, 0));
+    emit_releases(e, i->counts->release, "    ");
+    emit_leave(e, "    ");
+    strbuf_puts(e->out, "    return true;\n");
+}
+
 /* aux.names: the name that the module lacks, where that is what is missing, and the module's path,
  * where it is known. */
 static void put_raise_import(emitter *e, const ir_instr *i)
@@ -688,6 +696,15 @@ static void put_direct_call(emitter *e, const ir_block *b, ir_instr *i)
     put_result(e, b, i, take_text(e, start), dst);
 }
 
+static void put_float_call(emitter *e, const ir_block *b, ir_instr *i)
+{
+    size_t start = e->out->length;
+    strbuf_printf(e->out, "!%s(", e->functions[i->aux.function->index].name);
+    put_arguments(e, i, 0);
+    strbuf_printf(e->out, "%s&%s)", i->arg_count ? ", " : "", emit_slot(e, (uint32_t)i->dst));
+    emit_raised(e, b, i, take_text(e, start));
+}
+
 /* One case for each function that it can be; what else it is by then goes the general way. */
 static void put_virtual_call(emitter *e, const ir_block *b, ir_instr *i)
 {
@@ -865,6 +882,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_call_direct:
     case IR_start_direct:
     case IR_call_library: put_direct_call(e, b, i); break;
+    case IR_call_direct_float: put_float_call(e, b, i); break;
     case IR_call_virtual: put_virtual_call(e, b, i); break;
     case IR_field_set: put_field_set(e, b, i); break;
     case IR_list_set:
@@ -880,6 +898,7 @@ static void put_special_case(emitter *e, const ir_block *b, ir_instr *i, const i
     case IR_branch: put_branch(e, i, next); break;
     case IR_switch: put_switch(e, i); break;
     case IR_return: put_return(e, i); break;
+    case IR_return_float: put_return_float(e, i); break;
     case IR_unreachable:
         emit_leave(e, "    ");
         strbuf_puts(e->out, "    return 0;\n");

@@ -35,6 +35,7 @@ static void reach_from(emitter *e, function_list *work, const ir_instr *i)
         for (ir_function **f = i->aux.candidates; *f; f++) reach(e, work, *f);
         break;
     case IR_call_direct:
+    case IR_call_direct_float:
     case IR_await_direct:
     case IR_await_apart:
     case IR_task_new:

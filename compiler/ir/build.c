@@ -23,6 +23,8 @@ const ir_op_info *ir_info(ir_op op)
 
 char ir_operand_mode(const ir_instr *i, uint32_t index)
 {
+    bool is_call = i->op == IR_call_direct || i->op == IR_call_direct_float;
+    if (is_call && i->aux.function->slots.items[index].repr == REPR_FLOAT) return 'f';
     const char *modes = ir_info(i->op)->operands;
     uint32_t n = 0;
     while (n < index && modes[n + 1] && modes[n + 1] != '*') n++;

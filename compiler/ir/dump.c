@@ -231,6 +231,7 @@ static aux_printer *const aux_printers[IR_OP_COUNT] = {
     [IR_match_class] = aux_number,
     [IR_raise_import] = aux_variable,
     [IR_call_direct] = aux_function,
+    [IR_call_direct_float] = aux_function,
     [IR_start_direct] = aux_function,
     [IR_await_direct] = aux_function,
     [IR_await_apart] = aux_function,

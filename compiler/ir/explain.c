@@ -92,6 +92,7 @@ static type made_by(const explainer *e, const ir_instr *i)
 {
     switch (i->op) {
     case IR_call_direct:
+    case IR_call_direct_float:
     case IR_await_direct:
     case IR_await_apart: return i->aux.function->analysis->result;
     case IR_call_library: return type_of_result(i->aux.library->result);
@@ -340,7 +341,7 @@ static void follow(walk *w, const ir_block *b, uint32_t from, bool raised)
             return;
         }
         if (ir_info(i->op)->raises && b->handler) follow(w, b->handler, 0, true);
-        if (i->op == IR_return) reach(w, w->e->frame->count, raised);
+        if (ir_is_return(i->op)) reach(w, w->e->frame->count, raised);
         for (uint32_t t = 0; t < i->target_count; t++) follow(w, i->targets[t], 0, raised);
     }
 }

@@ -54,6 +54,11 @@ typedef int32_t ir_ref;
 #define ir_constant_index(ref) ((uint32_t) ~(ref))
 #define ir_constant_ref(index) ((ir_ref) ~(int32_t)(index))
 
+static inline bool ir_is_return(ir_op op)
+{
+    return op == IR_return || op == IR_return_float;
+}
+
 /* How a slot holds its value. */
 typedef enum ir_repr {
     REPR_VALUE, /* an rt_value, counted; 0 where unset */
@@ -167,6 +172,8 @@ struct ir_function {
     VEC(ir_inlined) inlined;
     VEC(ir_block *) blocks;       /* blocks[0] is the entry */
     uint32_t index;               /* in program->functions */
+    bool is_virtual;              /* some call_virtual may run it */
+    bool returns_float;           /* as an unboxed one (represent.h); a param's slot says the same */
     bool has_with_yield;          /* a yield inside try or with: closing it early can be seen */
     struct ir_analysis *analysis; /* what later phases keep about it */
 };

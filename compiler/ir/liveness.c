@@ -26,7 +26,7 @@ void liveness_step_back(const liveness *l, const ir_block *b, const ir_instr *i,
 {
     const ir_op_info *info = ir_info(i->op);
     if (overwrites(l, i)) bitset_remove(live, (uint32_t)i->dst);
-    if (i->op == IR_return) bitset_unite(live, l->kept);
+    if (ir_is_return(i->op)) bitset_unite(live, l->kept);
     if (info->raises) bitset_unite(live, b->handler ? l->in[b->handler->id] : l->kept);
     for (uint32_t a = 0; a < i->arg_count; a++)
         if (ir_is_slot(i->args[a])) bitset_add(live, (uint32_t)i->args[a]);

@@ -72,7 +72,7 @@ static slot_list consume(context *c, const ir_block *b, const ir_instr *i, bitse
         if (!slot_is_counted(&c->function->slots.items[slot])) continue;
         bool wanted = (bitset_has(c->after, slot) && ref != i->dst) || also_read(i, a) ||
                       (raises && b->handler && bitset_has(exception_target(c, b), slot)) ||
-                      (i->op != IR_return && bitset_has(c->live.kept, slot) && ref != i->dst);
+                      (!ir_is_return(i->op) && bitset_has(c->live.kept, slot) && ref != i->dst);
         if (wanted || c->result->borrowed[slot])
             retain.items[retain.count++] = slot;
         else
@@ -134,7 +134,7 @@ static void count_instr(context *c, const ir_block *b, ir_instr *i)
     }
     if (i->op == IR_next) {
         count_next(c, i, counts, owned);
-    } else if (i->op == IR_return) {
+    } else if (ir_is_return(i->op)) {
         counts->release = members(c, owned, IR_NO_REF);
     } else if (info->ends) {
         count_edges(c, i, counts, owned);

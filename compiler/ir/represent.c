@@ -137,6 +137,43 @@ static ir_op length_form(const context *x, const ir_instr *i)
     return kind == TYPE_LIST ? IR_list_length : kind == TYPE_STR ? IR_str_length : i->op;
 }
 
+/* ---- words that are literals ----------------------------------------------------------------- */
+
+/* Counting loops have their bounds and steps in slots; those that are literals stand in the
+ * operations. */
+static void fold_words(context *x)
+{
+    ir_function *f = x->f;
+    ir_ref *literal = arena_array(&x->c->memory, ir_ref, f->slots.count);
+    uint32_t *writes = arena_array(&x->c->memory, uint32_t, f->slots.count);
+    uint32_t *reads = arena_array(&x->c->memory, uint32_t, f->slots.count);
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            if (!ir_is_slot(i->dst)) continue;
+            ast_constant word = {.tag = AST_CONST_INT, .fits = true, .integer = i->aux.word};
+            if (i->op == IR_word) literal[i->dst] = ir_constant_of(x->p, word);
+            writes[i->dst]++;
+        }
+    for (vec_each(ir_block *, b, &f->blocks))
+        for (vec_each(ir_instr, i, &(*b)->code)) {
+            bool reckons = i->op == IR_word_add || i->op == IR_word_less || i->op == IR_word_before;
+            for (uint32_t n = 0; n < i->arg_count; n++) {
+                ir_ref ref = i->args[n];
+                if (!ir_is_slot(ref)) continue;
+                if (reckons && writes[ref] == 1 && literal[ref])
+                    i->args[n] = literal[ref];
+                else
+                    reads[ref]++;
+            }
+        }
+    for (vec_each(ir_block *, b, &f->blocks)) {
+        uint32_t kept = 0;
+        for (vec_each(ir_instr, i, &(*b)->code))
+            if (i->op != IR_word || reads[i->dst]) (*b)->code.items[kept++] = *i;
+        (*b)->code.count = kept;
+    }
+}
+
 /* ---- which slots ----------------------------------------------------------------------------- */
 
 static void add_slot(bitset set, ir_ref ref)
@@ -167,8 +204,15 @@ static ir_repr best_repr(type t)
     return t.kind == TYPE_FLOAT ? REPR_FLOAT : t.kind == TYPE_SMALL ? REPR_WORD : REPR_VALUE;
 }
 
+/* Whether all calls know the function's C: the types of its parameters and its result may show. */
+static bool takes_floats(const ir_function *f)
+{
+    return f->kind == FN_PLAIN && !f->is_virtual && !f->cell_count;
+}
+
 static void choose_slots(context *x)
 {
+    fold_words(x);
     ir_function *f = x->f;
     arena *a = &x->c->memory;
     bitset wanted = bitset_new(a, f->slots.count), barred = bitset_new(a, f->slots.count);
@@ -176,10 +220,14 @@ static void choose_slots(context *x)
     liveness l = liveness_compute(a, x->p, f);
     for (uint32_t s = 0; s < f->slots.count; s++) {
         ir_slot *slot = &f->slots.items[s];
-        bool usable = slot->repr == REPR_VALUE && !slot->is_param && !slot->is_cell;
-        if (usable && bitset_has(wanted, s) && !bitset_has(barred, s) && !bitset_has(l.in[0], s))
+        bool usable = slot->repr == REPR_VALUE && !slot->is_cell && bitset_has(wanted, s) &&
+                      !bitset_has(barred, s);
+        if (usable && slot->is_param)
+            slot->repr = takes_floats(f) && slot->type.kind == TYPE_FLOAT ? REPR_FLOAT : REPR_VALUE;
+        else if (usable && !bitset_has(l.in[0], s))
             slot->repr = best_repr(slot->type);
     }
+    f->returns_float = takes_floats(f) && f->analysis->result.kind == TYPE_FLOAT;
 }
 
 /* ---- conversions ----------------------------------------------------------------------------- */
@@ -342,6 +390,8 @@ static ir_op typed_form(context *x, ir_instr *i)
     case IR_getitem:
     case IR_setitem: return item_form(x, i);
     case IR_call_library: return length_form(x, i);
+    case IR_call_direct: return i->aux.function->returns_float ? IR_call_direct_float : i->op;
+    case IR_return: return x->f->returns_float ? IR_return_float : i->op;
     default: return i->op;
     }
 }
@@ -362,47 +412,8 @@ static void represent_instr(context *x, ir_instr i)
     put_converted(x, i, natural_repr(i.op), made);
 }
 
-/* ---- words that are literals ----------------------------------------------------------------- */
-
-/* Counting loops have their bounds and steps in slots; those that are literals stand in the
- * operations. */
-static void fold_words(context *x)
-{
-    ir_function *f = x->f;
-    ir_ref *literal = arena_array(&x->c->memory, ir_ref, f->slots.count);
-    uint32_t *writes = arena_array(&x->c->memory, uint32_t, f->slots.count);
-    uint32_t *reads = arena_array(&x->c->memory, uint32_t, f->slots.count);
-    for (vec_each(ir_block *, b, &f->blocks))
-        for (vec_each(ir_instr, i, &(*b)->code)) {
-            if (!ir_is_slot(i->dst)) continue;
-            ast_constant word = {.tag = AST_CONST_INT, .fits = true, .integer = i->aux.word};
-            if (i->op == IR_word) literal[i->dst] = ir_constant_of(x->p, word);
-            writes[i->dst]++;
-        }
-    for (vec_each(ir_block *, b, &f->blocks))
-        for (vec_each(ir_instr, i, &(*b)->code)) {
-            bool reckons = i->op == IR_word_add || i->op == IR_word_less || i->op == IR_word_before;
-            for (uint32_t n = 0; n < i->arg_count; n++) {
-                ir_ref ref = i->args[n];
-                if (!ir_is_slot(ref)) continue;
-                if (reckons && writes[ref] == 1 && literal[ref])
-                    i->args[n] = literal[ref];
-                else
-                    reads[ref]++;
-            }
-        }
-    for (vec_each(ir_block *, b, &f->blocks)) {
-        uint32_t kept = 0;
-        for (vec_each(ir_instr, i, &(*b)->code))
-            if (i->op != IR_word || reads[i->dst]) (*b)->code.items[kept++] = *i;
-        (*b)->code.count = kept;
-    }
-}
-
 static void represent_function(context *x)
 {
-    fold_words(x);
-    choose_slots(x);
     for (vec_each(ir_block *, b, &x->f->blocks)) {
         x->code.items = NULL;
         x->code.count = x->code.capacity = 0;
@@ -439,6 +450,10 @@ static void cells_to_parameters(context *x)
 void represent_program(compilation *c, ir_program *p)
 {
     context x = {.c = c, .p = p};
+    for (vec_each(ir_function *, f, &p->functions)) {
+        x.f = *f;
+        choose_slots(&x);
+    }
     for (vec_each(ir_function *, f, &p->functions)) {
         x.f = *f;
         represent_function(&x);

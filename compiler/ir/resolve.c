@@ -346,6 +346,7 @@ static bool resolve_virtual_call(context *x, const ir_instr *i)
     call->aux.name = i->aux.name;
     call->aux.candidates = arena_array(&x->c->memory, ir_function *, count + 1);
     memcpy(call->aux.candidates, found, count * sizeof *found);
+    for (uint32_t n = 0; n < count; n++) found[n]->is_virtual = true;
     return true;
 }
 

@@ -55,7 +55,7 @@ static void verify_operands(const verifier *v)
     const char *modes = ir_info(v->instr->op)->operands;
     for (uint32_t i = 0; i < v->instr->arg_count; i++) {
         require(v, *modes, "there are too many operands");
-        verify_operand(v, *modes, v->instr->args[i]);
+        verify_operand(v, ir_operand_mode(v->instr, i), v->instr->args[i]);
         if (modes[1] != '*') modes++;
     }
     require(v, !*modes || modes[1] == '*', "there are too few operands");
