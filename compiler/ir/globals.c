@@ -78,6 +78,12 @@ static bool is_setattr(const ir_instr *i)
            !strcmp(own_name, "vars");
 }
 
+/* unittest.mock does so for the program. */
+static bool is_patch(const ir_instr *i)
+{
+    return i->op == IR_load_library && !strcmp(i->aux.library->module, "_patch");
+}
+
 /* globals(): what is put into it goes to the variables. */
 static bool is_globals(const ir_instr *i)
 {
@@ -98,6 +104,7 @@ static void forget_changed_attributes(ir_program *p)
             for (vec_each(ir_instr, i, &(*b)->code)) {
                 if (i->op == IR_setattr || i->op == IR_delattr) is_changed[i->aux.name->id] = true;
                 /* the library has these too, but changes no modules with them */
+                any |= is_patch(i);
                 any |= !(*f)->module->is_library && (is_setattr(i) || is_globals(i));
             }
     forget_attributes(p, is_object, is_changed);

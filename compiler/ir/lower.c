@@ -200,6 +200,7 @@ static void lower_module(lowering *program, module_state *m)
     m->begin = l->block;
     m->behind = new_block(l, "module");
     place_block(l, m->behind);
+    if (m == program->modules.items[0]) lower_patched_imports(l);
     lower_statements(l, m->file->tree->as.Module.body);
     bind_in_package(l);
     src_span end = {m->ir->source->length, m->ir->source->length};
@@ -210,7 +211,8 @@ static void lower_module(lowering *program, module_state *m)
 
 /* Texts that tell that the program looks for modules by name; and those that tell that the library
  * has to look for the program's own, for annotations that are texts. */
-static const char *const module_readers[] = {"sys.modules", "import modules", "pickle"};
+static const char *const module_readers[] = {"sys.modules", "import modules", "import pickle",
+                                             "from pickle", "unittest.mock",  "import mock"};
 static const char *const own_module_readers[] = {"get_type_hints", "eval_str"};
 
 static bool has_one_of(const lowering *program, const char *const *texts, size_t count)

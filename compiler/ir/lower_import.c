@@ -133,6 +133,35 @@ static ir_ref load_module(lowerer *l, found_module m, src_span at)
     return value;
 }
 
+/* -- patch("module.name") ----------------------------------------------------------------- */
+
+/* Imports the longest part of a dotted path that is a module of the library. */
+static void import_patched(lowerer *l, const char *path, size_t length)
+{
+    for (; length; length--) {
+        if (path[length] != '.') continue;
+        name dotted = intern(&l->program->c->names, path, length);
+        if (!exists(find_module(l, dotted))) continue;
+        run_module(l, dotted, (src_span){0, 0});
+        return;
+    }
+}
+
+void lower_patched_imports(lowerer *l)
+{
+    const char *text = l->module->file->source->text;
+    if (!strstr(text, "unittest.mock") && !strstr(text, "import mock")) return;
+    for (const char *at = text; (at = strstr(at, "patch"));) {
+        at += strlen("patch");
+        const char *path = at + strcspn(at, "(\n");
+        path += *path == '(';
+        path += strspn(path, " \t\r\n");
+        if (*path != '"' && *path != '\'') continue;
+        size_t length = strcspn(path + 1, "\"'\n");
+        import_patched(l, path + 1, length);
+    }
+}
+
 ir_ref load_module_named(lowerer *l, name dotted, src_span at)
 {
     return load_module(l, find_module(l, dotted), at);

@@ -222,6 +222,8 @@ void lower_try(lowerer *l, const ast_node *n);
 void lower_try_star(lowerer *l, const ast_node *n);
 void lower_with(lowerer *l, const ast_node *n);
 void lower_match(lowerer *l, const ast_node *n);
+/* unittest.mock's patch("time.sleep") imports the module. */
+void lower_patched_imports(lowerer *l);
 /* A module that was found before, as an object. */
 ir_ref load_module_named(lowerer *l, name dotted, src_span at);
 void lower_import(lowerer *l, const ast_node *n);

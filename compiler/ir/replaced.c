@@ -85,7 +85,7 @@ static void note_set(ir_program *p, type object, name attribute)
 static const library_row *setter(type t)
 {
     const library_row *row = t.kind == TYPE_LIBRARY ? t.subject : NULL;
-    bool sets = row && !strcmp(row->module, "builtins") &&
+    bool sets = row && (!strcmp(row->module, "builtins") || !strcmp(row->module, "_patch")) &&
                 (!strcmp(row->name, "setattr") || !strcmp(row->name, "delattr"));
     return sets ? row : NULL;
 }

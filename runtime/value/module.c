@@ -137,6 +137,8 @@ static bool module_setattr(rt_value self, rt_value name, rt_value v)
 static rt_value module_repr(rt_value self)
 {
     const rt_module_def *def = RT_MODULE(self)->def;
+    if (def->path && *def->path != '<')
+        return rt_str_format("<module '%s' from '%s'>", def->name, def->path);
     return rt_str_format(def->rows ? "<module '%s' (built-in)>" : "<module '%s'>", def->name);
 }
 
