@@ -732,6 +732,16 @@ typedef struct rt_instance {
 #define RT_FIELD(object, index) (((rt_instance *)(object))->own[index])
 #define RT_KEEPS_FIELDS(object) (((rt_instance *)(object))->fields.inside)
 
+/* The quotient of two ints: that of doubles where they hold both. */
+#define RT_FITS_DOUBLE(v) ((uint64_t)(RT_INT_VALUE(v) + ((int64_t)1 << 53)) <= (uint64_t)1 << 54)
+static inline bool rt_int_divide(rt_value a, rt_value b, double *out)
+{
+    bool fits = RT_BOTH_INT(a, b) && RT_FITS_DOUBLE(a) && RT_FITS_DOUBLE(b) && b != RT_INT(0);
+    if (RT_UNLIKELY(!fits)) return rt_int_divide_slow(a, b, out);
+    *out = (double)RT_INT_VALUE(a) / (double)RT_INT_VALUE(b);
+    return true;
+}
+
 /* `out` = field `index`, which is attribute `name`; with a reference, or of what is not counted or
  * only looked at. False: raised. */
 #define RT_GET_VALUE_FIELD(out, object, index, name)                                               \

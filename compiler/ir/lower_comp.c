@@ -45,7 +45,7 @@ static void lower_clause(lowerer *l, const comprehension *c, uint32_t index, con
     }
     if (index + 1 < c->generators.count) {
         const struct ast_comprehension *next = &c->generators.items[index + 1]->as.comprehension;
-        iteration inner = begin_iteration(l, next->iter, next->is_async, c->span);
+        iteration inner = begin_iteration(l, next->target, next->iter, next->is_async, c->span);
         lower_clause(l, c, index + 1, &inner);
     } else {
         add_element(l, c);
@@ -71,7 +71,7 @@ static void lower_inlined(lowerer *l, const ast_node *n, const comprehension *c)
     const struct ast_comprehension *first = &c->generators.items[0]->as.comprehension;
     scope *outer = l->scope;
     scope *own = scope_of(l->module->scopes, n);
-    iteration it = begin_iteration(l, first->iter, first->is_async, n->span);
+    iteration it = begin_iteration(l, first->target, first->iter, first->is_async, n->span);
     uint32_t within = l->within;
     l->within = begin_inlined(l, n);
     l->scope = own;

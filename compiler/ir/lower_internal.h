@@ -237,6 +237,7 @@ ir_ref lower_lambda(lowerer *l, const ast_node *n);
 typedef struct iteration {
     enum { OVER_ITERATOR, OVER_ASYNC, OVER_RANGE } kind;
     ir_ref iterator;
+    bool enumerates;            /* `for i, x in enumerate(...)`: counter is i of the next item */
     ir_ref counter, stop, step; /* words, of OVER_RANGE */
     int step_sign;              /* of OVER_RANGE: 0 = known when it runs */
     ir_block *head;
@@ -244,7 +245,8 @@ typedef struct iteration {
 } iteration;
 
 ir_ref lower_iterator(lowerer *l, const ast_node *iterable, bool is_async, src_span at);
-iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async, src_span at);
+iteration begin_iteration(lowerer *l, const ast_node *target, const ast_node *iterable,
+                          bool is_async, src_span at);
 iteration iteration_over(lowerer *l, ir_ref iterator, bool is_async, src_span at);
 /* The item is in the result: `into`, or a temporary where that is IR_NO_REF. */
 ir_ref next_item(lowerer *l, const iteration *it, ir_ref into, ir_block *exhausted);

@@ -8,7 +8,8 @@
  *     else: ...                         else: ...
  *     after:
  *
- * The second form is for range(). Bounds that are not ints of one word leave nothing to count;
+ * The second form is for range(). enumerate() whose pairs go into two targets is a counter beside the
+ * iterator. Bounds that are not ints of one word leave nothing to count;
  * where the counting ends, an iterator goes on. `async for` awaits `anext` under a handler of its
  * own that takes StopAsyncIteration for the end. */
 #include "ir/lower_internal.h"
@@ -163,8 +164,59 @@ ir_ref lower_iterator(lowerer *l, const ast_node *n, bool is_async, src_span at)
     return emit_value(l, is_async ? IR_aiter : IR_iter, at, REFS(value));
 }
 
-iteration begin_iteration(lowerer *l, const ast_node *iterable, bool is_async, src_span at)
+/* -- enumerate() into two targets --------------------------------------------------------- */
+
+/* No loop counts up to this in the time that anybody waits. */
+#define COUNT_MOST (((int64_t)1 << 61) - 1)
+
+static const ast_list *targets_of(const ast_node *target)
 {
+    if (target->kind == AST_Tuple) return &target->as.Tuple.elts;
+    return target->kind == AST_List ? &target->as.List.elts : NULL;
+}
+
+/* Nobody sees the pairs that are taken apart at once. */
+static bool is_counted_pairs(lowerer *l, const ast_node *target, const ast_node *n)
+{
+    const ast_list *targets = targets_of(target);
+    if (n->kind != AST_Call || !targets || targets->count != 2 || has_star(*targets)) return false;
+    const struct ast_Call *call = &n->as.Call;
+    int64_t start;
+    if (call->keywords.count || has_star(call->args) || !is_builtin(l, call->func, "enumerate"))
+        return false;
+    return call->args.count == 1 ||
+           (call->args.count == 2 && small_literal(call->args.items[1], &start));
+}
+
+static iteration enumerate_over(lowerer *l, const ast_node *n)
+{
+    const struct ast_Call *call = &n->as.Call;
+    int64_t start = 0;
+    if (call->args.count == 2) small_literal(call->args.items[1], &start);
+    iteration it = {.kind = OVER_ITERATOR,
+                    .iterator = lower_iterator(l, call->args.items[0], false, n->span),
+                    .enumerates = true,
+                    .counter = emit_word(l, start, n->span),
+                    .at = n->span};
+    return place_head(l, it);
+}
+
+static void next_counted(lowerer *l, const iteration *it, const ast_node *target,
+                         ir_block *exhausted)
+{
+    const ast_list *targets = targets_of(target);
+    ir_ref item = next_item(l, it, IR_NO_REF, exhausted);
+    ir_ref number =
+        emit_value(l, IR_word_to_int, it->at, REFS(it->counter, const_int(l, COUNT_MOST)));
+    emit_to(l, it->counter, IR_word_add, it->at, REFS(it->counter, const_int(l, 1)));
+    assign_to(l, targets->items[0], number, true);
+    assign_to(l, targets->items[1], item, true);
+}
+
+iteration begin_iteration(lowerer *l, const ast_node *target, const ast_node *iterable,
+                          bool is_async, src_span at)
+{
+    if (!is_async && is_counted_pairs(l, target, iterable)) return enumerate_over(l, iterable);
     if (!is_async && is_counting_range(l, iterable))
         return place_head(l, count_over_range(l, iterable));
     return iteration_over(l, lower_iterator(l, iterable, is_async, at), is_async, at);
@@ -193,6 +245,10 @@ static ir_ref slot_of_target(lowerer *l, const ast_node *target)
 
 void next_target(lowerer *l, const iteration *it, const ast_node *target, ir_block *exhausted)
 {
+    if (it->enumerates) {
+        next_counted(l, it, target, exhausted);
+        return;
+    }
     ir_ref slot = slot_of_target(l, target);
     ir_ref item = next_item(l, it, slot, exhausted);
     if (slot == IR_NO_REF) assign_to(l, target, item, true);
@@ -212,7 +268,7 @@ static void lower_loop_body(lowerer *l, ast_list body, ir_ref iterator, ir_block
 
 static void lower_for_over(lowerer *l, const ast_node *n, const struct ast_For *loop, bool is_async)
 {
-    iteration it = begin_iteration(l, loop->iter, is_async, n->span);
+    iteration it = begin_iteration(l, loop->target, loop->iter, is_async, n->span);
     ir_block *exhausted = new_block(l, loop->orelse.count ? "for_else" : "for_end");
     ir_block *after = loop->orelse.count ? new_block(l, "for_end") : exhausted;
     next_target(l, &it, loop->target, exhausted);

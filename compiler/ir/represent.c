@@ -83,6 +83,8 @@ static form float_form(const context *x, const ir_instr *i)
 {
     static const form none = {REPR_VALUE, IR_OP_COUNT};
     type a = type_of(x, i->args[0]), b = i->arg_count > 1 ? type_of(x, i->args[1]) : a;
+    bool divides = (i->op == IR_binary || i->op == IR_inplace) && i->aux.binary == AST_DIV;
+    if (divides && type_is_int(a) && type_is_int(b)) return (form){REPR_FLOAT, IR_int_divide};
     if (a.kind != TYPE_FLOAT && b.kind != TYPE_FLOAT) return none;
     switch (i->op) {
     case IR_binary:
@@ -183,6 +185,7 @@ static void add_slot(bitset set, ir_ref ref)
 
 /* Slots that unboxed operations read or write; and those that may be unset, which only a value
  * can be. */
+
 static void note_uses(const context *x, bitset wanted, bitset barred)
 {
     for (vec_each(ir_block *, b, &x->f->blocks))

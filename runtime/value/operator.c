@@ -114,6 +114,15 @@ static rt_value inplace_borrowed(rt_binary_op op, rt_value a, rt_value b)
     return not_implemented(result) ? raise_refused(op, symbols[op], a, b, true) : result;
 }
 
+bool rt_int_divide_slow(rt_value a, rt_value b, double *out)
+{
+    rt_value quotient = rt_binary(RT_TRUEDIV, a, b);
+    if (!quotient) return false;
+    *out = RT_FLOAT_NUMBER(quotient);
+    RT_RELEASE(quotient);
+    return true;
+}
+
 /* A float that nobody else has is written over. */
 rt_value rt_inplace(rt_binary_op op, rt_value a, rt_value b)
 {

@@ -11,22 +11,23 @@ static const rt_source source_0;
 static const rt_code module_code;
 static rt_value module(void);
 static const rt_code mean_code;
-static rt_value mean(rt_value n);
+static bool mean(rt_value n, double *rt_result);
 
 /* module <module>, line 1 */
 static rt_value module(void)
 {
     rt_value t3, t4, t5;
+    double t6;
     rt_value fresh;
     uint32_t at;
     (void)t4;
 #line 9 "tests/golden/emit/floats_and_ints.py"
     /* 9: print(mean(10)) */
-    t3 = mean(RT_INT(10));
-    if (!t3) {
+    if (!mean(RT_INT(10), &t6)) {
         at = 0;
         goto unwind_0;
     }
+    t3 = rt_float_new(t6);
     t5 = rt_tuple_of(1, (rt_value[]){t3});
     if (!t5) {
         at = 1;
@@ -59,9 +60,8 @@ static rt_value module_entry(const rt_value *cells, const rt_value *args)
 }
 
 /* def mean, line 2 */
-static rt_value mean(rt_value n)
+static bool mean(rt_value n, double *rt_result)
 {
-    rt_value t12;
     int64_t i, t3, t4;
     double total, t7, t9, t10, t11;
     uint32_t at;
@@ -103,9 +103,9 @@ for_end_3:;
         goto unwind_0;
     }
     t9 = total / t11;
-    t12 = rt_float_new(t9);
+    *rt_result = t9;
     RT_LEAVE();
-    return t12;
+    return true;
 
     /* exceptions */
 unwind_0:

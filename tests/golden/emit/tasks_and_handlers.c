@@ -115,8 +115,8 @@ static rt_value asyncio_module(void)
 #line 3 "<library asyncio>"
     /* 3: from _asyncio import ( */
     rt_store(&asyncio_CancelledError, t2);
-#line 56 "<library asyncio>"
-    /* 56:  */
+#line 57 "<library asyncio>"
+    /* 57:  */
     return RT_NONE;
 }
 
