@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -67,11 +68,22 @@ rt_value rt_os_dup2(rt_value fd, rt_value fd2, rt_value inheritable)
     return number_or_error(inherit ? dup2(from, to) : dup3(from, to, O_CLOEXEC));
 }
 
-rt_value rt_os_pipe(void)
+static rt_value pipe_with(int flags)
 {
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) < 0) return rt_os_done(-1);
+    if (pipe2(ends, flags) < 0) return rt_os_done(-1);
     return rt_tuple_of(2, (rt_value[]){RT_INT(ends[0]), RT_INT(ends[1])});
+}
+
+rt_value rt_os_pipe(void)
+{
+    return pipe_with(O_CLOEXEC);
+}
+
+rt_value rt_os_pipe2(rt_value flags)
+{
+    int bits;
+    return rt_os_int(flags, &bits) ? pipe_with(bits) : 0;
 }
 
 /* ---- reading and writing */
@@ -107,6 +119,61 @@ rt_value rt_os_write(rt_value fd, rt_value data)
     ssize_t written;
     WAIT_FOR(written, write(descriptor, bytes, size));
     return number_or_error(written);
+}
+
+rt_value rt_os_pread(rt_value fd, rt_value length, rt_value offset)
+{
+    int descriptor;
+    int64_t wanted, from;
+    if (!rt_os_int(fd, &descriptor) || !rt_to_i64(length, &wanted) || !rt_to_i64(offset, &from))
+        return 0;
+    if (wanted < 0) {
+        errno = EINVAL;
+        return rt_os_done(-1);
+    }
+    char *buffer = rt_try_alloc((size_t)wanted + 1);
+    if (!buffer) return rt_raise_format(&rt_exc_MemoryError, "");
+    ssize_t got;
+    WAIT_FOR(got, pread(descriptor, buffer, (size_t)wanted, from));
+    rt_value result = got < 0 ? rt_os_done(-1) : rt_bytes_new(buffer, (size_t)got);
+    rt_free(buffer, (size_t)wanted + 1);
+    return result;
+}
+
+rt_value rt_os_pwrite(rt_value fd, rt_value data, rt_value offset)
+{
+    int descriptor;
+    int64_t to;
+    if (!rt_os_int(fd, &descriptor) || !rt_to_i64(offset, &to)) return 0;
+    if (!rt_is_bytes_like(data))
+        return rt_raise_format(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
+                               data);
+    size_t size;
+    const char *bytes = rt_bytes_text(data, &size);
+    ssize_t written;
+    WAIT_FOR(written, pwrite(descriptor, bytes, size, to));
+    return number_or_error(written);
+}
+
+/* offset: None = where in_fd stands, which then moves. */
+rt_value rt_os_sendfile(rt_value out_fd, rt_value in_fd, rt_value offset, rt_value count)
+{
+    int to, from;
+    int64_t start = 0, most;
+    if (!rt_os_int(out_fd, &to) || !rt_os_int(in_fd, &from) || !rt_to_i64(count, &most)) return 0;
+    if (offset != RT_NONE && !rt_to_i64(offset, &start)) return 0;
+    off_t place = start;
+    ssize_t sent;
+    WAIT_FOR(sent, sendfile(to, from, offset == RT_NONE ? NULL : &place, (size_t)most));
+    return number_or_error(sent);
+}
+
+rt_value rt_os_fdatasync(rt_value fd)
+{
+    int descriptor, result;
+    if (!rt_os_int(fd, &descriptor)) return 0;
+    WAIT_FOR(result, fdatasync(descriptor));
+    return rt_os_done(result);
 }
 
 rt_value rt_os_lseek(rt_value fd, rt_value position, rt_value how)

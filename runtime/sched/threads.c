@@ -263,6 +263,17 @@ void rt_threads_at_end(rt_value callable)
     end_callable = callable;
 }
 
+void rt_threads_forked(void)
+{
+    rt_thread *current = rt_thread_current();
+
+    main_thread.next = current == &main_thread ? NULL : current;
+    current->next = NULL;
+    if (current != &main_thread) current->previous = &main_thread;
+    pthread_mutex_init(&mutex, NULL);
+    next_ticket = serving + 1;
+}
+
 static bool any_waited_for(void)
 {
     for (rt_thread *thread = threads; thread; thread = thread->next)

@@ -51,6 +51,8 @@ bool rt_thread_start(pthread_t *id, void (*run)(void *argument), void *argument,
 void rt_threads_at_end(rt_value callable);
 void rt_threads_finish(void);
 void rt_threads_end(void); /* of the part sched */
+/* In a child of fork(): the thread that called it is the only one. */
+void rt_threads_forked(void);
 
 /* ---- pauses */
 

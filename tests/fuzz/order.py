@@ -374,18 +374,71 @@ class OrderProgram(SharedObjects):
 
     def iterate(self):
         item = self.fresh("n")
-        source = f"numbers(who + {self.quoted('~')}, {self.between(0, 3)}, {self.pause()})"
+        source, close = f"numbers(who + {self.quoted('~')}, {self.between(0, 3)}, {self.pause()})", "contextlib.aclosing"
         if not self.yields and self.chance(0.5):
-            source = f"g{self.between(0, GENERATORS - 1)}(who + {self.quoted('~')})"
+            source, close = f"g{self.between(0, GENERATORS - 1)}(who + {self.quoted('~')})", "closing"
         if self.chance(0.4):
-            self.line(f"note(who, [{item} async for {item} in {source}])")
+            self.line(f"note(who, [{item} async for {item} in {source}{self.pick('', f' if {item} != 1')}])")
             return
         if self.chance(0.3):
             self.nested(f"async for {item} in {source}:", 1, 2, loop=True)
             return
         opened = self.fresh("a")
-        with self.block(f"async with contextlib.aclosing({source}) as {opened}:"):
+        with self.block(f"async with {close}({source}) as {opened}:"):
             self.nested(f"async for {item} in {opened}:", 1, 2, loop=True)
+
+    def comprehend(self):
+        """Awaits inside of comprehensions."""
+        item = self.fresh("e")
+        count = self.between(1, 3)
+        self.line(self.pick(
+            f"note(who, [await plain({item}) for {item} in range({count})])",
+            f"note(who, [{item} async for {item} in numbers(who, {count}, 0) if await asyncio.sleep({self.pause()}, True)])",
+            f"note(who, await asyncio.gather(*[asyncio.sleep({self.pause()}, {item}) for {item} in range({count})]))",
+            f"note(who, list({{{item}: await asyncio.sleep(0, {item}) for {item} in range({count})}}.items()))",
+        ))
+
+    def race(self):
+        """A deadline, and what ends at the very same time."""
+        future, pause = self.fresh("u"), self.limit()
+        self.line(f"{future} = asyncio.get_running_loop().create_future()")
+        act = self.pick(f"settle, {future}, {self.number()}", f"settle, {future}, {self.fault()}", f"{future}.cancel")
+        self.line(f"asyncio.get_running_loop().call_later({pause}, {act})")
+        with self.block("try:"):
+            self.line(self.pick(
+                f"note(who, {self.quoted('race')}, await asyncio.wait_for({future}, {pause}))",
+                f"note(who, {self.quoted('race')}, await asyncio.wait_for(asyncio.shield({future}), {pause}))",
+                f"note(who, {self.quoted('race')}, await asyncio.wait_for(asyncio.sleep({pause}, 1), {pause}))",
+                f"note(who, {self.quoted('race')}, [x.done() for x in sum(map(list, await asyncio.wait([{future}], timeout={pause})), [])])",
+            ))
+        with self.block("except (TimeoutError, asyncio.CancelledError, Fault, ValueError) as error:"):
+            self.line(f"note(who, {self.quoted('raced')}, origin(error), {future}.cancelled())")
+
+    def stubborn(self):
+        """A finally block that awaits, and is cancelled there once more."""
+        task = self.fresh("t")
+        self.line(f"{task} = asyncio.create_task(hold_on(who, {self.pause()}, {self.pause()}))")
+        self.tasks.append(task)
+        for _ in range(self.between(1, 2)):
+            self.line(f"asyncio.get_running_loop().call_later({self.pause()}, {task}.cancel, {self.quoted('stop')})")
+        if self.chance(0.5):
+            self.line(f"note(who, await asyncio.wait({{{task}}}, timeout={self.limit()}) is not None, {task}.done())")
+
+    def streamed(self):
+        """A stream reader that is fed as time goes by."""
+        reader, loop = self.fresh("r"), "asyncio.get_running_loop()"
+        self.line(f"{reader} = asyncio.StreamReader(limit=8)")
+        for data in ('b"ab\\ncd"', 'b"\\n"', 'b"0123456789abcdefghij"')[:self.between(1, 3)]:
+            self.line(f"{loop}.call_later({self.pause()}, attempt, who, {reader}.feed_data, {data})")
+        self.line(f"{loop}.call_later({self.pick('0.005', '0.011', '0.02')}, {reader}.feed_eof)")
+        with self.block("try:"):
+            for _ in range(self.between(1, 3)):
+                read = self.pick("readline()", "read(3)", "readexactly(4)", 'readuntil(b"c")', "read()")
+                waits = f"{reader}.{read}"
+                waits = self.pick(waits, waits, f"asyncio.wait_for({waits}, {self.limit()})")
+                self.line(f"note(who, {self.quoted('read')}, await {waits})")
+        with self.block("except (ValueError, EOFError, asyncio.LimitOverrunError, TimeoutError) as error:"):
+            self.line(f"note(who, {self.quoted('not read')}, type(error).__name__, {reader}.at_eof())")
 
     def completed(self):
         if not self.tasks:
@@ -443,6 +496,10 @@ KINDS = {
     OrderProgram.gather: 6,
     OrderProgram.gathering: 2,
     OrderProgram.steps: 2,
+    OrderProgram.comprehend: 2,
+    OrderProgram.race: 2,
+    OrderProgram.stubborn: 2,
+    OrderProgram.streamed: 1,
     OrderProgram.wait_some: 3,
     OrderProgram.close: 1,
     **SHARED_KINDS,

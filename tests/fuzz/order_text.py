@@ -127,6 +127,15 @@ async def end(agen):
         note("end", error)
 
 
+@contextlib.asynccontextmanager
+async def closing(agen):
+    """contextlib.aclosing for generators that may ignore it."""
+    try:
+        yield agen
+    finally:
+        await end(agen)
+
+
 async def echo(who, count):
     got = None
     for i in range(count):
@@ -156,6 +165,21 @@ async def hold(who, lock, pause):
         note(who, "holds", now())
         await asyncio.sleep(pause)
     return now()
+
+
+async def hold_on(who, pause, more):
+    try:
+        await asyncio.sleep(pause)
+        note(who, "held on")
+    finally:
+        try:
+            await asyncio.sleep(more)
+        except asyncio.CancelledError as again:
+            note(who, "again", origin(again), asyncio.current_task().cancelling())
+            await asyncio.sleep(0)
+            raise
+        finally:
+            note(who, "let go", handled())
 
 
 async def plain(value):

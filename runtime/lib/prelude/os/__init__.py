@@ -1,12 +1,14 @@
 """os: files, folders, descriptors, processes and the environment (_os has the system calls)."""
 
 from _os import (
-    _exit, abort, access, chdir, chmod, chown, close, cpu_count, dup, dup2, fspath, fstat, fsync, ftruncate,
-    get_blocking, get_inheritable, get_terminal_size, getcwd, getcwdb, getegid, geteuid, getgid, getloadavg, getpgrp,
-    getpid, getppid, getuid, isatty, kill, killpg, link, listdir, lseek, lstat, mkdir, mkfifo, open, pipe, read,
-    readlink, remove, rename, replace, rmdir, sched_getaffinity, set_blocking, set_inheritable, stat, stat_result,
-    statvfs, statvfs_result, strerror, symlink, system, terminal_size, times, times_result, truncate, umask, uname,
-    uname_result, unlink, urandom, utime, waitpid, write,
+    _exit, abort, access, chdir, chmod, chown, close, cpu_count, dup, dup2, fdatasync, fork, fspath, fstat, fsync,
+    ftruncate, get_blocking, get_inheritable, get_terminal_size, getcwd, getcwdb, getegid, geteuid, getgid,
+    getgroups, getloadavg, getpgid, getpgrp, getpid, getppid, getpriority, getsid, getuid, isatty, kill, killpg,
+    link, listdir, lseek, lstat, mkdir, mkfifo, nice, open, pipe, pipe2, pread, pwrite, read, readlink, remove,
+    rename, replace, rmdir, sched_getaffinity, sched_yield, sendfile, set_blocking, set_inheritable, setegid,
+    seteuid, setgid, setpgid, setpriority, setsid, setuid, stat, stat_result, statvfs, statvfs_result, strerror,
+    symlink, system, terminal_size, times, times_result, truncate, umask, uname, uname_result, unlink, urandom,
+    utime, waitpid, write,
 )
 
 from abc import ABC, abstractmethod
@@ -14,6 +16,10 @@ from types import GenericAlias
 
 from . import path
 from ._environment import _Environ, _environment
+from ._programs import (
+    P_NOWAIT, P_NOWAITO, P_WAIT, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, popen, setpgrp, spawnl,
+    spawnlp, spawnv, spawnve, spawnvp,
+)
 from ._folders import DirEntry, makedirs, removedirs, renames, scandir, walk
 from .path import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 
@@ -26,6 +32,7 @@ O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_NOCTTY = 0, 1, 2, 0o100, 0o200, 0
 O_TRUNC, O_APPEND, O_NONBLOCK, O_SYNC = 0o1000, 0o2000, 0o4000, 0o4010000
 O_DIRECTORY, O_NOFOLLOW, O_CLOEXEC = 0o200000, 0o400000, 0o2000000
 WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
 EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE = 0, 64, 65, 66, 69, 70
 EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_NOPERM, EX_CONFIG = 71, 72, 73, 74, 75, 77, 78
 
