@@ -11,8 +11,8 @@ rt_observer *rt_release_waiter_new(rt_loop *loop, rt_future *waiter);
 /* gather over `count` awaitables; owned, 0 = raised. */
 rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions);
 
-/* What an exception of a thread is in the loop (consumed; owned): errors of concurrent.futures become
- * asyncio's. */
+/* What an exception of a thread is in the loop (consumed; owned): errors of concurrent.futures
+ * become asyncio's. */
 rt_value rt_exception_of_thread(rt_value exception);
 
 /* A future of concurrent.futures as one of the loop; owned, 0 = raised. */

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/close_range.h>
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
@@ -112,48 +113,178 @@ static bool is_folder(const char *path)
     return false;
 }
 
-/* spawn(candidates, arguments, environment or None, folder or None, (stdin, stdout, stderr), kept,
- * (close others, own session, process group)): the pid. `kept`: descriptors that the child has
- * too. */
-rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value environment,
-                          rt_value folder, rt_value standard, rt_value kept, rt_value settings)
+/* What a child is to be. */
+typedef struct child {
+    char **candidates, **arguments, **environment;
+    const char *folder; /* NULL = the parent's */
+    int sources[3];     /* of its standard descriptors; -1 = as the parent's */
+    rt_value kept;      /* descriptors that it has too: a tuple */
+    int close_others, own_session, group;
+    int umask, user, identity; /* -1 = the parent's */
+    rt_value first;            /* called in the child before the program starts; None */
+} child;
+
+/* posix_spawn can do all but these. */
+static bool needs_fork(const child *c)
+{
+    return c->umask >= 0 || c->user >= 0 || c->identity >= 0 || c->first != RT_NONE;
+}
+
+static int spawn(const child *c, pid_t *pid)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
-    int sources[3], spare[3], close_others, own_session, group, fd;
-    pid_t pid = 0;
-
-    for (int i = 0; i < 3; i++)
-        if (!number_of(RT_TUPLE(standard)->items[i], &sources[i])) return 0;
-    if (!number_of(RT_TUPLE(settings)->items[0], &close_others) ||
-        !number_of(RT_TUPLE(settings)->items[1], &own_session) ||
-        !number_of(RT_TUPLE(settings)->items[2], &group))
-        return 0;
-    if (folder != RT_NONE && !is_folder(rt_bytes_text(folder, NULL)))
-        return rt_raise_os_error(errno, 0);
+    int spare[3], fd;
 
     posix_spawn_file_actions_init(&actions);
-    if (folder != RT_NONE)
-        posix_spawn_file_actions_addchdir_np(&actions, rt_bytes_text(folder, NULL));
-    for (int i = 0; i < 3; i++) redirect(&actions, sources[i], i, &spare[i]);
-    for (uint32_t i = 0; i < RT_TUPLE(kept)->count; i++)
-        if (number_of(RT_TUPLE(kept)->items[i], &fd))
+    if (c->folder) posix_spawn_file_actions_addchdir_np(&actions, c->folder);
+    for (int i = 0; i < 3; i++) redirect(&actions, c->sources[i], i, &spare[i]);
+    for (uint32_t i = 0; i < RT_TUPLE(c->kept)->count; i++)
+        if (number_of(RT_TUPLE(c->kept)->items[i], &fd))
             posix_spawn_file_actions_adddup2(&actions, fd, fd);
         else
             rt_clear_pending();
-    if (close_others && !RT_TUPLE(kept)->count)
+    if (c->close_others && !RT_TUPLE(c->kept)->count)
         posix_spawn_file_actions_addclosefrom_np(&actions, 3);
-    set_attributes(&attributes, own_session, group);
-    char **paths = texts_of(candidates), **argv = texts_of(arguments);
-    char **envp = environment == RT_NONE ? environ : texts_of(environment);
-    int error = spawn_first(&pid, paths, &actions, &attributes, argv, envp);
-    free_texts(paths, candidates);
-    free_texts(argv, arguments);
-    if (environment != RT_NONE) free_texts(envp, environment);
+    set_attributes(&attributes, c->own_session, c->group);
+    int error =
+        spawn_first(pid, c->candidates, &actions, &attributes, c->arguments, c->environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     for (int i = 0; i < 3; i++)
         if (spare[i] >= 0) close(spare[i]);
+    return error;
+}
+
+/* ---- children that do something before they become the program ---- */
+
+enum { FIRST_RAISED = -1 }; /* in place of errno */
+
+/* In the child: its standard descriptors. False: errno says why not. */
+static bool take_descriptors(const child *c)
+{
+    int sources[3];
+
+    for (int i = 0; i < 3; i++) {
+        sources[i] = c->sources[i];
+        if (sources[i] >= 0 && sources[i] < 3 && sources[i] != i)
+            sources[i] = fcntl(sources[i], F_DUPFD_CLOEXEC, 3);
+    }
+    for (int i = 0; i < 3; i++) {
+        if (sources[i] == i) fcntl(i, F_SETFD, 0);
+        if (sources[i] >= 0 && sources[i] != i && dup2(sources[i], i) < 0) return false;
+    }
+    return true;
+}
+
+static bool take_identity(const child *c)
+{
+    if (c->own_session && setsid() < 0) return false;
+    if (c->group >= 0 && setpgid(0, c->group) < 0) return false;
+    if (c->umask >= 0) umask((mode_t)c->umask);
+    if (c->identity >= 0 && setregid((gid_t)c->identity, (gid_t)c->identity) < 0) return false;
+    return c->user < 0 || setreuid((uid_t)c->user, (uid_t)c->user) >= 0;
+}
+
+static void keep_descriptors(const child *c)
+{
+    int fd;
+
+    for (uint32_t i = 0; i < RT_TUPLE(c->kept)->count; i++)
+        if (number_of(RT_TUPLE(c->kept)->items[i], &fd))
+            fcntl(fd, F_SETFD, 0);
+        else
+            rt_clear_pending();
+}
+
+static void default_signals(void)
+{
+    sigset_t none;
+
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_DFL);
+}
+
+/* Comes back only where it failed: errno, or FIRST_RAISED. */
+static int become(const child *c)
+{
+    int error = ENOENT;
+
+    default_signals();
+    if (!take_descriptors(c) || (c->folder && chdir(c->folder) < 0) || !take_identity(c))
+        return errno;
+    if (c->first != RT_NONE) {
+        rt_value result = rt_call(c->first, 0, NULL);
+        if (!result) return FIRST_RAISED;
+        RT_RELEASE(result);
+    }
+    if (c->close_others) syscall(SYS_close_range, 3, ~0U, CLOSE_RANGE_CLOEXEC);
+    keep_descriptors(c);
+    for (char **path = c->candidates; *path; path++) {
+        execve(*path, c->arguments, c->environment);
+        if (errno != ENOENT && errno != ENOTDIR) error = errno;
+    }
+    return error;
+}
+
+/* All of the program's own descriptors close at exec. What goes wrong in the child comes through
+ * a pipe. */
+static int fork_child(const child *c, pid_t *pid)
+{
+    int ends[2], error = 0;
+
+    if (pipe2(ends, O_CLOEXEC) < 0) return errno;
+    *pid = fork();
+    if (*pid == 0) {
+        rt_threads_forked();
+        error = become(c);
+        if (write(ends[1], &error, sizeof error) < 0) _exit(254);
+        _exit(255);
+    }
+    if (*pid < 0) error = errno;
+    close(ends[1]);
+    if (*pid > 0 && read(ends[0], &error, sizeof error) == sizeof error) waitpid(*pid, NULL, 0);
+    close(ends[0]);
+    return error;
+}
+
+static bool read_settings(child *c, rt_value settings)
+{
+    int *const numbers[] = {&c->close_others, &c->own_session, &c->group,
+                            &c->umask,        &c->user,        &c->identity};
+
+    c->umask = c->user = c->identity = -1;
+    c->first = RT_NONE;
+    for (uint32_t i = 0; i < RT_TUPLE(settings)->count && i < sizeof numbers / sizeof *numbers; i++)
+        if (!number_of(RT_TUPLE(settings)->items[i], numbers[i])) return false;
+    if (RT_TUPLE(settings)->count > 6) c->first = RT_TUPLE(settings)->items[6];
+    return true;
+}
+
+/* spawn(candidates, arguments, environment or None, folder or None, (stdin, stdout, stderr),
+ * kept, (close others, own session, process group[, umask, user, group, first])): the pid.
+ * `kept`: descriptors that the child has too; -1 stands for what is as the parent has it. */
+rt_value rt_process_spawn(rt_value candidates, rt_value arguments, rt_value environment,
+                          rt_value folder, rt_value standard, rt_value kept, rt_value settings)
+{
+    child c = {.kept = kept};
+    pid_t pid = 0;
+
+    for (int i = 0; i < 3; i++)
+        if (!number_of(RT_TUPLE(standard)->items[i], &c.sources[i])) return 0;
+    if (!read_settings(&c, settings)) return 0;
+    if (folder != RT_NONE) c.folder = rt_bytes_text(folder, NULL);
+    if (c.folder && !is_folder(c.folder)) return rt_raise_os_error(errno, 0);
+    c.candidates = texts_of(candidates);
+    c.arguments = texts_of(arguments);
+    c.environment = environment == RT_NONE ? environ : texts_of(environment);
+    int error = needs_fork(&c) ? fork_child(&c, &pid) : spawn(&c, &pid);
+    free_texts(c.candidates, candidates);
+    free_texts(c.arguments, arguments);
+    if (environment != RT_NONE) free_texts(c.environment, environment);
+    if (error == FIRST_RAISED) return rt_retained(RT_NONE);
     if (error) return rt_raise_os_error(error, 0);
     rt_clock_hold();
     return RT_INT(pid);

@@ -1,7 +1,8 @@
-/* select.c: poll and epoll for programs that wait for descriptors themselves (the module _select).
+/* select.c: poll and epoll for programs that wait for descriptors themselves (the module
+ * _select).
  *
- * In: descriptors and the events that are wanted. Out: those that are ready. A wait that a signal ends
- * early goes on after the signal's handler has run; other threads run meanwhile. */
+ * In: descriptors and the events that are wanted. Out: those that are ready. A wait that a signal
+ * ends early goes on after the signal's handler has run; other threads run meanwhile. */
 #include <errno.h>
 #include <math.h>
 #include <poll.h>

@@ -24,7 +24,8 @@ extern const rt_native_def rt_socket_methods[];
 
 /* Takes the descriptor over. `cls`: rt_socket_type or a class that derives from it. */
 rt_value rt_socket_new(rt_type *cls, int descriptor, int family, int type, int protocol);
-/* A number as the module socket shows it, with its name, where the program has that module; owned. */
+/* A number as the module socket shows it, with its name, where the program has that module;
+ * owned. */
 rt_value rt_socket_named_family(int family);
 rt_value rt_socket_named_kind(int type);
 bool rt_socket_is_open(const rt_socket *s); /* false: OSError EBADF is pending */

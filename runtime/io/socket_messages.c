@@ -1,7 +1,8 @@
-/* socket_messages.c: sendmsg and recvmsg of socket.socket: several buffers at once, and ancillary data.
+/* socket_messages.c: sendmsg and recvmsg of socket.socket: several buffers at once, and ancillary
+ * data.
  *
- * In: lists of buffers; ancillary data as tuples (level, type, bytes). Out: one system call each, repeated
- * as the socket's timeout wants it. */
+ * In: lists of buffers; ancillary data as tuples (level, type, bytes). Out: one system call each,
+ * repeated as the socket's timeout wants it. */
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>

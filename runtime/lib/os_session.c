@@ -1,7 +1,8 @@
-/* os_session.c: the module _os: sessions and groups of processes, identities, priorities, fork and exec.
+/* os_session.c: the module _os: sessions and groups of processes, identities, priorities, fork
+ * and exec.
  *
- * In: numbers, and for exec a path with its arguments. Out: system calls. A child of fork goes on in the thread
- * that called it, which is its only one. */
+ * In: numbers, and for exec a path with its arguments. Out: system calls. A child of fork goes on
+ * in the thread that called it, which is its only one. */
 #include "lib/os_call.h"
 
 #include <errno.h>
@@ -134,7 +135,6 @@ rt_value rt_os_execve(rt_value path, rt_value arguments, rt_value environment)
     execve(rt_bytes_text(path, NULL), argv, envp);
     int error = errno;
     rt_free(argv, (RT_LIST(arguments)->count + 1) * sizeof *argv);
-    if (environment != RT_NONE)
-        rt_free(envp, (RT_LIST(environment)->count + 1) * sizeof *envp);
+    if (environment != RT_NONE) rt_free(envp, (RT_LIST(environment)->count + 1) * sizeof *envp);
     return rt_raise_os_error(error, 0);
 }

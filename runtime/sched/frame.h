@@ -99,8 +99,8 @@ void rt_chain_clear(rt_frame *leaf);
  * own. */
 void rt_frame_traverse(rt_frame *frame, rt_visit_fn *visit, void *context);
 
-/* The line where a frame is: of its suspension, or of its definition while it has not started. Of one that
- * runs, where the program notes its calls (ir/places.h): what runs now. */
+/* The line where a frame is: of its suspension, or of its definition while it has not started. Of
+ * one that runs, where the program notes its calls (ir/places.h): what runs now. */
 uint32_t rt_frame_line(const rt_frame *frame);
 
 #endif

@@ -130,8 +130,8 @@ static rt_value callable_name(rt_value callable)
     return name;
 }
 
-/* The function, arguments and keywords that a functools.partial holds, owned. Which is a class of the
- * library's Python, so it is known by its name. False: it is none. */
+/* The function, arguments and keywords that a functools.partial holds, owned. Which is a class of
+ * the library's Python, so it is known by its name. False: it is none. */
 static bool is_partial(rt_value callable, rt_value parts[3])
 {
     static const char *const names[] = {"func", "args", "keywords"};

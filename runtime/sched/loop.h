@@ -100,8 +100,8 @@ static inline bool rt_loop_is_open(const rt_loop *loop)
     return !loop->closed;
 }
 bool rt_loop_check_open(const rt_loop *loop); /* false: "Event loop is closed" raised */
-/* Passes the result of what may have posted something on (owned); where the loop did not take it, 0:
- * "Event loop is closed" raised. */
+/* Passes the result of what may have posted something on (owned); where the loop did not take it,
+ * 0: "Event loop is closed" raised. */
 rt_value rt_loop_check_refused(rt_loop *loop, rt_value result);
 
 void rt_loop_grow(rt_loop *loop); /* makes the ring larger */

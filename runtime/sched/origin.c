@@ -1,7 +1,8 @@
 /* origin.c: where futures, handles and coroutines were made.
  *
- * In: new objects while a loop is in debug mode. Out: the calls that ran then, until the object is freed: for
- * reprs, reports and warnings. They stand beside the objects, so that these are no larger without it. */
+ * In: new objects while a loop is in debug mode. Out: the calls that ran then, until the object
+ * is freed: for reprs, reports and warnings. They stand beside the objects, so that these are no
+ * larger without it. */
 #include "sched/origin.h"
 
 #include "exc/exception.h"

@@ -4,8 +4,8 @@
 
 #include "value/object.h"
 
-/* The running calls of the program, the innermost last: a list of (path, line, function, source line); owned.
- * NULL: the program does not note its calls (lib/caller.c sets it). */
+/* The running calls of the program, the innermost last: a list of (path, line, function, source
+ * line); owned. NULL: the program does not note its calls (lib/caller.c sets it). */
 extern rt_value (*rt_origin_capture)(void);
 
 extern rt_value rt_origins;       /* a dict by address; 0 = nothing has been noted */

@@ -112,14 +112,30 @@ def _candidates(executable, env):
     return [folder + b'/' + executable for folder in _search_path(env).split(b':') if folder]
 
 
+def _identity(given, what, table):
+    """The number of a user or a group; -1: the child has the parent's."""
+    if given is None:
+        return -1
+    if isinstance(given, str):
+        with open(table) as lines:
+            for line in lines:
+                fields = line.split(':')
+                if fields[0] == given:
+                    return int(fields[2])
+        raise KeyError(f"get{'pwnam' if what == 'user' else 'grnam'}(): name not found: {given!r}")
+    if not isinstance(given, int):
+        raise TypeError(f'{what.capitalize()} must be a string or an integer, not {type(given)}')
+    if given < 0:
+        raise ValueError(f"{what.capitalize()} ID cannot be negative, got {given}")
+    return given
+
+
 class Popen:
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None,
                  preexec_fn=None, close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None,
                  startupinfo=None, creationflags=0, restore_signals=True, start_new_session=False,
                  pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None,
                  text=None, umask=-1, pipesize=-1, process_group=None):
-        if preexec_fn is not None or user is not None or group is not None or umask != -1:
-            raise NotImplementedError('preexec_fn, user, group and umask are not supported by asyncc')
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
@@ -136,8 +152,10 @@ class Popen:
         ours, theirs, opened = [-1, -1, -1], [-1, -1, -1], []
         try:
             self._redirect(stdin, stdout, stderr, ours, theirs, opened)
-            self._start(args, executable, shell, cwd, env, theirs, pass_fds, close_fds, start_new_session,
-                        process_group)
+            self._start(args, executable, shell, cwd, env, theirs, pass_fds,
+                        (1 if close_fds else 0, 1 if start_new_session else 0,
+                         -1 if process_group is None else process_group, umask, _identity(user, 'user', '/etc/passwd'),
+                         _identity(group, 'group', '/etc/group'), preexec_fn))
         except BaseException:
             for fd in ours:
                 if fd >= 0:
@@ -167,7 +185,7 @@ class Popen:
             else:
                 theirs[place] = wanted.fileno()
 
-    def _start(self, args, executable, shell, cwd, env, theirs, pass_fds, close_fds, own_session, group):
+    def _start(self, args, executable, shell, cwd, env, theirs, pass_fds, settings):
         arguments = [args] if isinstance(args, (str, bytes)) or hasattr(args, '__fspath__') else list(args)
         if shell:
             arguments = ['/bin/sh', '-c'] + arguments
@@ -179,13 +197,14 @@ class Popen:
         try:
             self.pid = _process.spawn(
                 _candidates(executable, env), [_to_bytes(argument) for argument in arguments],
-                _environment(env), folder, tuple(theirs), tuple(pass_fds),
-                (1 if close_fds else 0, 1 if own_session else 0, -1 if group is None else group))
+                _environment(env), folder, tuple(theirs), tuple(pass_fds), settings)
         except OSError as failure:
             named = executable
             if folder is not None and not _is_folder(folder):
                 named = cwd
             raise type(failure)(failure.errno, failure.strerror, named) from None
+        if self.pid is None:
+            raise SubprocessError('Exception occurred in preexec_fn.')
 
     def _open_pipes(self, ours, bufsize):
         modes = ('wb', 'rb', 'rb')
