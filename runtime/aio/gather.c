@@ -29,7 +29,8 @@ typedef struct watcher {
 static rt_value outcome(rt_future *child)
 {
     if (child->state == RT_FUTURE_CANCELLED) {
-        rt_value message = child->message ? rt_retained(child->message) : rt_str_c("");
+        rt_value given = rt_future_message(child);
+        rt_value message = given ? rt_retained(given) : rt_str_c("");
         rt_value error = message ? rt_call1((rt_value)&rt_exc_CancelledError, message) : 0;
         RT_RELEASE_OPT(message);
         return error;
@@ -204,7 +205,7 @@ static bool is_fresh(rt_value argument)
 /* What the loop's factory makes may be anything. */
 static void mark_quiet(rt_value task)
 {
-    if (RT_TYPE(task) == &rt_task_type) RT_TASK(task)->flags |= RT_TASK_QUIET_DESTROY;
+    if (RT_TYPE(task) == &rt_task_type) RT_TASK(task)->future.flags |= RT_TASK_QUIET_DESTROY;
 }
 
 /* The future of an argument, the one made before where the same argument came before. Owned. */

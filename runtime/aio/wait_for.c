@@ -120,7 +120,7 @@ static rt_future *future_of(wait_for_frame *self)
 /* Lets go of everything and returns `result` (0 = raised). */
 static rt_value leave(wait_for_frame *self, rt_value result)
 {
-    if (self->waiter) rt_timer_cancel(RT_FUTURE(self->waiter)->loop, (rt_timed *)self->waiter);
+    if (self->waiter) rt_future_end_timer(RT_FUTURE(self->waiter));
     rt_frame_clear(&self->head);
     return result;
 }
@@ -201,7 +201,7 @@ static rt_value start(wait_for_frame *self)
     if (elapsed) return start_elapsed(self, loop);
     if (!rt_seconds(self->timeout, &seconds) || !make_future(self, loop)) return leave(self, 0);
     watch(self, loop);
-    rt_timer_add(loop, (rt_timed *)self->waiter, rt_loop_time() + seconds);
+    rt_future_set_timer(RT_FUTURE(self->waiter), rt_loop_time() + seconds);
     return suspend(self, WAIT_BOTH);
 }
 
@@ -215,7 +215,7 @@ static rt_value interrupted(wait_for_frame *self, rt_loop *loop)
         rt_leave_handler(outer);
         return leave(self, result);
     }
-    rt_timer_cancel(loop, (rt_timed *)self->waiter);
+    rt_future_end_timer(RT_FUTURE(self->waiter));
     unwatch(self);
     return cancel_and_wait(self, loop, WAIT_CANCELLED);
 }
@@ -227,7 +227,7 @@ static rt_value resume_both(wait_for_frame *self, rt_value input)
     if (!input) return interrupted(self, loop);
     RT_RELEASE(input);
     if (rt_future_done(future_of(self))) return leave_with_result(self);
-    rt_timer_cancel(loop, (rt_timed *)self->waiter);
+    rt_future_end_timer(RT_FUTURE(self->waiter));
     unwatch(self);
     return cancel_and_wait(self, loop, WAIT_TIMED_OUT);
 }

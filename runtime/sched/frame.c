@@ -25,7 +25,7 @@ rt_value rt_take_awaited(void)
 
     if (!awaited) {
         awaited = (rt_value)rt_future_new(rt_running_loop);
-        rt_timer_add(rt_running_loop, (rt_timed *)awaited, rt_state.wake_at);
+        rt_future_set_timer(RT_FUTURE(awaited), rt_state.wake_at);
     }
     if (rt_is_future(awaited)) RT_FUTURE(awaited)->blocking = true;
     return awaited;
@@ -36,7 +36,7 @@ rt_value rt_awaited_input(const rt_frame *leaf, rt_value v, rt_value input)
 {
     rt_future *future = RT_FUTURE(v);
 
-    if (future->timer) rt_timer_cancel(future->loop, (rt_timed *)future); /* of a sleep */
+    rt_future_end_timer(future); /* of a sleep */
     if (input && !(leaf->flags & RT_FRAME_ITERATOR)) {
         RT_RELEASE(input);
         input = rt_future_done(future)

@@ -174,6 +174,23 @@ int64_t rt_future_remove_callable(rt_future *future, rt_value callable)
     return removed;
 }
 
+/* ---- the message ---- */
+
+static inline rt_value kept_message(const rt_future *future)
+{
+    if (future->head.type != &rt_task_type) return future->message;
+    return future->extra ? future->extra->message : 0;
+}
+
+/* Consumes the message; 0 = none. */
+static void keep_message(rt_future *future, rt_value message)
+{
+    if (future->head.type != &rt_task_type)
+        rt_store(&future->message, message);
+    else if (message || future->extra)
+        rt_store(&rt_task_extra_of((rt_task *)future)->message, message);
+}
+
 /* ---- life ---- */
 
 rt_future *rt_future_new(rt_loop *loop)
@@ -206,7 +223,7 @@ void rt_future_drop_callbacks(rt_future *future)
 void rt_future_clear(rt_object *self)
 {
     rt_future *future = (rt_future *)self;
-    rt_value result = future->result, message = future->message;
+    rt_value result = future->result;
 
     rt_future_drop_callbacks(future);
     if (future->state == RT_FUTURE_FINISHED && result)
@@ -214,9 +231,8 @@ void rt_future_clear(rt_object *self)
     else
         future->result = 0;
     future->failed = false;
-    future->message = 0;
+    rt_future_set_message(future, 0);
     RT_RELEASE_OPT(result);
-    RT_RELEASE_OPT(message);
 }
 
 void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context)
@@ -224,7 +240,7 @@ void rt_future_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     rt_future *future = (rt_future *)self;
 
     if (future->result) visit(future->result, context);
-    if (future->message) visit(future->message, context);
+    if (kept_message(future)) visit(kept_message(future), context);
     if (future->loop) visit((rt_value)future->loop, context);
     rt_future_traverse_callbacks(future, visit, context);
 }
@@ -269,48 +285,63 @@ void rt_future_report_unretrieved(rt_future *future)
 void rt_future_fail(rt_future *future, rt_value exception)
 {
     rt_value traceback = RT_EXCEPTION_OBJECT(exception)->traceback;
+    rt_value message = kept_message(future);
 
-    if (RT_UNLIKELY(future->message)) {
-        rt_value both[] = {traceback ? traceback : RT_NONE, future->message};
-        rt_store(&future->message, rt_tuple_copy(2, both));
-    } else {
+    if (RT_UNLIKELY(message))
+        keep_message(future,
+                     rt_tuple_of(2, (rt_value[]){traceback ? rt_retained(traceback) : RT_NONE,
+                                                 rt_retained(message)}));
+    else
         rt_future_set_message(future, traceback);
-    }
     future->failed = future->unretrieved = true;
     rt_future_finish(future, exception);
 }
 
-static bool has_both(const rt_future *future)
+/* Of a failed one: its traceback and its message? */
+static bool has_both(rt_value kept)
 {
-    return future->failed && future->message && RT_TYPE(future->message) == &rt_tuple_type;
+    return kept && RT_TYPE(kept) == &rt_tuple_type;
 }
 
 rt_value rt_future_message(const rt_future *future)
 {
-    if (has_both(future)) return RT_TUPLE(future->message)->items[1];
-    return future->failed ? 0 : future->message;
+    rt_value kept = kept_message(future);
+
+    if (!future->failed) return kept;
+    return has_both(kept) ? RT_TUPLE(kept)->items[1] : 0;
 }
 
 rt_value rt_future_traceback(const rt_future *future)
 {
-    if (!future->failed) return 0;
-    if (!has_both(future)) return future->message;
-    rt_value traceback = RT_TUPLE(future->message)->items[0];
-    return traceback == RT_NONE ? 0 : traceback;
+    rt_value kept = future->failed ? kept_message(future) : 0;
+
+    if (!has_both(kept)) return kept;
+    return RT_TUPLE(kept)->items[0] == RT_NONE ? 0 : RT_TUPLE(kept)->items[0];
 }
 
 void rt_future_set_message(rt_future *future, rt_value message)
 {
-    rt_value before = future->message;
+    bool given = message && message != RT_NONE;
+    keep_message(future, given ? rt_retained(message) : 0);
+}
 
-    future->message = message && message != RT_NONE ? rt_retained(message) : 0;
-    RT_RELEASE_OPT(before);
+void rt_future_set_timer(rt_future *future, double when)
+{
+    future->timed = true;
+    rt_timer_add(future->loop, (rt_timed *)future, when);
+}
+
+void rt_future_end_timer(rt_future *future)
+{
+    if (!future->timed) return;
+    future->timed = false;
+    rt_timer_cancel(future->loop, (rt_timed *)future);
 }
 
 void rt_future_mark_cancelled(rt_future *future)
 {
+    if (RT_UNLIKELY(future->timed)) rt_future_end_timer(future);
     future->state = RT_FUTURE_CANCELLED;
-    if (future->timer) rt_timer_cancel(future->loop, (rt_timed *)future);
     if (future->callbacks) rt_future_post_callbacks(future);
 }
 

@@ -15,17 +15,25 @@ typedef struct rt_callbacks rt_callbacks;
 
 struct rt_future {
     rt_object head;
-    uint32_t timer; /* as in rt_timed: the deadline at which it is set to None */
-    uint8_t state;
-    bool failed;         /* FINISHED by an exception, which `result` is */
-    bool blocking;       /* awaited, not just yielded */
-    bool unretrieved;    /* the exception has not been looked at */
+    /* FINISHED; CANCELLED: the CancelledError of the task, once, or 0; PENDING: of a task, the
+     * future that it waits for; of what a timer wakes: as in rt_timed; or 0 */
+    rt_value result;
     rt_loop *loop;       /* counted */
     uintptr_t callbacks; /* future.c */
-    rt_value result;     /* FINISHED; CANCELLED: the CancelledError of the task, once, or 0;
-                         PENDING, of a task: the future that it waits for, or 0 */
-    rt_value message;    /* of cancel(), or 0; of a failed one: the traceback as it was, or 0, or
-                            where it had a message, both as a tuple */
+    union {
+        /* of cancel(), or 0; of a failed one: the traceback as it was, or 0, or where it had a
+         * message, both as a tuple */
+        rt_value message;
+        struct rt_task_extra *extra; /* of a task, which has its message there; NULL = nothing */
+    };
+    uint64_t state : 2;       /* rt_future_state */
+    uint64_t failed : 1;      /* FINISHED by an exception, which `result` is */
+    uint64_t blocking : 1;    /* awaited, not just yielded */
+    uint64_t unretrieved : 1; /* the exception has not been looked at */
+    uint64_t timed : 1;       /* of one that is no task: a timer will set it to None */
+    /* of tasks */
+    uint64_t flags : 10;  /* rt_task_flag */
+    uint64_t number : 48; /* how many had a number for a name when this one was made */
 };
 #define RT_FUTURE(v) ((rt_future *)(v))
 
@@ -59,13 +67,17 @@ rt_value rt_future_exception(rt_future *future);
 
 void rt_future_post_callbacks(rt_future *future); /* it is done */
 
+/* A timer that sets a pending future to None; its end before that. */
+void rt_future_set_timer(rt_future *future, double when);
+void rt_future_end_timer(rt_future *future);
+
 /* These consume the value. They expect a pending future. */
 static inline void rt_future_finish(rt_future *future, rt_value result)
 {
+    if (RT_UNLIKELY(future->timed)) rt_future_end_timer(future);
     RT_RELEASE_OPT(future->result);
     future->result = result;
     future->state = RT_FUTURE_FINISHED;
-    if (RT_UNLIKELY(future->timer)) rt_timer_cancel(future->loop, (rt_timed *)future);
     if (future->callbacks) rt_future_post_callbacks(future);
 }
 void rt_future_fail(rt_future *future, rt_value exception);
@@ -93,7 +105,7 @@ int64_t rt_future_remove_callable(rt_future *future, rt_value callable); /* -1 =
 
 /* For types that begin with a future. */
 void rt_future_drop_callbacks(rt_future *future);
-static inline void rt_future_release(rt_future *future) /* of dealloc: what it owns */
+static inline void rt_future_release(rt_future *future) /* of dealloc: what it owns; no `extra` */
 {
     if (future->callbacks) rt_future_drop_callbacks(future);
     RT_RELEASE_OPT(future->result);

@@ -6,7 +6,7 @@
 
 typedef struct rt_handle {
     rt_object head;
-    uint32_t timer; /* as in rt_timed */
+    rt_value timer; /* as in rt_timed */
     bool cancelled;
     rt_loop *loop;     /* counted */
     rt_value callback; /* 0 once cancelled or run */

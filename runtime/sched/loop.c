@@ -236,7 +236,7 @@ rt_value rt_loop_run_until_complete(rt_loop *loop, rt_value awaitable)
     rt_future *future = RT_FUTURE(v);
     rt_observer *stopper = new_stopper(loop);
 
-    if (own_task) RT_TASK(v)->flags |= RT_TASK_QUIET_DESTROY;
+    if (own_task) RT_TASK(v)->future.flags |= RT_TASK_QUIET_DESTROY;
     rt_future_add_subject(future, rt_observer_subject(stopper));
     bool went_on = rt_loop_run_forever(loop);
     rt_future_remove_subject(future, rt_observer_subject(stopper));

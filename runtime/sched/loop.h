@@ -57,7 +57,7 @@ typedef struct rt_observer {
 /* What a timer wakes begins so: futures, tasks that sleep, and timer handles. */
 typedef struct rt_timed {
     rt_object head;
-    uint32_t timer; /* its place in the heap + 1; 0 = no timer */
+    rt_value timer; /* its place in the heap, as a tagged int; 0 = no timer */
 } rt_timed;
 
 typedef struct rt_timer {

@@ -28,7 +28,7 @@ static inline rt_value awaited_input(const rt_frame *leaf, rt_future *waited)
 /* cancel() was asked for while nothing could take it: it comes in place of any other input. */
 static rt_value cancelled_input(rt_task *task, rt_value input)
 {
-    task->flags &= ~RT_TASK_MUST_CANCEL;
+    task->future.flags &= ~RT_TASK_MUST_CANCEL;
     if (!input && rt_pending(&rt_exc_CancelledError)) return 0;
     RT_RELEASE_OPT(input);
     rt_clear_pending();
@@ -42,14 +42,16 @@ static rt_value cancelled_input(rt_task *task, rt_value input)
 /* Runs the chain of a task with flags of RT_TASK_SPECIAL, or into which something is thrown. */
 static rt_value run_special(rt_task *task, rt_value input)
 {
-    if (task->flags & RT_TASK_SLEEP_FLAGS) rt_timer_cancel(task->future.loop, (rt_timed *)task);
-    if (task->flags & RT_TASK_MUST_CANCEL) input = cancelled_input(task, input);
-    if (task->flags & RT_TASK_KEEPS) { /* after what is raised here, which it is no context of */
-        rt_context = task->extra->context;
-        rt_handled_put(task->extra->handled);
-        task->extra->context = task->extra->handled = 0;
+    if (task->future.flags & RT_TASK_SLEEP_FLAGS)
+        rt_timer_cancel(task->future.loop, (rt_timed *)task);
+    if (task->future.flags & RT_TASK_MUST_CANCEL) input = cancelled_input(task, input);
+    if (task->future.flags &
+        RT_TASK_KEEPS) { /* after what is raised here, which it is no context of */
+        rt_context = task->future.extra->context;
+        rt_handled_put(task->future.extra->handled);
+        task->future.extra->context = task->future.extra->handled = 0;
     }
-    task->flags &= ~RT_TASK_SPECIAL;
+    task->future.flags &= ~RT_TASK_SPECIAL;
     return input ? rt_frame_go_on(&task->leaf, input) : rt_frame_throw(&task->leaf);
 }
 
@@ -59,7 +61,7 @@ static inline rt_value run_chain(rt_task *task, rt_value input)
     rt_value result;
 
     rt_state.task = task;
-    if (RT_LIKELY(!(task->flags & RT_TASK_SPECIAL) && input))
+    if (RT_LIKELY(!(task->future.flags & RT_TASK_SPECIAL) && input))
         result = rt_frame_go_on(&task->leaf, input);
     else
         result = run_special(task, input);
@@ -74,7 +76,7 @@ static void keep(rt_task *task)
 
     extra->context = rt_context_switch(0);
     extra->handled = rt_handled_take();
-    task->flags |= RT_TASK_KEEPS;
+    task->future.flags |= RT_TASK_KEEPS;
 }
 
 /* ---- the chain waits ---- */
@@ -88,11 +90,11 @@ static void throw_next(rt_task *task, rt_value exception)
 /* The time of a sleeping task has come, unless it was cancelled; consumes it. */
 static void wake_sleeper(rt_task *task)
 {
-    if (!(task->flags & RT_TASK_SLEEPS)) {
+    if (!(task->future.flags & RT_TASK_SLEEPS)) {
         RT_RELEASE((rt_value)task);
         return;
     }
-    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEPT;
+    task->future.flags = (task->future.flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEPT;
     rt_loop_post_owned(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
 }
 
@@ -129,19 +131,19 @@ static void wait_for_future(rt_task *task, rt_future *future)
         rt_future_add_subject(future, RT_SUBJECT(task, RT_SUBJECT_TASK));
         RT_RELEASE((rt_value)task);
     }
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL) &&
-        rt_future_cancel(future, task->future.message))
-        task->flags &= ~RT_TASK_MUST_CANCEL;
+    if (RT_UNLIKELY(task->future.flags & RT_TASK_MUST_CANCEL) &&
+        rt_future_cancel(future, rt_future_message(&task->future)))
+        task->future.flags &= ~RT_TASK_MUST_CANCEL;
 }
 
 /* The task goes to the heap of timers; consumes it. */
 static void wait_for_time(rt_task *task)
 {
-    task->flags |= RT_TASK_SLEEPS;
+    task->future.flags |= RT_TASK_SLEEPS;
     rt_timer_add_owned(task->future.loop, (rt_timed *)task, rt_state.wake_at);
-    if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) {
-        task->flags &= ~RT_TASK_MUST_CANCEL;
-        rt_task_cancel_sleep(task, task->future.message);
+    if (RT_UNLIKELY(task->future.flags & RT_TASK_MUST_CANCEL)) {
+        task->future.flags &= ~RT_TASK_MUST_CANCEL;
+        rt_task_cancel_sleep(task, rt_future_message(&task->future));
     }
 }
 
@@ -194,8 +196,8 @@ static bool end_with(rt_task *task, rt_value result)
     task->future.loop->task_count--;
     if (RT_UNLIKELY(!result)) {
         went_on = end_raised(task);
-    } else if (RT_UNLIKELY(task->flags & RT_TASK_MUST_CANCEL)) {
-        task->flags &= ~RT_TASK_MUST_CANCEL;
+    } else if (RT_UNLIKELY(task->future.flags & RT_TASK_MUST_CANCEL)) {
+        task->future.flags &= ~RT_TASK_MUST_CANCEL;
         RT_RELEASE(result);
         rt_future_mark_cancelled(&task->future);
     } else {

@@ -21,7 +21,8 @@ static uint64_t named_count; /* of the others */
 
 static size_t task_size(const rt_task *task)
 {
-    size_t tail = task->flags & RT_TASK_FUSED ? task->frame.code->frame_size : sizeof(rt_value);
+    size_t tail =
+        task->future.flags & RT_TASK_FUSED ? task->frame.code->frame_size : sizeof(rt_value);
     return offsetof(rt_task, frame) + tail;
 }
 
@@ -40,7 +41,7 @@ rt_value rt_task_new(const rt_code *code)
 {
     rt_task *task = new_task(code->frame_size);
 
-    task->flags = RT_TASK_FUSED;
+    task->future.flags = RT_TASK_FUSED;
     task->frame.code = code;
     task->leaf = &task->frame;
     return (rt_value)task;
@@ -53,11 +54,11 @@ rt_frame *rt_task_frame(rt_value task)
 
 rt_task_extra *rt_task_extra_of(rt_task *task)
 {
-    if (!task->extra) {
-        task->extra = rt_alloc(sizeof *task->extra);
-        *task->extra = (rt_task_extra){0};
+    if (!task->future.extra) {
+        task->future.extra = rt_alloc(sizeof *task->future.extra);
+        *task->future.extra = (rt_task_extra){0};
     }
-    return task->extra;
+    return task->future.extra;
 }
 
 static bool is_given(rt_value v)
@@ -77,10 +78,10 @@ static bool set_name(rt_task *task, rt_value name)
 static inline void schedule_first(rt_task *task, rt_loop *loop, rt_value context)
 {
     rt_future_init(&task->future, loop);
-    task->flags |= RT_TASK_STARTED;
+    task->future.flags |= RT_TASK_STARTED;
     if (RT_UNLIKELY(context)) {
         rt_task_extra_of(task)->context = context;
-        task->flags |= RT_TASK_KEEPS;
+        task->future.flags |= RT_TASK_KEEPS;
     }
     loop->task_count++;
     rt_loop_post(loop, RT_SUBJECT(task, RT_SUBJECT_TASK), 0);
@@ -104,7 +105,7 @@ static rt_value start_by_factory(rt_loop *loop, rt_value v, rt_value name)
 rt_value rt_task_start_on(rt_loop *loop, rt_value v, rt_value name)
 {
     if (RT_UNLIKELY(loop->task_factory)) return start_by_factory(loop, v, name);
-    RT_TASK(v)->number = ++task_count;
+    RT_TASK(v)->future.number = ++task_count;
     if (rt_loop_check_open(loop) && (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name))) {
         schedule_first(RT_TASK(v), loop, rt_context_copy());
         return v;
@@ -146,14 +147,14 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
     if (!leaf) return 0;
 
     rt_task *task = new_task(sizeof(rt_value));
-    task->flags = flags;
+    task->future.flags = flags;
     task->leaf = leaf;
     task->coro = rt_retained(awaitable);
     if (!is_given(name)) {
-        task->number = ++task_count;
+        task->future.number = ++task_count;
     } else if (set_name(task, name)) {
-        task->number = task_count;
-        task->extra->order = ++named_count;
+        task->future.number = task_count;
+        task->future.extra->order = ++named_count;
     } else {
         RT_RELEASE((rt_value)task);
         return 0;
@@ -176,7 +177,7 @@ static void find_task(rt_object *object, void *context)
     rt_task *task = (rt_task *)object;
 
     if (object->type != &rt_task_type || task->future.loop != found->loop) return;
-    if (task->flags & RT_TASK_STARTED && !rt_future_done(&task->future) &&
+    if (task->future.flags & RT_TASK_STARTED && !rt_future_done(&task->future) &&
         found->count < found->room)
         found->items[found->count++] = task;
 }
@@ -184,9 +185,10 @@ static void find_task(rt_object *object, void *context)
 static int compare_ages(const void *a, const void *b)
 {
     const rt_task *x = *(rt_task *const *)a, *y = *(rt_task *const *)b;
-    uint64_t x_order = x->extra ? x->extra->order : 0, y_order = y->extra ? y->extra->order : 0;
+    uint64_t x_order = x->future.extra ? x->future.extra->order : 0,
+             y_order = y->future.extra ? y->future.extra->order : 0;
 
-    if (x->number != y->number) return x->number < y->number ? -1 : 1;
+    if (x->future.number != y->future.number) return x->future.number < y->future.number ? -1 : 1;
     return (x_order > y_order) - (x_order < y_order);
 }
 
@@ -217,8 +219,8 @@ static rt_frame *root_of(const rt_task *task)
 {
     rt_frame *frame;
 
-    if (task->flags & RT_TASK_FUSED) return (rt_frame *)&task->frame;
-    if (RT_IS_COROUTINE(task->coro) && !(task->flags & RT_TASK_BY_ITERATOR))
+    if (task->future.flags & RT_TASK_FUSED) return (rt_frame *)&task->frame;
+    if (RT_IS_COROUTINE(task->coro) && !(task->future.flags & RT_TASK_BY_ITERATOR))
         return RT_CORO_FRAME(task->coro);
     for (frame = task->leaf; frame && frame->parent;) frame = frame->parent;
     return frame;
@@ -232,7 +234,7 @@ const rt_frame *rt_task_root(const rt_task *task)
 /* The root frame is done: what it belongs to is, too. */
 void rt_task_close_root(rt_task *task, rt_value result)
 {
-    if (task->flags & RT_TASK_FUSED)
+    if (task->future.flags & RT_TASK_FUSED)
         task->frame.state = RT_FRAME_DONE;
     else
         rt_frame_left(task->leaf, result);
@@ -249,7 +251,7 @@ void rt_task_cancel_sleep(rt_task *task, rt_value message)
                          : rt_call((rt_value)&rt_exc_CancelledError, 0, NULL);
 
     if (!error) error = rt_catch();
-    task->flags = (task->flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEEP_CANCELLED;
+    task->future.flags = (task->future.flags & ~RT_TASK_SLEEPS) | RT_TASK_SLEEP_CANCELLED;
     rt_loop_post(task->future.loop, RT_SUBJECT(task, RT_SUBJECT_THROW), error);
     RT_RELEASE(error);
 }
@@ -291,21 +293,22 @@ bool rt_task_cancel(rt_task *task, rt_value message)
     for (rt_task *next; rt_task_extra_of(task)->cancels++, (next = awaited_task(task)) != NULL;
          task = next)
         next->future.unretrieved = false;
-    if (task->future.result && rt_future_cancel(RT_FUTURE(task->future.result), message))
-        return true;
-    if (task->flags & RT_TASK_SLEEPS) {
+    if (task->future.flags & RT_TASK_SLEEPS) {
         rt_task_cancel_sleep(task, message);
         return true;
     }
-    task->flags |= RT_TASK_MUST_CANCEL;
+    rt_value awaited = task->future.result;
+    if (awaited && !RT_IS_INT(awaited) && rt_future_cancel(RT_FUTURE(awaited), message))
+        return true;
+    task->future.flags |= RT_TASK_MUST_CANCEL;
     rt_future_set_message(&task->future, message);
     return true;
 }
 
 uint32_t rt_task_uncancel_once(rt_task *task)
 {
-    if (!task->extra) return 0;
-    return task->extra->cancels ? --task->extra->cancels : 0;
+    if (!task->future.extra) return 0;
+    return task->future.extra->cancels ? --task->future.extra->cancels : 0;
 }
 
 /* ---- names ---- */
@@ -314,13 +317,13 @@ rt_value rt_task_name(rt_task *task)
 {
     rt_task_extra *extra = rt_task_extra_of(task);
 
-    if (!extra->name) extra->name = rt_str_format("Task-%lld", (long long)task->number);
+    if (!extra->name) extra->name = rt_str_format("Task-%lld", (long long)task->future.number);
     return rt_retained(extra->name);
 }
 
 rt_value rt_task_coro(rt_task *task)
 {
-    if (!(task->flags & RT_TASK_FUSED)) return rt_retained(task->coro);
+    if (!(task->future.flags & RT_TASK_FUSED)) return rt_retained(task->coro);
 
     rt_coro *view = rt_object_new(&rt_coroutine_type, sizeof *view);
     view->flags = RT_CORO_VIEW;
@@ -335,7 +338,7 @@ rt_value rt_task_coro(rt_task *task)
 
 static void report_destroyed(rt_task *task)
 {
-    if (task->flags & RT_TASK_QUIET_DESTROY) return;
+    if (task->future.flags & RT_TASK_QUIET_DESTROY) return;
     rt_value origin = rt_origin_of(&task->future.head);
     rt_loop_report(task->future.loop, rt_str_c("Task was destroyed but it is pending!"), "task",
                    (rt_value)task, origin ? "source_traceback" : NULL, origin, NULL);
@@ -345,9 +348,9 @@ static void report_destroyed(rt_task *task)
 /* Throws GeneratorExit at the leaf, so that finally blocks run; who goes on waiting is cleared. */
 static void close_chain(rt_task *task)
 {
-    rt_value handled = task->extra ? task->extra->handled : 0;
+    rt_value handled = task->future.extra ? task->future.extra->handled : 0;
 
-    if (handled) task->extra->handled = 0;
+    if (handled) task->future.extra->handled = 0;
     rt_raise((rt_value)&rt_exc_GeneratorExit, 0);
     rt_value result = rt_frame_drive(&task->leaf, &handled, 0);
     if (result == RT_PENDING) {
@@ -374,7 +377,7 @@ static void close_unstarted(rt_task *task)
 {
     rt_frame *root = root_of(task);
 
-    if (task->flags & RT_TASK_FUSED)
+    if (task->future.flags & RT_TASK_FUSED)
         rt_frame_clear(root);
     else if (root->flags & RT_FRAME_OBJECT)
         rt_frame_coro(root)->status = RT_CORO_CREATED;
@@ -393,13 +396,14 @@ static void close_frames(rt_task *task)
 
 static void take_off_loop(rt_task *task)
 {
-    if (!(task->flags & RT_TASK_STARTED)) {
-        if (task->flags & RT_TASK_FUSED) rt_warn_never_awaited((rt_value)task, task->frame.code);
+    if (!(task->future.flags & RT_TASK_STARTED)) {
+        if (task->future.flags & RT_TASK_FUSED)
+            rt_warn_never_awaited((rt_value)task, task->frame.code);
         return;
     }
     report_destroyed(task);
     task->future.loop->task_count--;
-    task->flags &= ~RT_TASK_STARTED;
+    task->future.flags &= ~RT_TASK_STARTED;
 }
 
 static void abandon(rt_task *task)
@@ -425,12 +429,16 @@ void rt_task_collect(rt_object *self)
     rt_restore_pending(pending);
 }
 
-static void free_extra(rt_task_extra *extra)
+static void free_extra(rt_task *task)
 {
+    rt_task_extra *extra = task->future.extra;
+
+    RT_RELEASE_OPT(extra->message);
     RT_RELEASE_OPT(extra->name);
     RT_RELEASE_OPT(extra->context);
     RT_RELEASE_OPT(extra->handled);
     rt_free(extra, sizeof *extra);
+    task->future.extra = NULL;
 }
 
 void rt_task_dealloc(rt_object *self)
@@ -443,10 +451,10 @@ void rt_task_dealloc(rt_object *self)
         rt_future_report_unretrieved(&task->future);
         if (--self->refs) return;
     }
+    if (RT_UNLIKELY(task->future.extra)) free_extra(task);
     rt_future_release(&task->future);
-    if (RT_UNLIKELY(task->extra)) free_extra(task->extra);
     size_t size = task_size(task);
-    if (!(task->flags & RT_TASK_FUSED)) RT_RELEASE_OPT(task->coro);
+    if (!(task->future.flags & RT_TASK_FUSED)) RT_RELEASE_OPT(task->coro);
     rt_free(self, size);
 }
 
@@ -455,9 +463,11 @@ void rt_task_traverse(rt_object *self, rt_visit_fn *visit, void *context)
     rt_task *task = (rt_task *)self;
 
     rt_future_traverse(self, visit, context);
-    if (task->extra && task->extra->context) visit(task->extra->context, context);
-    if (task->extra && task->extra->handled) visit(task->extra->handled, context);
-    if (!(task->flags & RT_TASK_FUSED))
+    if (task->future.extra && task->future.extra->context)
+        visit(task->future.extra->context, context);
+    if (task->future.extra && task->future.extra->handled)
+        visit(task->future.extra->handled, context);
+    if (!(task->future.flags & RT_TASK_FUSED))
         visit(task->coro, context);
     else if (task->leaf)
         rt_frame_traverse(&task->frame, visit, context);

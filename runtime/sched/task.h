@@ -25,6 +25,7 @@ typedef enum rt_task_flag {
 
 /* What few tasks have. */
 typedef struct rt_task_extra {
+    rt_value message; /* as that of a future */
     rt_value handled; /* rt_state.handled at the leaf; owned */
     rt_value context; /* contextvars; 0 = empty */
     rt_value name;    /* a str; 0 = "Task-N" by the number */
@@ -35,9 +36,6 @@ typedef struct rt_task_extra {
 typedef struct rt_task {
     rt_future future;
     rt_frame *leaf;
-    rt_task_extra *extra; /* NULL = nothing of it is set */
-    uint64_t number : 48; /* how many tasks had a number for a name when this one was made */
-    uint64_t flags : 16;
     union {
         rt_value coro;  /* what it was made of, where it is not fused */
         rt_frame frame; /* code->frame_size bytes are allocated */
@@ -55,7 +53,7 @@ rt_value rt_task_of(rt_loop *loop, rt_value awaitable, rt_value name, rt_value c
 rt_value rt_task_start_on(rt_loop *loop, rt_value task, rt_value name);
 static inline bool rt_is_unstarted_task(rt_value v)
 {
-    return RT_TYPE(v) == &rt_task_type && !(RT_TASK(v)->flags & RT_TASK_STARTED);
+    return RT_TYPE(v) == &rt_task_type && !(RT_TASK(v)->future.flags & RT_TASK_STARTED);
 }
 
 /* The tasks of a loop that are not done, the oldest first (borrowed), found by a walk over all

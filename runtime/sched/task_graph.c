@@ -36,7 +36,7 @@ static void add_edge(rt_task_graph *graph, rt_task *awaited, rt_task *awaiter)
     }
     graph->edges[graph->edge_count] = (rt_task_edge){awaited, awaiter, graph->edge_count};
     graph->edge_count++;
-    awaited->flags |= RT_TASK_IS_AWAITED;
+    awaited->future.flags |= RT_TASK_IS_AWAITED;
 }
 
 /* The tasks of a TaskGroup call a method of it; its task may be anywhere in the group's block. */
@@ -127,7 +127,7 @@ void rt_task_graph_make(rt_task_graph *graph, const rt_loop *loop)
     *graph = (rt_task_graph){0};
     graph->tasks = rt_tasks_of_loop(loop, &graph->task_count);
     for (uint32_t i = 0; i < graph->task_count; i++)
-        graph->tasks[i]->flags &= ~(RT_TASK_IS_AWAITED | RT_TASK_SHOWN);
+        graph->tasks[i]->future.flags &= ~(RT_TASK_IS_AWAITED | RT_TASK_SHOWN);
     for (uint32_t i = 0; i < graph->task_count; i++) {
         search from = {graph, graph->tasks[i], 0};
         rt_future_traverse_callbacks(&graph->tasks[i]->future, visit_callback, &from);

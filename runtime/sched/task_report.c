@@ -89,7 +89,7 @@ static void print_frames(printer *p, const rt_task *task)
         enter(p, true);
         print_frame(p->out, frames[count]);
     }
-    if (task->flags & RT_TASK_SLEEPS && task->leaf->code->source != &rt_library_source) {
+    if (task->future.flags & RT_TASK_SLEEPS && task->leaf->code->source != &rt_library_source) {
         enter(p, true); /* a sleep that needed no frame */
         fputs(" sleep asyncio\n", p->out);
     }
@@ -98,14 +98,14 @@ static void print_frames(printer *p, const rt_task *task)
 /* Below the innermost frame stand the tasks that it waits for. A task is shown in full once. */
 static void print_task(printer *p, rt_task *task, bool last)
 {
-    bool again = task->flags & RT_TASK_SHOWN;
+    bool again = task->future.flags & RT_TASK_SHOWN;
     size_t before = enter(p, last);
 
     fputs("(T) ", p->out);
     print_name(p->out, task);
     fputs(again ? " (see above)\n" : task == rt_state.task ? " (running)\n" : "\n", p->out);
     if (!again) {
-        task->flags |= RT_TASK_SHOWN;
+        task->future.flags |= RT_TASK_SHOWN;
         print_frames(p, task);
         print_children(p, task);
     }
@@ -121,7 +121,7 @@ static void print_cycle(FILE *out, rt_task *first)
     do {
         print_name(out, task);
         fputs(" -> ", out);
-        task->flags |= RT_TASK_SHOWN;
+        task->future.flags |= RT_TASK_SHOWN;
         task = rt_task_awaited(task);
     } while (task != first);
     print_name(out, first);
@@ -139,14 +139,15 @@ static bool is_in_cycle(const rt_task_graph *graph, const rt_task *task)
 
 static void forget_shown(const rt_task_graph *graph)
 {
-    for (uint32_t i = 0; i < graph->task_count; i++) graph->tasks[i]->flags &= ~RT_TASK_SHOWN;
+    for (uint32_t i = 0; i < graph->task_count; i++)
+        graph->tasks[i]->future.flags &= ~RT_TASK_SHOWN;
 }
 
 static void print_cycles(FILE *out, const rt_task_graph *graph)
 {
     forget_shown(graph);
     for (uint32_t i = 0; i < graph->task_count; i++)
-        if (!(graph->tasks[i]->flags & RT_TASK_SHOWN) && is_in_cycle(graph, graph->tasks[i]))
+        if (!(graph->tasks[i]->future.flags & RT_TASK_SHOWN) && is_in_cycle(graph, graph->tasks[i]))
             print_cycle(out, graph->tasks[i]);
 }
 
@@ -157,9 +158,10 @@ void rt_report_tree(FILE *out, const rt_loop *loop)
     rt_task_graph_make(&graph, loop);
     printer p = {.out = out, .graph = &graph};
     for (uint32_t i = 0; i < graph.task_count; i++)
-        if (!(graph.tasks[i]->flags & RT_TASK_IS_AWAITED)) print_task(&p, graph.tasks[i], true);
+        if (!(graph.tasks[i]->future.flags & RT_TASK_IS_AWAITED))
+            print_task(&p, graph.tasks[i], true);
     for (uint32_t i = 0; i < graph.task_count; i++)
-        if (!(graph.tasks[i]->flags & RT_TASK_SHOWN)) print_task(&p, graph.tasks[i], true);
+        if (!(graph.tasks[i]->future.flags & RT_TASK_SHOWN)) print_task(&p, graph.tasks[i], true);
     print_cycles(out, &graph);
     rt_task_graph_free(&graph);
 }
@@ -199,7 +201,8 @@ void rt_report_table(FILE *out, const rt_loop *loop)
     rt_task_graph_make(&graph, loop);
     fprintf(out, "%-24s %-24s %s\n", "task", "awaited by", "coroutine stack");
     for (uint32_t i = 0; i < graph.task_count; i++)
-        if (!(graph.tasks[i]->flags & RT_TASK_IS_AWAITED)) print_row(out, graph.tasks[i], NULL);
+        if (!(graph.tasks[i]->future.flags & RT_TASK_IS_AWAITED))
+            print_row(out, graph.tasks[i], NULL);
     for (uint32_t i = 0; i < graph.edge_count; i++)
         print_row(out, graph.edges[i].awaited, graph.edges[i].awaiter);
     rt_task_graph_free(&graph);

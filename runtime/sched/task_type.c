@@ -25,7 +25,7 @@ rt_value rt_task_set_exception(rt_value self, rt_value exception)
 
 rt_value rt_task_cancelling(rt_value self)
 {
-    const rt_task_extra *extra = RT_TASK(self)->extra;
+    const rt_task_extra *extra = RT_TASK(self)->future.extra;
     return RT_INT(extra ? extra->cancels : 0);
 }
 
@@ -152,7 +152,8 @@ static const rt_code wrapper_code = {.qualname = "_wrap_awaitable"};
 
 static bool coro_is_closed(const rt_task *task)
 {
-    return task->flags & RT_TASK_BY_ITERATOR && RT_CORO(task->coro)->status == RT_CORO_CLOSED;
+    return task->future.flags & RT_TASK_BY_ITERATOR &&
+           RT_CORO(task->coro)->status == RT_CORO_CLOSED;
 }
 
 /* "main() running at prog.py:3", or "main() done, defined at prog.py:1" */
@@ -160,7 +161,7 @@ static rt_value coro_text(const rt_task *task)
 {
     const rt_code *code;
 
-    if (task->flags & RT_TASK_FUSED)
+    if (task->future.flags & RT_TASK_FUSED)
         code = task->frame.code;
     else if (RT_IS_COROUTINE(task->coro))
         code = RT_CORO_FRAME(task->coro)->code;
@@ -190,7 +191,7 @@ static bool push_shown(rt_value parts, const char *format, rt_value v)
 
 static bool push_state(rt_task *task, rt_value parts)
 {
-    if (task->extra && task->extra->cancels && !rt_future_done(&task->future))
+    if (task->future.extra && task->future.extra->cancels && !rt_future_done(&task->future))
         return push(parts, rt_str_c("cancelling"));
     return rt_future_repr_state(&task->future, parts);
 }
@@ -203,9 +204,9 @@ static bool push_waiting(rt_task *task, rt_value parts)
         [RT_TASK_SLEEP_CANCELLED / RT_TASK_SLEEPS] = "wait_for=<Future cancelled>",
     };
 
-    if (task->flags & RT_TASK_SLEEP_FLAGS)
-        return push(parts,
-                    rt_str_c(of_sleep[(task->flags & RT_TASK_SLEEP_FLAGS) / RT_TASK_SLEEPS]));
+    if (task->future.flags & RT_TASK_SLEEP_FLAGS)
+        return push(
+            parts, rt_str_c(of_sleep[(task->future.flags & RT_TASK_SLEEP_FLAGS) / RT_TASK_SLEEPS]));
     if (rt_future_done(&task->future) || !task->future.result) return true;
     return push_shown(parts, "wait_for=%V", rt_repr(task->future.result));
 }
@@ -232,19 +233,20 @@ static rt_value task_repr(rt_value self)
 
 static rt_value get_must_cancel(rt_value self)
 {
-    return RT_BOOL(RT_TASK(self)->flags & RT_TASK_MUST_CANCEL);
+    return RT_BOOL(RT_TASK(self)->future.flags & RT_TASK_MUST_CANCEL);
 }
 
 static rt_value get_awaited(rt_value self)
 {
-    rt_task *task = RT_TASK(self);
-    return rt_retained(!rt_future_done(&task->future) && task->future.result ? task->future.result
-                                                                             : RT_NONE);
+    rt_value awaited = RT_FUTURE(self)->result;
+    bool waits = !rt_future_done(RT_FUTURE(self)) && awaited && !RT_IS_INT(awaited);
+
+    return rt_retained(waits ? awaited : RT_NONE);
 }
 
 static rt_value get_log_destroy_pending(rt_value self)
 {
-    return RT_BOOL(!(RT_TASK(self)->flags & RT_TASK_QUIET_DESTROY));
+    return RT_BOOL(!(RT_TASK(self)->future.flags & RT_TASK_QUIET_DESTROY));
 }
 
 static bool set_log_destroy_pending(rt_value self, rt_value v)
@@ -252,8 +254,8 @@ static bool set_log_destroy_pending(rt_value self, rt_value v)
     int truth = v ? rt_truth(v) : 0;
 
     if (truth < 0) return false;
-    RT_TASK(self)->flags &= ~RT_TASK_QUIET_DESTROY;
-    if (!truth) RT_TASK(self)->flags |= RT_TASK_QUIET_DESTROY;
+    RT_TASK(self)->future.flags &= ~RT_TASK_QUIET_DESTROY;
+    if (!truth) RT_TASK(self)->future.flags |= RT_TASK_QUIET_DESTROY;
     return true;
 }
 

@@ -21,7 +21,7 @@ double rt_loop_time(void)
 static void place(rt_loop *loop, uint32_t index, rt_timer timer)
 {
     loop->timers[index] = timer;
-    if (timer.target) timer.target->timer = index + 1;
+    if (timer.target) timer.target->timer = RT_INT(index);
 }
 
 /* Moves a timer from `index` towards the root, not above `top`, past those that are later. */
@@ -86,7 +86,7 @@ static rt_timed *take_first(rt_loop *loop)
 void rt_timer_cancel(rt_loop *loop, rt_timed *target)
 {
     if (!target->timer) return;
-    loop->timers[target->timer - 1].target = NULL;
+    loop->timers[RT_INT_VALUE(target->timer)].target = NULL;
     target->timer = 0;
     loop->timers_cancelled++;
     RT_RELEASE((rt_value)target);
@@ -100,7 +100,7 @@ static void sweep(rt_loop *loop)
         if (loop->timers[i].target) loop->timers[kept++] = loop->timers[i];
     loop->timer_count = kept;
     loop->timers_cancelled = 0;
-    for (uint32_t i = 0; i < kept; i++) loop->timers[i].target->timer = i + 1;
+    for (uint32_t i = 0; i < kept; i++) loop->timers[i].target->timer = RT_INT(i);
     for (uint32_t i = kept / 2; i-- > 0;) move_down(loop, i, loop->timers[i]);
 }
 
