@@ -52,11 +52,19 @@ static void lower_if(lowerer *l, const ast_node *n)
     place_block(l, after);
 }
 
+static bool is_in_handler(const lowerer *l)
+{
+    for (const region *r = l->region; r; r = r->outer)
+        if (r->kind == REGION_HANDLER) return true;
+    return false;
+}
+
 static void lower_raise(lowerer *l, const ast_node *n)
 {
     const struct ast_Raise *raise = &n->as.Raise;
     if (!raise->exc) {
         keep_iterators(l, n->span);
+        if (!is_in_handler(l)) emit(l, IR_require_handled, n->span, NO_REFS);
         emit(l, IR_reraise, n->span, NO_REFS);
         return;
     }

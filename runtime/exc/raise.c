@@ -193,13 +193,16 @@ void rt_raise(rt_value exception, rt_value cause)
     rt_set_pending(instance);
 }
 
+bool rt_require_handled(void)
+{
+    if (rt_handled()) return true;
+    rt_raise_format(&rt_exc_RuntimeError, "No active exception to reraise");
+    return false;
+}
+
 void rt_reraise(void)
 {
-    rt_value handled = rt_handled();
-    if (handled)
-        rt_restore_pending(rt_retained(handled));
-    else
-        rt_raise_format(&rt_exc_RuntimeError, "No active exception to reraise");
+    rt_restore_pending(rt_retained(rt_handled()));
 }
 
 /* ---- errors that generated code raises ------------------------------------------------------- */
