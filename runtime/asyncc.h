@@ -262,6 +262,8 @@ typedef enum rt_frame_flag {
     RT_FRAME_ITERATOR = 2, /* drives an iterator that is awaited; frees itself */
     RT_FRAME_RUNNING = 4,  /* set at a root driven by hand while it is on the C stack */
     RT_FRAME_APART = 8,    /* a block of its own, which goes with the end of the frame */
+    RT_FRAME_LEVEL =
+        16, /* from here on: how many frames await this one, where it is not embedded */
 } rt_frame_flag;
 
 /* ---- The state of the running thread -------------------------------------------------------- */
@@ -487,6 +489,19 @@ static inline void rt_frame_free(rt_frame *frame, size_t size)
     rt_free_blocks[(size - 1) / RT_CELL_STEP] = block;
 }
 
+/* `parent` is to await a frame that is not embedded in it: counts how deep that is. Frames that wait
+ * are not on the C stack, but calls they are. False: too deep, and RecursionError is pending. */
+bool rt_frame_too_deep(uint32_t level);
+uint32_t rt_frame_level(const rt_frame *parent); /* of what an embedded frame awaits */
+static inline bool rt_frame_joins(rt_frame *frame, const rt_frame *parent)
+{
+    uint32_t level = parent->flags / RT_FRAME_LEVEL + 1;
+
+    if (RT_UNLIKELY(level == 1)) level = rt_frame_level(parent);
+    frame->flags |= level * RT_FRAME_LEVEL;
+    return RT_LIKELY(level < rt_state.depth_limit) || !rt_frame_too_deep(level);
+}
+
 /* Runs such a frame, which `parent` awaits: as its resume function. */
 static inline rt_value rt_frame_start(rt_frame *frame, rt_frame *parent)
 {
@@ -495,7 +510,7 @@ static inline rt_value rt_frame_start(rt_frame *frame, rt_frame *parent)
 
     frame->parent = parent;
     frame->flags = RT_FRAME_APART;
-    if (RT_ENTER()) {
+    if (rt_frame_joins(frame, parent) && RT_ENTER()) {
         result = code->resume(frame, RT_NONE);
         RT_LEAVE();
     } else {

@@ -27,6 +27,8 @@ const runtime_symbol runtime_symbols[] = {
     {"rt_main", (const void *)rt_main},
     {"rt_destroy", (const void *)rt_destroy},
     {"rt_recursion_error", (const void *)rt_recursion_error},
+    {"rt_frame_level", (const void *)rt_frame_level},
+    {"rt_frame_too_deep", (const void *)rt_frame_too_deep},
     {"rt_none_object", &rt_none_object},
     {"rt_true_object", &rt_true_object},
     {"rt_false_object", &rt_false_object},

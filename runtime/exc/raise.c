@@ -135,6 +135,20 @@ void rt_want_attention(void)
     rt_state.depth_limit = 0;
 }
 
+uint32_t rt_frame_level(const rt_frame *parent)
+{
+    uint32_t level = 1;
+    for (; parent->parent && parent->flags < RT_FRAME_LEVEL; parent = parent->parent) level++;
+    return level + parent->flags / RT_FRAME_LEVEL;
+}
+
+bool rt_frame_too_deep(uint32_t level)
+{
+    if (level < rt_recursion_limit) return false;
+    rt_raise_format(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+    return true;
+}
+
 bool rt_recursion_error_while(const char *activity)
 {
     if (rt_state.depth_limit == 0) {

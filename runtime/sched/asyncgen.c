@@ -108,11 +108,13 @@ rt_value rt_asyncgen_run(rt_frame *self, rt_coro *agen, rt_value input)
     agen->flags |= RT_AGEN_BUSY;
     agen->frame.parent = self;
     agen->frame.flags = RT_FRAME_OBJECT;
+    bool counted = rt_frame_enter_below(&agen->frame, self, &input);
     enter_handled(agen, input);
     rt_value hidden = rt_state.handled_hidden;
     rt_state.handled_hidden = 0; /* what the consumer sees, the generator does */
     rt_value result = agen->frame.code->resume(&agen->frame, input);
     rt_state.handled_hidden = hidden;
+    if (RT_LIKELY(counted)) RT_LEAVE();
     return result == RT_PENDING ? result : rt_asyncgen_left(agen, result);
 }
 

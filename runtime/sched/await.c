@@ -64,7 +64,7 @@ rt_value rt_await_iterator_subject(const rt_frame *frame)
 /* Starts a frame that is not embedded in self as self's child. */
 static rt_value start_child(rt_frame *self, rt_frame *child, rt_value input)
 {
-    bool counted = rt_frame_enter(&input);
+    bool counted = rt_frame_enter_below(child, self, &input);
     child->parent = self;
     rt_value result = child->code->resume(child, input);
     if (RT_LIKELY(counted)) RT_LEAVE();

@@ -52,6 +52,15 @@ static inline bool rt_frame_enter(rt_value *input)
     return false;
 }
 
+/* The same of one that `parent` (NULL: nobody) is to await, and that is not embedded in it. */
+static inline bool rt_frame_enter_below(rt_frame *frame, const rt_frame *parent, rt_value *input)
+{
+    if (!parent || RT_LIKELY(rt_frame_joins(frame, parent))) return rt_frame_enter(input);
+    RT_RELEASE_OPT(*input);
+    *input = 0;
+    return false;
+}
+
 /* A frame with flags has returned `result` and not RT_PENDING: closes what it belongs to. Returns
  * what its parent's await gives. */
 rt_value rt_frame_left(rt_frame *frame, rt_value result);
