@@ -711,11 +711,12 @@ static void put_virtual_call(emitter *e, const ir_block *b, ir_instr *i)
     const char *dst = destination(e, i), *object = emit_operand(e, i, 0);
     const char *attribute = emit_attribute(e, i->aux.name);
     uint32_t count = 0;
-    strbuf_printf(e->out, "    switch (rt_method_at(%s, %s, &sites[%u], (const rt_code *const[]){",
-                  object, attribute, e->site_count++);
+    uint32_t site = e->site_count++;
+    strbuf_printf(e->out, "    static const rt_code *const rt_known_%u[] = {", site);
     for (ir_function **f = i->aux.candidates; *f; f++)
         strbuf_printf(e->out, "&%s_code, ", e->functions[(*f)->index].name);
-    strbuf_puts(e->out, "NULL})) {\n");
+    strbuf_printf(e->out, "NULL};\n    switch (rt_method_at(%s, %s, &sites[%u], rt_known_%u)) {\n",
+                  object, attribute, site, site);
     for (ir_function **f = i->aux.candidates; *f; f++) {
         strbuf_printf(e->out, "    case %u: %s = %s(", count++, dst,
                       e->functions[(*f)->index].name);

@@ -109,6 +109,23 @@ static void add_base(ir_program *p, ir_class *c, ir_class *base)
     vec_push_in(a, &base->subclasses, c);
 }
 
+/* Bases that give instances nothing: object, ABC, Generic[...]. */
+static bool is_transparent_class(const ir_class *c)
+{
+    const char *module = c->module->name->text, *own = c->name->text;
+    return c->module->is_library &&
+           ((strcmp(module, "abc") == 0 && strcmp(own, "ABC") == 0) ||
+            (strcmp(module, "typing") == 0 && strcmp(own, "Generic") == 0));
+}
+
+static bool is_object(const ir_function *f, const ir_block *b, uint32_t index, ir_ref value)
+{
+    const ir_instr *maker = ir_is_slot(value) ? maker_before(f, b, index, value) : NULL;
+    return maker && maker->op == IR_load_library &&
+           strcmp(maker->aux.library->module, "builtins") == 0 &&
+           strcmp(maker->aux.library->name, "object") == 0;
+}
+
 /* Fills in the bases. False: some are not known. *open: they may be any classes. */
 static bool find_bases(ir_program *p, const ir_function *f, const ir_block *b, uint32_t index,
                        bool *open)
@@ -123,6 +140,11 @@ static bool find_bases(ir_program *p, const ir_function *f, const ir_block *b, u
     for (uint32_t n = 0; tuple && n < tuple->arg_count; n++) {
         bool outside;
         ir_class *base = base_class(f, b, index, tuple->args[n], &outside);
+        if (is_object(f, b, index, tuple->args[n])) continue;
+        if (base && is_transparent_class(base)) {
+            c->may_be_abstract |= strcmp(base->name->text, "ABC") == 0;
+            continue;
+        }
         if (base && base != c)
             add_base(p, c, base);
         else
@@ -136,6 +158,18 @@ static bool statement_is_plain(const ir_class *c)
 {
     const struct ast_ClassDef *def = &c->node->as.ClassDef;
     return !def->decorator_list.count && !def->keywords.count;
+}
+
+static void spread_abstract(ir_program *p)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (vec_each(ir_class *, c, &p->classes))
+            for (vec_each(ir_class *, base, &(*c)->bases)) {
+                if (!(*base)->may_be_abstract || (*c)->may_be_abstract) continue;
+                (*c)->may_be_abstract = changed = true;
+            }
+    }
 }
 
 /* What is not typed takes along what it derives from and what derives from it. */
@@ -199,6 +233,7 @@ void describe_classes(ir_program *p)
             }
     for (vec_each(ir_class *, c, &p->classes)) (*c)->typed &= !own_doubt && !open;
     spread_doubt(p);
+    spread_abstract(p);
 }
 
 /* ---- families -------------------------------------------------------------------------------- */
@@ -294,12 +329,38 @@ ir_function *class_method(const ir_program *p, const ir_class *c, name n)
     return f && all_have(c, n, f) ? f : NULL;
 }
 
+static bool is_abstractmethod(const ir_global *g)
+{
+    while (g->alias) g = g->alias;
+    return g->module->is_library && strcmp(g->module->name->text, "abc") == 0 &&
+           strcmp(g->name->text, "abstractmethod") == 0;
+}
+
+/* Whether the class has an abstract method there: no instance ever runs it by a call of its own. */
+static bool is_abstract(const ir_class *c, name n)
+{
+    bool many = false;
+    const ir_class *binder = c->may_be_abstract ? binder_of(c, n, &many) : NULL;
+    if (!binder || many || uses_of(binder, n) != 1) return false;
+    const ir_function *body = binder->body;
+    for (vec_each(ir_block *, b, &body->blocks))
+        for (uint32_t k = 0; k < (*b)->code.count; k++) {
+            const ir_instr *i = &(*b)->code.items[k];
+            if (i->op != IR_namespace_put || i->aux.name != n) continue;
+            const ir_instr *maker = maker_before(body, *b, k, i->args[1]);
+            if (!maker || maker->op != IR_call) return false;
+            const ir_instr *callee = maker_before(body, *b, k, maker->args[0]);
+            return callee && callee->op == IR_load_global && is_abstractmethod(callee->aux.global);
+        }
+    return false;
+}
+
 /* Adds what the class and all that derives from it have; false where that is not known. */
 static bool add_candidates(const ir_class *c, name n, ir_function **out, uint32_t *count)
 {
     ir_function *f = class_function(c, n);
-    if (!f) return false;
-    bool known = false;
+    bool known = is_abstract(c, n);
+    if (!f && !known) return false;
     for (uint32_t k = 0; k < *count; k++) known |= out[k] == f;
     if (!known && *count == CANDIDATES_MAX) return false;
     if (!known) out[(*count)++] = f;

@@ -124,10 +124,10 @@ struct ir_block {
     ir_block *handler; /* where exceptions go; NULL = out of the function */
 };
 
-typedef enum ir_load_kind { /* aux2 of load_global: as what the variable is read */
-    LOAD_NAME,              /* by code of its module: NameError */
-    LOAD_ATTRIBUTE,         /* of the module: AttributeError */
-    LOAD_IMPORTED           /* from module import name: ImportError */
+typedef enum ir_load_kind {                 /* aux2 of load_global: as what the variable is read */
+                            LOAD_NAME,      /* by code of its module: NameError */
+                            LOAD_ATTRIBUTE, /* of the module: AttributeError */
+                            LOAD_IMPORTED   /* from module import name: ImportError */
 } ir_load_kind;
 
 typedef enum ir_function_kind {
@@ -170,11 +170,11 @@ struct ir_function {
     uint32_t cell_count; /* cells it gets from outside */
     VEC(ir_slot) slots;
     VEC(ir_inlined) inlined;
-    VEC(ir_block *) blocks;       /* blocks[0] is the entry */
-    uint32_t index;               /* in program->functions */
-    bool is_virtual;              /* some call_virtual may run it */
-    bool returns_float;           /* as an unboxed one (represent.h); a param's slot says the same */
-    bool has_with_yield;          /* a yield inside try or with: closing it early can be seen */
+    VEC(ir_block *) blocks; /* blocks[0] is the entry */
+    uint32_t index;         /* in program->functions */
+    bool is_virtual;        /* some call_virtual may run it */
+    bool returns_float;     /* as an unboxed one (represent.h); a param's slot says the same */
+    bool has_with_yield;    /* a yield inside try or with: closing it early can be seen */
     struct ir_analysis *analysis; /* what later phases keep about it */
 };
 
@@ -188,8 +188,9 @@ struct ir_class { /* a class statement */
     ir_function *enclosing; /* the function (or module) that runs the statement */
     /* classes.h: */
     VEC(ir_class *) bases, subclasses; /* that are classes of the program; direct ones */
-    bool typed;       /* types tell what its instances' attributes and methods are */
-    bool escapes;     /* inference: as a value it gets to where anything may be called on it */
+    bool typed;           /* types tell what its instances' attributes and methods are */
+    bool may_be_abstract; /* it derives from ABC: only the run tells whether it can be called */
+    bool escapes;         /* inference: as a value it gets to where anything may be called on it */
     VEC(name) fields; /* layout.h: what instances have in themselves; none: it is not laid out */
     uint32_t index;
 };

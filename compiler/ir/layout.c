@@ -83,7 +83,7 @@ static bool can_be_laid_out(const context *x, const ir_class *c)
 {
     static const char *const hooks[] = {"__slots__", "__getattribute__", "__setattr__",
                                         "__delattr__"};
-    if (!c->typed || c->node->as.ClassDef.bases.count > 1 || c->bases.count > 1) return false;
+    if (!c->typed || c->bases.count > 1) return false;
     for (size_t n = 0; n < sizeof hooks / sizeof *hooks; n++)
         if (class_binds(c, intern_text(&x->p->compilation->names, hooks[n]))) return false;
     for (vec_each(ir_class *, s, &c->subclasses))
@@ -157,5 +157,5 @@ bool class_is_made_plainly(const ir_program *p, const ir_class *c, ir_function *
 {
     name n = intern_text(&p->compilation->names, "__init__");
     *init = class_function(c, n);
-    return c->fields.count && (*init || !class_binds(c, n));
+    return c->fields.count && !c->may_be_abstract && (*init || !class_binds(c, n));
 }

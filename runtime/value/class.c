@@ -152,17 +152,20 @@ static bool some_base_has_fields(rt_value bases)
     return false;
 }
 
-/* Room for fields in the instance itself: the base's come first, so that what derives has them at
- * the same places. */
-static void add_own_fields(rt_type *type, const rt_layout *layout)
+/* Room for fields in the instance itself, which a class statement names under a key that no program has: the base's
+ * come first, so that what derives has them at the same places. */
+static void add_own_fields(rt_type *type)
 {
-    for (uint32_t i = 0; i < layout->count; i++) rt_type_add_field(type, layout->names[i]);
-    type->size += (layout->count - type->own_fields) * (uint32_t)sizeof(rt_value);
-    type->own_fields = (uint16_t)layout->count;
+    rt_value key = RT_NAME(".layout"), names = rt_dict_find(type->attributes, key);
+    uint32_t count = RT_TUPLE(names)->count;
+    for (uint32_t i = 0; i < count; i++) rt_type_add_field(type, RT_TUPLE(names)->items[i]);
+    type->size += (count - type->own_fields) * (uint32_t)sizeof(rt_value);
+    type->own_fields = (uint16_t)count;
     type->flags |= RT_TYPE_LAID_OUT;
+    rt_dict_delete(type->attributes, key);
 }
 
-static bool lay_out(rt_class *cls, rt_value namespace_, const rt_layout *layout)
+static bool lay_out(rt_class *cls, rt_value namespace_)
 {
     rt_type *type = &cls->type;
     type->size = (type->base->size + 7) & ~7u;
@@ -180,7 +183,7 @@ static bool lay_out(rt_class *cls, rt_value namespace_, const rt_layout *layout)
         type->size += sizeof(rt_fields);
         type->flags |= RT_TYPE_HAS_FIELDS;
     }
-    if (layout) add_own_fields(type, layout);
+    if (rt_dict_find(type->attributes, RT_NAME(".layout"))) add_own_fields(type);
     return fine;
 }
 
@@ -290,11 +293,10 @@ static void name_as_c_type(rt_type *type)
     RT_RELEASE(full);
 }
 
-static bool class_fill(rt_type *type, rt_value namespace_, const rt_layout *layout)
+static bool class_fill(rt_type *type, rt_value namespace_)
 {
     inherit_flags(type);
-    if (!set_attributes(type, namespace_) || !lay_out((rt_class *)type, namespace_, layout))
-        return false;
+    if (!set_attributes(type, namespace_) || !lay_out((rt_class *)type, namespace_)) return false;
     add_implied(type);
     name_as_c_type(type);
     type->mro = rt_mro_compute(type, type->bases);
@@ -359,13 +361,13 @@ static void set_class_cell(rt_type *type, rt_value namespace_)
 }
 
 rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value namespace_,
-                      const rt_args *keywords, const rt_layout *layout)
+                      const rt_args *keywords)
 {
     if (!check_bases(bases)) return 0;
     rt_type *base = best_base(bases);
     if (!base) return 0;
     rt_type *type = class_alloc(meta, name, bases, base);
-    bool fine = class_fill(type, namespace_, layout);
+    bool fine = class_fill(type, namespace_);
     if (fine) {
         set_class_cell(type, namespace_);
         fine = set_names(type) && init_subclass(type, keywords);
@@ -476,13 +478,15 @@ rt_value rt_class_end(rt_value name, rt_value bases, rt_value kwargs, rt_value n
         RT_RELEASE(resolved);
         return 0;
     }
+    if (field_count) {
+        rt_value layout = rt_tuple_copy(field_count, field_names);
+        rt_dict_store(namespace_, RT_NAME(".layout"), layout);
+        RT_RELEASE(layout);
+    }
     class_keywords keywords = take_metaclass(kwargs);
-    rt_value metaclass = choose_metaclass(&keywords, resolved), cls = 0;
-    if (field_count) /* of an ordinary class only */
-        cls = rt_class_new(RT_TYPE_OF(metaclass), name, resolved, namespace_, &(rt_args){0},
-                           &(rt_layout){field_names, field_count});
-    else if (metaclass)
-        cls = call_metaclass(metaclass, name, resolved, namespace_, keywords.rest);
+    rt_value metaclass = choose_metaclass(&keywords, resolved);
+    rt_value cls =
+        metaclass ? call_metaclass(metaclass, name, resolved, namespace_, keywords.rest) : 0;
     RT_RELEASE_OPT(keywords.rest);
     RT_RELEASE(resolved);
     return cls;

@@ -4,16 +4,10 @@
 
 #include "value/object.h"
 
-/* The attributes that instances keep in themselves, in this order: first those of the base. */
-typedef struct rt_layout {
-    const rt_value *names; /* interned */
-    uint32_t count;
-} rt_layout;
-
 /* type(name, bases, namespace, **kwargs) with a metaclass: the class, with all its hooks called.
- * `keywords` go to __init_subclass__. `layout`: NULL where fields have none. */
+ * `keywords` go to __init_subclass__. */
 rt_value rt_class_new(rt_type *meta, rt_value name, rt_value bases, rt_value namespace_,
-                      const rt_args *keywords, const rt_layout *layout);
+                      const rt_args *keywords);
 
 /* The metaclass that a class with these bases has, given one to begin with; NULL = TypeError. */
 rt_type *rt_class_metaclass(rt_type *meta, rt_value bases);

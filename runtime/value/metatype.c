@@ -59,7 +59,7 @@ static rt_value type_construct(rt_type *meta, const rt_args *args)
     if (winner != meta && winner->construct != type_construct)
         return winner->construct(winner, args);
     rt_args keywords = {args->values + 3, 0, args->named, args->names};
-    return rt_class_new(winner, args->values[0], args->values[1], args->values[2], &keywords, NULL);
+    return rt_class_new(winner, args->values[0], args->values[1], args->values[2], &keywords);
 }
 
 static bool type_init(rt_value self, const rt_args *args)
