@@ -106,8 +106,9 @@ rt_value rt_task_start_on(rt_loop *loop, rt_value v, rt_value name)
 {
     if (RT_UNLIKELY(loop->task_factory)) return start_by_factory(loop, v, name);
     RT_TASK(v)->future.number = ++task_count;
-    if (rt_loop_check_open(loop) && (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name))) {
-        schedule_first(RT_TASK(v), loop, rt_context_copy());
+    if ((RT_LIKELY(rt_loop_is_open(loop)) || rt_loop_check_open(loop)) &&
+        (RT_LIKELY(!is_given(name)) || set_name(RT_TASK(v), name))) {
+        schedule_first(RT_TASK(v), loop, rt_context ? rt_context_copy() : 0);
         return v;
     }
     RT_RELEASE(v);
