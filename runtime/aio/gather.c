@@ -151,13 +151,14 @@ rt_type rt_gathering_type = {
     .finalize = rt_future_collect,
 };
 
-static gathering *new_gathering(rt_loop *loop, uint32_t count)
+/* Consumes the children. */
+static gathering *new_gathering(rt_loop *loop, rt_value children)
 {
     gathering *outer = rt_object_new(&rt_gathering_type, sizeof *outer);
 
     rt_future_init(&outer->base.future, loop);
     outer->base.cancel = cancel_children;
-    outer->children = rt_tuple_new(count);
+    outer->children = children;
     return outer;
 }
 
@@ -242,18 +243,28 @@ static rt_value gather_none(void)
     return (rt_value)future;
 }
 
+/* Are the arguments themselves what is waited for? */
+static bool are_futures(const rt_loop *loop, const rt_value *arguments, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!rt_is_future(arguments[i])) return false;
+    return !loop->task_factory;
+}
+
 /* Makes the futures of the arguments and has the watcher watch the new ones. */
-static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitables, uint32_t count)
+static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitables)
 {
     rt_tuple *futures = RT_TUPLE(outer->children);
+    bool own = futures->items != awaitables, fine = true, is_new;
     known_futures known = {.arguments = awaitables, .futures = futures};
-    rt_loop *loop = outer->base.future.loop;
-    bool fine = true, is_new;
 
-    for (uint32_t i = 0; i < count; i++) {
-        rt_value future = fine ? future_of(&known, i, loop, &is_new) : 0;
-        futures->items[i] = future ? future : RT_NONE;
+    for (uint32_t i = 0; i < futures->count; i++) {
+        rt_value future = fine ? future_of(&known, i, outer->base.future.loop, &is_new) : 0;
         fine = future != 0;
+        if (own)
+            futures->items[i] = fine ? future : RT_NONE;
+        else
+            RT_RELEASE_OPT(future);
         if (!fine || !is_new) continue;
         self->total++;
         rt_future_add_subject(RT_FUTURE(future), rt_observer_subject(&self->base));
@@ -262,16 +273,19 @@ static bool watch_all(gathering *outer, watcher *self, const rt_value *awaitable
     return fine;
 }
 
-rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions)
+/* `tuple`: that holds the arguments; 0 = none does. */
+static rt_value gather(const rt_value *awaitables, uint32_t count, bool return_exceptions,
+                       rt_value tuple)
 {
     if (count == 0) return gather_none();
     bool has_loop = rt_is_future(awaitables[0]) && !rt_is_unstarted_task(awaitables[0]);
     rt_loop *loop = has_loop ? RT_FUTURE(awaitables[0])->loop : rt_loop_current();
     if (!loop) return 0;
 
-    gathering *outer = new_gathering(loop, count);
+    bool shares = tuple && are_futures(loop, awaitables, count);
+    gathering *outer = new_gathering(loop, shares ? rt_retained(tuple) : rt_tuple_new(count));
     watcher *self = new_watcher(outer, return_exceptions);
-    bool fine = watch_all(outer, self, awaitables, count);
+    bool fine = watch_all(outer, self, awaitables);
     RT_RELEASE((rt_value)self);
     if (fine) return (rt_value)outer;
     outer->base.future.state =
@@ -280,10 +294,15 @@ rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_excep
     return 0;
 }
 
+rt_value rt_gather(const rt_value *awaitables, uint32_t count, bool return_exceptions)
+{
+    return gather(awaitables, count, return_exceptions, 0);
+}
+
 rt_value rt_asyncio_gather(rt_value awaitables, rt_value return_exceptions)
 {
     int truth = return_exceptions ? rt_truth(return_exceptions) : 0;
 
     if (truth < 0) return 0;
-    return rt_gather(RT_TUPLE(awaitables)->items, RT_TUPLE(awaitables)->count, truth);
+    return gather(RT_TUPLE(awaitables)->items, RT_TUPLE(awaitables)->count, truth, awaitables);
 }

@@ -13,6 +13,9 @@
 /* Cancelled timers are swept out when they are more than half of more than a hundred. */
 enum { SWEEP_FROM = 100 };
 
+/* A heap with more places than that gives back those that it needs no longer. */
+enum { SHRINK_FROM = 4096 };
+
 double rt_loop_time(void)
 {
     return (double)rt_clock_monotonic() / (double)RT_SECOND;
@@ -52,6 +55,13 @@ static void move_down(rt_loop *loop, uint32_t top, rt_timer timer)
     move_up(loop, top, index, timer);
 }
 
+static void resize(rt_loop *loop, uint32_t capacity)
+{
+    loop->timers = rt_realloc(loop->timers, loop->timer_capacity * sizeof(rt_timer),
+                              capacity * sizeof(rt_timer));
+    loop->timer_capacity = capacity;
+}
+
 void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
 {
     target->head.refs++;
@@ -60,12 +70,8 @@ void rt_timer_add(rt_loop *loop, rt_timed *target, double when)
 
 void rt_timer_add_owned(rt_loop *loop, rt_timed *target, double when)
 {
-    if (loop->timer_count == loop->timer_capacity) {
-        uint32_t capacity = loop->timer_capacity ? 2 * loop->timer_capacity : 16;
-        loop->timers = rt_realloc(loop->timers, loop->timer_capacity * sizeof(rt_timer),
-                                  capacity * sizeof(rt_timer));
-        loop->timer_capacity = capacity;
-    }
+    if (loop->timer_count == loop->timer_capacity)
+        resize(loop, loop->timer_capacity ? 2 * loop->timer_capacity : 16);
     move_up(loop, 0, loop->timer_count++, (rt_timer){when, target});
 }
 
@@ -75,6 +81,8 @@ static rt_timed *take_first(rt_loop *loop)
     rt_timed *target = loop->timers[0].target;
     rt_timer last = loop->timers[--loop->timer_count];
 
+    if (loop->timer_capacity > SHRINK_FROM && loop->timer_count < loop->timer_capacity / 4)
+        resize(loop, loop->timer_capacity / 2);
     if (loop->timer_count) move_down(loop, 0, last);
     if (target)
         target->timer = 0;
