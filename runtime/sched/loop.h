@@ -155,7 +155,7 @@ static inline void rt_ready_release(const rt_ready *entry)
     RT_RELEASE_OPT(entry->argument);
 }
 
-/* The same, retaining both. A closed loop takes nothing any more, and notes that it was asked to. */
+/* The same, retaining both. A closed loop takes nothing any more, and notes that it was asked. */
 static inline void rt_loop_post(rt_loop *loop, rt_subject subject, rt_value argument)
 {
     if (RT_UNLIKELY(loop->closed)) {

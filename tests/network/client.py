@@ -1,24 +1,11 @@
 # A client of server.py, whose ports are the arguments: what it prints does not depend on who runs either.
 import asyncio
 import socket
-import ssl
 import struct
 import sys
 
-CERTIFICATE = """\
------BEGIN CERTIFICATE-----
-MIIBrzCCAVagAwIBAgICWhcwCgYIKoZIzj0EAwIwODESMBAGA1UEAwwJbG9jYWxo
-b3N0MRUwEwYDVQQKDAxhc3luY2MgdGVzdHMxCzAJBgNVBAYTAlhYMCAXDTIwMDEw
-MTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjA4MRIwEAYDVQQDDAlsb2NhbGhvc3Qx
-FTATBgNVBAoMDGFzeW5jYyB0ZXN0czELMAkGA1UEBhMCWFgwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAAS7XjIqBtsSutQagoXPFq5mVbcy91ilBDsIO+Zf8zvechDl
-yndgmtdYa36DwMxnyYF9MzQSHlMmGujT2+EoY0VOo04wTDAPBgNVHRMBAf8EBTAD
-AQH/MBoGA1UdEQQTMBGCCWxvY2FsaG9zdIcEfwAAATAdBgNVHQ4EFgQU9kfpRIO9
-ORoyufJSFnDYGkBlq9AwCgYIKoZIzj0EAwIDRwAwRAIgNlJ8RjGMecK69rzkEhga
-nQNy6K6ZmTyLwgFLMpxa00kCIESXy9Oo088hmS7DI9brrT+YPKwTB6uK+rQxc7jd
-dKVa
------END CERTIFICATE-----
-"""
+from _tls import client_context
+
 
 async def talk(port, context):
     reader, writer = await asyncio.open_connection('localhost', port, ssl=context, family=socket.AF_INET)
@@ -51,7 +38,7 @@ async def main(plain, encrypted):
     for _ in range(10):
         vanish(plain)
         vanish(encrypted)
-    await talk(encrypted, ssl.create_default_context(cadata=CERTIFICATE))
+    await talk(encrypted, client_context())
     results = await asyncio.gather(*[ask(plain, number) for number in range(50)])
     print(sum(results))
 

@@ -17,6 +17,7 @@ HAS_SNI = HAS_ECDH = HAS_ALPN = HAS_TLSv1_2 = HAS_TLSv1_3 = HAS_NEVER_CHECK_COMM
 HAS_TLSv1 = HAS_TLSv1_1 = True
 HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = False
 CHANNEL_BINDING_TYPES = ['tls-unique']
+_SOCK_STREAM = 1
 
 
 class _SSLMethod(IntEnum):
@@ -345,7 +346,7 @@ class _Connection:
                 raise ValueError('server_hostname can only be specified in client mode')
             if not server_hostname or server_hostname.startswith('.'):
                 raise ValueError('server_hostname cannot be an empty string or start with a leading dot.')
-        elif context.check_hostname and not server_side and self._needs_hostname:
+        elif context.check_hostname and self._needs_hostname:
             raise ValueError('check_hostname requires server_hostname')
         self.context = context
         self.server_side = server_side
@@ -364,22 +365,22 @@ class _Connection:
         return None
 
     def selected_alpn_protocol(self):
-        return self._sslobj.alpn()
+        return None if self._sslobj is None else self._sslobj.alpn()
 
     def cipher(self):
-        return self._sslobj.cipher()
+        return None if self._sslobj is None else self._sslobj.cipher()
 
     def shared_ciphers(self):
-        return self._sslobj.shared_ciphers()
+        return None if self._sslobj is None else self._sslobj.shared_ciphers()
 
     def compression(self):
         return None
 
     def pending(self):
-        return self._sslobj.pending()
+        return 0 if self._sslobj is None else self._sslobj.pending()
 
     def version(self):
-        return self._sslobj.version()
+        return None if self._sslobj is None else self._sslobj.version()
 
     def get_channel_binding(self, cb_type='tls-unique'):
         if cb_type not in CHANNEL_BINDING_TYPES:
@@ -413,23 +414,113 @@ class SSLObject(_Connection):
         self._sslobj.shutdown()
 
 
+class _File:
+    """An SSLSocket as a file; text is decoded line by line."""
+
+    def __init__(self, sock, mode, encoding, errors, newline):
+        self._sock, self.mode = sock, mode
+        self._binary = 'b' in mode
+        self.encoding, self.errors, self._newline = encoding or 'utf-8', errors or 'strict', newline
+        self._rest = b''
+        self._pending = []
+        self.closed = False
+
+    def readable(self):
+        return 'r' in self.mode or 'w' not in self.mode
+
+    def writable(self):
+        return 'w' in self.mode
+
+    def fileno(self):
+        return self._sock.fileno()
+
+    def _given(self, data):
+        if self._binary:
+            return data
+        text = data.decode(self.encoding, self.errors)
+        return text.replace('\r\n', '\n').replace('\r', '\n') if self._newline is None else text
+
+    def _more(self):
+        data = self._sock.recv(8192)
+        self._rest += data
+        return data
+
+    def read(self, size=-1):
+        if size is None or size < 0:
+            while self._more():
+                pass
+            size = len(self._rest)
+        else:
+            while len(self._rest) < size and self._more():
+                pass
+        data, self._rest = self._rest[:size], self._rest[size:]
+        return self._given(data)
+
+    def readline(self, size=-1):
+        while b'\n' not in self._rest and (size < 0 or len(self._rest) < size) and self._more():
+            pass
+        end = self._rest.find(b'\n') + 1 or len(self._rest)
+        if 0 <= size < end:
+            end = size
+        line, self._rest = self._rest[:end], self._rest[end:]
+        return self._given(line)
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def __iter__(self):
+        while line := self.readline():
+            yield line
+
+    def write(self, data):
+        self._pending.append(data if self._binary else data.encode(self.encoding, self.errors))
+        if sum([len(part) for part in self._pending]) > 8192:
+            self.flush()
+        return len(data)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        if self._pending:
+            data, self._pending = b''.join([bytes(part) for part in self._pending]), []
+            self._sock.sendall(data)
+
+    def close(self):
+        if not self.closed:
+            self.flush()
+            self.closed = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+
 class SSLSocket(_Connection, socket):
     """A socket that is read and written through a connection. Its descriptor is taken over from the
     socket that was wrapped."""
 
     _needs_hostname = True
 
-    def _settle(self, step, *args):
+    _left = b''  # what the peer sent behind the end of the encryption
+
+    def _settle(self, what, step, *args):
         """step(*args) until it has what it needs; what it has to say to the peer goes out."""
-        while True:
-            try:
-                result = step(*args)
-            except SSLWantReadError:
-                self._flush()
-                self._fill()
-            else:
-                self._flush()
-                return result
+        try:
+            while True:
+                try:
+                    result = step(*args)
+                except SSLWantReadError:
+                    self._flush()
+                    self._fill()
+                else:
+                    self._flush()
+                    return result
+        except TimeoutError:
+            raise TimeoutError(f'The {what} operation timed out') from None
 
     def _flush(self):
         if self._outgoing.pending:
@@ -439,7 +530,7 @@ class SSLSocket(_Connection, socket):
         try:
             data = super().recv(65536)
         except BlockingIOError:
-            raise SSLWantReadError(SSL_ERROR_WANT_READ, 'The operation did not complete (read)') from None
+            raise SSLWantReadError(int(SSL_ERROR_WANT_READ), 'The operation did not complete (read)') from None
         if data:
             self._incoming.write(data)
         else:
@@ -450,14 +541,14 @@ class SSLSocket(_Connection, socket):
 
     def do_handshake(self, block=False):
         try:
-            self._settle(self._sslobj.do_handshake)
+            self._settle('handshake', self._sslobj.do_handshake)
         except SSLError:
             self._flush()  # the peer is told why
             raise
 
     def read(self, len=1024, buffer=None):
         try:
-            data = self._settle(self._sslobj.read, len)
+            data = self._settle('read', self._sslobj.read, len)
         except SSLEOFError:
             if not self.suppress_ragged_eofs:
                 raise
@@ -465,9 +556,12 @@ class SSLSocket(_Connection, socket):
         return data if buffer is None else _store(data, buffer)
 
     def write(self, data):
-        return self._settle(self._sslobj.write, data)
+        return self._settle('write', self._sslobj.write, data)
 
     def recv(self, buflen=1024, flags=0):
+        if self._left:
+            data, self._left = self._left[:buflen], self._left[buflen:]
+            return data
         if self._sslobj is None:
             return super().recv(buflen, flags)
         if flags:
@@ -504,11 +598,17 @@ class SSLSocket(_Connection, socket):
         sock, address = super().accept()
         return self.context.wrap_socket(sock, True, self.do_handshake_on_connect, self.suppress_ragged_eofs), address
 
+    def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
+        if not set(mode) <= {'r', 'w', 'b'}:
+            raise ValueError(f'invalid mode {mode!r} (only r, w, b allowed)')
+        return _File(self, mode, encoding, errors, newline)
+
     def unwrap(self):
         if self._sslobj is None:
             raise ValueError('No SSL wrapper around ' + str(self))
-        self._settle(self._sslobj.shutdown)
+        self._settle('shutdown', self._sslobj.shutdown)
         self._sslobj = None
+        self._left = self._incoming.read()
         return self
 
     def shutdown(self, how):
@@ -527,6 +627,8 @@ def _is_connected(sock):
 
 
 def _wrap_socket(context, sock, server_side, at_once, suppress_ragged_eofs, server_hostname):
+    if sock.type != _SOCK_STREAM:
+        raise NotImplementedError('only stream sockets are supported')
     connected = _is_connected(sock)
     timeout = sock.gettimeout()
     made = SSLSocket(sock.family, sock.type, sock.proto, sock.detach())

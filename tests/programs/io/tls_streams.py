@@ -1,29 +1,8 @@
 # Streams over TLS: what both ends see of it, upgrades of open connections, and what goes wrong.
 import asyncio
 import ssl
-import tempfile
 
-KEY = """\
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgA1C+3xheVfHckOCm
-278OwI/TLDgTKGK6SgjMzt2KBcyhRANCAAS7XjIqBtsSutQagoXPFq5mVbcy91il
-BDsIO+Zf8zvechDlyndgmtdYa36DwMxnyYF9MzQSHlMmGujT2+EoY0VO
------END PRIVATE KEY-----
-"""
-CERTIFICATE = """\
------BEGIN CERTIFICATE-----
-MIIBrzCCAVagAwIBAgICWhcwCgYIKoZIzj0EAwIwODESMBAGA1UEAwwJbG9jYWxo
-b3N0MRUwEwYDVQQKDAxhc3luY2MgdGVzdHMxCzAJBgNVBAYTAlhYMCAXDTIwMDEw
-MTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjA4MRIwEAYDVQQDDAlsb2NhbGhvc3Qx
-FTATBgNVBAoMDGFzeW5jYyB0ZXN0czELMAkGA1UEBhMCWFgwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAAS7XjIqBtsSutQagoXPFq5mVbcy91ilBDsIO+Zf8zvechDl
-yndgmtdYa36DwMxnyYF9MzQSHlMmGujT2+EoY0VOo04wTDAPBgNVHRMBAf8EBTAD
-AQH/MBoGA1UdEQQTMBGCCWxvY2FsaG9zdIcEfwAAATAdBgNVHQ4EFgQU9kfpRIO9
-ORoyufJSFnDYGkBlq9AwCgYIKoZIzj0EAwIDRwAwRAIgNlJ8RjGMecK69rzkEhga
-nQNy6K6ZmTyLwgFLMpxa00kCIESXy9Oo088hmS7DI9brrT+YPKwTB6uK+rQxc7jd
-dKVa
------END CERTIFICATE-----
-"""
+import _tls
 
 
 def show(error):
@@ -178,12 +157,7 @@ async def main(server_context, client_context):
     await arguments(client_context)
 
 
-with tempfile.NamedTemporaryFile('w', suffix='.pem') as file:
-    file.write(KEY + CERTIFICATE)
-    file.flush()
-    for_server = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    for_server.load_cert_chain(file.name)
-    for_server.set_alpn_protocols(['h2', 'http/1.1'])
-    for_client = ssl.create_default_context(cadata=CERTIFICATE)
-    for_client.set_alpn_protocols(['http/1.1'])
-    asyncio.run(main(for_server, for_client))
+for_server, for_client = _tls.server_context(), _tls.client_context()
+for_server.set_alpn_protocols(['h2', 'http/1.1'])
+for_client.set_alpn_protocols(['http/1.1'])
+asyncio.run(main(for_server, for_client))

@@ -1,0 +1,1 @@
+../../network/_tls.py
