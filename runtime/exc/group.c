@@ -261,6 +261,16 @@ static bool check_star_type(rt_value type)
     return true;
 }
 
+/* split(type), but what nothing of matched stays the group that it is. */
+static rt_value split_group(rt_value group, rt_value type)
+{
+    rt_value pair = rt_group_split(group, type);
+
+    if (!pair || RT_TUPLE(pair)->items[0] != RT_NONE) return pair;
+    RT_RELEASE(pair);
+    return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(group)});
+}
+
 /* An exception that is no group is handed to the handler as a group of one. */
 rt_value rt_exc_split(rt_value exception, rt_value type)
 {
@@ -268,7 +278,7 @@ rt_value rt_exc_split(rt_value exception, rt_value type)
         return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(RT_NONE)});
     if (!check_star_type(type)) return 0;
     if (rt_is_instance_of(exception, &rt_exc_BaseExceptionGroup))
-        return rt_group_split(exception, type);
+        return split_group(exception, type);
     int match = rt_exc_match(exception, type);
     if (match < 0) return 0;
     if (!match) return rt_tuple_of(2, (rt_value[]){rt_retained(RT_NONE), rt_retained(exception)});

@@ -393,7 +393,7 @@ class OrderProgram(SharedObjects):
         count = self.between(1, 3)
         self.line(self.pick(
             f"note(who, [await plain({item}) for {item} in range({count})])",
-            f"note(who, [{item} async for {item} in numbers(who, {count}, 0) if await asyncio.sleep({self.pause()}, True)])",
+            f"note(who, [{item} for {item} in range({count}) if await asyncio.sleep({self.pause()}, True)])",
             f"note(who, await asyncio.gather(*[asyncio.sleep({self.pause()}, {item}) for {item} in range({count})]))",
             f"note(who, list({{{item}: await asyncio.sleep(0, {item}) for {item} in range({count})}}.items()))",
         ))

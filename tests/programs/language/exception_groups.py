@@ -122,3 +122,13 @@ except* LookupError as g:
     print("lookup", [repr(e) for e in g.exceptions])
 except* Exception as g:
     print("rest", [repr(e) for e in g.exceptions])
+
+
+# What a handler does not match stays the very group that was raised.
+group = ExceptionGroup('kept', [TypeError(1), OSError(2)])
+try:
+    raise group
+except* ValueError:
+    print('never')
+except* Exception as found:
+    print(found is group, found.__suppress_context__)
