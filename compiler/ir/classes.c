@@ -160,6 +160,29 @@ static bool statement_is_plain(const ir_class *c)
     return !def->decorator_list.count && !def->keywords.count;
 }
 
+static bool is_abstractmethod(const ir_global *g)
+{
+    while (g->alias) g = g->alias;
+    return g->module->is_library && strcmp(g->module->name->text, "abc") == 0 &&
+           strcmp(g->name->text, "abstractmethod") == 0;
+}
+
+/* What the body puts after calling abstractmethod with it. */
+static void find_abstract_methods(ir_program *p, ir_class *c)
+{
+    const ir_function *body = c->body;
+    for (vec_each(ir_block *, b, &body->blocks))
+        for (uint32_t k = 0; k < (*b)->code.count; k++) {
+            const ir_instr *i = &(*b)->code.items[k];
+            if (i->op != IR_namespace_put) continue;
+            const ir_instr *maker = maker_before(body, *b, k, i->args[1]);
+            if (!maker || maker->op != IR_call) continue;
+            const ir_instr *callee = maker_before(body, *b, k, maker->args[0]);
+            if (callee && callee->op == IR_load_global && is_abstractmethod(callee->aux.global))
+                vec_push_in(&p->compilation->memory, &c->abstract, i->aux.name);
+        }
+}
+
 static void spread_abstract(ir_program *p)
 {
     for (bool changed = true; changed;) {
@@ -170,6 +193,8 @@ static void spread_abstract(ir_program *p)
                 (*c)->may_be_abstract = changed = true;
             }
     }
+    for (vec_each(ir_class *, c, &p->classes))
+        if ((*c)->may_be_abstract) find_abstract_methods(p, *c);
 }
 
 /* What is not typed takes along what it derives from and what derives from it. */
@@ -329,29 +354,14 @@ ir_function *class_method(const ir_program *p, const ir_class *c, name n)
     return f && all_have(c, n, f) ? f : NULL;
 }
 
-static bool is_abstractmethod(const ir_global *g)
-{
-    while (g->alias) g = g->alias;
-    return g->module->is_library && strcmp(g->module->name->text, "abc") == 0 &&
-           strcmp(g->name->text, "abstractmethod") == 0;
-}
-
 /* Whether the class has an abstract method there: no instance ever runs it by a call of its own. */
 static bool is_abstract(const ir_class *c, name n)
 {
     bool many = false;
     const ir_class *binder = c->may_be_abstract ? binder_of(c, n, &many) : NULL;
     if (!binder || many || uses_of(binder, n) != 1) return false;
-    const ir_function *body = binder->body;
-    for (vec_each(ir_block *, b, &body->blocks))
-        for (uint32_t k = 0; k < (*b)->code.count; k++) {
-            const ir_instr *i = &(*b)->code.items[k];
-            if (i->op != IR_namespace_put || i->aux.name != n) continue;
-            const ir_instr *maker = maker_before(body, *b, k, i->args[1]);
-            if (!maker || maker->op != IR_call) return false;
-            const ir_instr *callee = maker_before(body, *b, k, maker->args[0]);
-            return callee && callee->op == IR_load_global && is_abstractmethod(callee->aux.global);
-        }
+    for (vec_each(name, own, &binder->abstract))
+        if (*own == n) return true;
     return false;
 }
 

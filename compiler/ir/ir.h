@@ -190,6 +190,7 @@ struct ir_class { /* a class statement */
     VEC(ir_class *) bases, subclasses; /* that are classes of the program; direct ones */
     bool typed;           /* types tell what its instances' attributes and methods are */
     bool may_be_abstract; /* it derives from ABC: only the run tells whether it can be called */
+    VEC(name) abstract;   /* methods that its body marks so */
     bool escapes;         /* inference: as a value it gets to where anything may be called on it */
     VEC(name) fields; /* layout.h: what instances have in themselves; none: it is not laid out */
     uint32_t index;

@@ -152,8 +152,8 @@ static bool some_base_has_fields(rt_value bases)
     return false;
 }
 
-/* Room for fields in the instance itself, which a class statement names under a key that no program has: the base's
- * come first, so that what derives has them at the same places. */
+/* Room for fields in the instance itself, which a class statement names under a key that no program
+ * has: the base's come first, so that what derives has them at the same places. */
 static void add_own_fields(rt_type *type)
 {
     rt_value key = RT_NAME(".layout"), names = rt_dict_find(type->attributes, key);

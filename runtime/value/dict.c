@@ -1,9 +1,10 @@
 /* dict.c: the hash table under dicts (dict.h): finding, storing, deleting, growing, walking. The
  * type's slots are in dict_type.c, the methods by name in dict_methods.c.
  *
- * The block of a dict holds the index table of mask + 1 slots, each as wide as the number of entries
- * asks for: 1, 2 or 4 bytes; and behind it the entries, two for each three slots. `entries` points
- * between them, so that both are found without reckoning: slot 0 is the one before the entries. */
+ * The block of a dict holds the index table of mask + 1 slots, each as wide as the number of
+ * entries asks for: 1, 2 or 4 bytes; and behind it the entries, two for each three slots. `entries`
+ * points between them, so that both are found without reckoning: slot 0 is the one before the
+ * entries. */
 #include "value/dict.h"
 
 #include "value/hash.h"
