@@ -22,7 +22,8 @@ static const char *const doubtful[] = {
     "setattr",        "delattr",   "__setattr__", "__delattr__",    "__getattr__", "__dict__",
     "__class__",      "__bases__", "__code__",    "__defaults__",   "__mro__",     "__subclasses__",
     "__kwdefaults__", "__get__",   "__prepare__", "__set_name__",   "exec",        "eval",
-    "locals",         "metaclass", "new_class",   "make_dataclass", "__new__",     "vars"};
+    "locals",         "metaclass", "new_class",   "make_dataclass", "__new__",     "vars",
+    "mock",           "namespace"};
 
 static bool is_doubtful(const ir_module *m)
 {
