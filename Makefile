@@ -37,7 +37,7 @@ quiet = $(if $(V),,@printf '%-8s %s\n' $(1) $(patsubst $(BUILD)/%,%,$@) && )
 
 GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),lexer.c) \
                      $(if $(wildcard grammar/parser.y),parser.c) \
-                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c) prelude.c asked.c)
+                     $(if $(wildcard runtime/asyncc.h),asyncc_h.c) prelude.c asked.c library_index.c)
 PRELUDES        := $(shell find runtime/lib/prelude -name '*.py' 2>/dev/null)
 COMPILER_SOURCES := $(wildcard compiler/*.c compiler/*/*.c)
 RUNTIME_SOURCES  := $(wildcard runtime/*.c runtime/*/*.c)
@@ -143,6 +143,11 @@ $(BUILD)/gen/asyncc_h.c: runtime/asyncc.h tools/embed-header | $(BUILD)/.setup-b
 $(BUILD)/gen/prelude.c: $(PRELUDES) $(BUILD)/.preludes tools/embed-prelude
 	@mkdir -p $(@D)
 	$(call quiet,embed)tools/embed-prelude runtime/lib/prelude $@
+
+# The rows of the library by name.
+$(BUILD)/gen/library_index.c: runtime/lib/lib.def tools/embed-library | $(BUILD)/.setup-build
+	@mkdir -p $(@D)
+	$(call quiet,embed)tools/embed-library "$(CC)" runtime $@
 
 # The names that C code asks objects for: no pruning may drop methods of these names.
 $(BUILD)/gen/asked.c: $(RUNTIME_SOURCES) $(wildcard runtime/*/*.h runtime/lib/*.def) tools/embed-asked

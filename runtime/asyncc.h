@@ -46,10 +46,12 @@ void *memset(void *, int, size_t);
 #define RT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define RT_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define RT_UNUSED __attribute__((unused))
+#define RT_ONCE __attribute__((cold)) /* a function that runs once: for size, not for speed */
 #else
 #define RT_LIKELY(x) (x)
 #define RT_UNLIKELY(x) (x)
 #define RT_UNUSED
+#define RT_ONCE
 #endif
 
 /* ---- The value word -------------------------------------------------------------------------

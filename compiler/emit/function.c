@@ -260,6 +260,13 @@ bool emit_has_code(const ir_function *f)
     return false;
 }
 
+/* Bodies that run once are long and straight: the C compiler need not spend itself on them. The
+ * program's own modules are scripts, perhaps with loops. */
+static bool runs_once(const ir_function *f)
+{
+    return f->kind == FN_CLASS_BODY || (f->kind == FN_MODULE && f->module->is_library);
+}
+
 void emit_prototypes(emitter *e, ir_function *f)
 {
     e->function = f;
@@ -267,8 +274,8 @@ void emit_prototypes(emitter *e, ir_function *f)
     name_slots(e, f);
     if (emit_has_code(f)) strbuf_printf(e->out, "static const rt_code %s_code;\n", e->info->name);
     if (!ir_function_suspends(f))
-        strbuf_printf(e->out, "static %s%s%s;\n", result_type(f), e->info->name,
-                      emit_parameters(e, f, first_parameter(f)));
+        strbuf_printf(e->out, "static %s%s%s%s;\n", runs_once(f) ? "RT_ONCE " : "",
+                      result_type(f), e->info->name, emit_parameters(e, f, first_parameter(f)));
     else if (e->info->needs_start)
         strbuf_printf(e->out, "static rt_value %s_start%s;\n", e->info->name,
                       emit_parameters(e, f, ""));

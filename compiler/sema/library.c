@@ -1,8 +1,8 @@
 /* The library tables as arrays: look-ups by name, signatures, preludes.
  *
  * In: the rows of runtime/lib/lib.def and the prelude texts that the build embeds. Out: rows,
- * modules and signatures for the phases that bind names and calls. Tables are constant and
- * searched in line: a program names a few dozen rows, and nothing is to be set up or freed. */
+ * modules and signatures for the phases that bind names and calls. Tables are constant, and so is
+ * the order of their names (tools/embed-library): nothing is to be set up or freed. */
 #include "sema/library.h"
 
 #include <string.h>
@@ -73,12 +73,27 @@ static bool same_space(library_kind a, library_kind b)
     return a == b || (!apart[a] && !apart[b]);
 }
 
+/* The first row, by name, whose name does not come before this one. */
+static uint32_t first_by_name(const char *own_name)
+{
+    uint32_t low = 0, high = ROW_COUNT;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (strcmp(rows[library_by_name[middle]].name, own_name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const library_row *find_row(library_kind kind, const char *owner, const char *own_name)
 {
-    for (int i = 0; i < ROW_COUNT; i++)
-        if (same_space(rows[i].kind, kind) && !strcmp(rows[i].name, own_name) &&
-            !strcmp(rows[i].module, owner))
-            return &rows[i];
+    for (uint32_t i = first_by_name(own_name); i < ROW_COUNT; i++) {
+        const library_row *row = &rows[library_by_name[i]];
+        if (strcmp(row->name, own_name)) break;
+        if (same_space(row->kind, kind) && !strcmp(row->module, owner)) return row;
+    }
     return NULL;
 }
 

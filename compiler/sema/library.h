@@ -32,6 +32,9 @@ typedef struct library_module { /* a module that the runtime provides */
     const char *name;           /* dotted */
 } library_module;
 
+/* The rows, by number, in the order of their names (in strcmp's order, then in that of lib.def). */
+extern const uint16_t library_by_name[];
+
 /* All return NULL where there is no such thing. */
 const library_module *library_module_find(const char *dotted_name);
 const library_row *library_find(const char *module, const char *name);
