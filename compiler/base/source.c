@@ -51,6 +51,7 @@ source *source_from_text(arena *a, const char *path, const char *text, size_t le
     s->length = (uint32_t)copy_with_newlines(copy, text, length);
     copy[s->length] = '\0';
     s->text = copy;
+    s->memory = a;
     find_lines(s, a);
     return s;
 }

@@ -26,6 +26,8 @@ typedef struct source {
     const uint32_t *lines; /* offset of the first byte of each line */
     uint32_t index;        /* its place in the compilation's list: the order of reports */
     uint32_t line_count;   /* at least 1; after a final '\n' there is one more, empty, line */
+    arena *memory;
+    const struct word_set *words; /* words.h: made when somebody asks */
 } source;
 
 /* Where an offset lies, counted as people do: both from 1. */

@@ -9,19 +9,27 @@
 
 #include "ir/mentioned.h"
 
+/* Stands in a string as it is. */
+static bool is_plain(unsigned char c)
+{
+    return c >= 32 && c <= 126 && c != '"' && c != '\\' && c != '?';
+}
+
 void emit_c_string(strbuf *out, const char *text, uint32_t length)
 {
     strbuf_putc(out, '"');
     for (uint32_t i = 0; i < length; i++) {
+        uint32_t start = i;
+        while (i < length && is_plain((unsigned char)text[i])) i++;
+        strbuf_append(out, text + start, i - start);
+        if (i == length) break;
         unsigned char c = (unsigned char)text[i];
         if (c == '"' || c == '\\')
             strbuf_printf(out, "\\%c", c);
         else if (c == '\n')
             strbuf_puts(out, "\\n");
-        else if (c < 32 || c > 126 || c == '?')
-            strbuf_printf(out, "\\%03o", c);
         else
-            strbuf_putc(out, (char)c);
+            strbuf_printf(out, "\\%03o", c);
     }
     strbuf_putc(out, '"');
 }

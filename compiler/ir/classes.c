@@ -27,10 +27,9 @@ static const char *const doubtful[] = {
 
 static bool is_doubtful(const ir_module *m)
 {
-    const char *text = m->source->text;
     for (size_t i = 0; i < sizeof doubtful / sizeof *doubtful; i++)
-        if (text_has_word(text, doubtful[i])) return true;
-    return text_makes_names(text);
+        if (source_has_word(m->source, doubtful[i])) return true;
+    return source_makes_names(m->source);
 }
 
 /* ---- bases ----------------------------------------------------------------------------------- */

@@ -29,25 +29,25 @@ static bool is_extension(const struct ast_ImportFrom *from)
     return as && !strcmp(as->text, "_");
 }
 
-static bool text_has_loop(const char *text)
+static bool has_loop(source *s)
 {
     static const char *const makers[] = {"get_running_loop", "get_event_loop", "new_event_loop",
                                          "get_loop", "loop"};
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-        if (text_has_word(text, makers[i])) return true;
+        if (source_has_word(s, makers[i])) return true;
     return false;
 }
 
 /* Names that the text has, or can make up and look up in the package or in the
  * package's objects. */
-static bool text_wants(arena *memory, const char *text, const char *package,
+static bool text_wants(arena *memory, source *s, const char *package,
                        const struct ast_ImportFrom *from)
 {
-    if (strstr(text, arena_printf(memory, "from %s import *", package))) return true;
+    if (strstr(s->text, arena_printf(memory, "from %s import *", package))) return true;
     for (uint32_t i = 0; i < from->names.count; i++)
-        if (text_has_word(text, from->names.items[i]->as.alias.name->text)) return true;
-    return text_makes_names(text) &&
-           (is_extension(from) ? text_has_loop(text) : text_has_value(text, package));
+        if (source_has_word(s, from->names.items[i]->as.alias.name->text)) return true;
+    return source_makes_names(s) &&
+           (is_extension(from) ? has_loop(s) : source_has_value(s, package));
 }
 
 /* Whether a module of the library imports the package or something of it. */
@@ -64,10 +64,10 @@ static bool imports(lowering *program, const module_state *m, const module_state
 bool facade_import_is_wanted(lowering *program, const module_state *facade, const ast_node *import)
 {
     for (vec_each(module_state *, m, &program->modules)) {
-        const char *text = (*m)->file->source->text;
         if (is_inside(*m, facade) || ((*m)->file->is_library && !imports(program, *m, facade)))
             continue;
-        if (text_wants(&program->c->memory, text, facade->ir->name->text, &import->as.ImportFrom))
+        if (text_wants(&program->c->memory, (*m)->file->source, facade->ir->name->text,
+                       &import->as.ImportFrom))
             return true;
     }
     return false;

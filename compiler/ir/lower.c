@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/words.h"
 #include "ir/facade.h"
 #include "ir/lower_internal.h"
 
@@ -209,21 +210,32 @@ static void lower_module(lowering *program, module_state *m)
 
 /* -- sys.modules -------------------------------------------------------------------------- */
 
-/* Texts that tell that the program looks for modules by name; and those that tell that the library
- * has to look for the program's own, for annotations that are texts. */
-static const char *const module_readers[] = {"sys.modules", "import modules", "import pickle",
-                                             "from pickle", "unittest.mock",  "import mock"};
-static const char *const own_module_readers[] = {"get_type_hints", "eval_str"};
-
-static bool has_one_of(const lowering *program, const char *const *texts, size_t count)
+/* Whether the text tells that the program looks for modules by name. The words tell where it is
+ * worth searching. */
+static bool looks_for_modules(source *s)
 {
-    for (vec_each(module_state *, m, &program->modules))
-        for (size_t i = 0; !(*m)->file->is_library && i < count; i++)
-            if (strstr((*m)->file->source->text, texts[i])) return true;
+    static const struct {
+        const char *word, *text;
+    } readers[] = {{"modules", "sys.modules"},  {"modules", "import modules"},
+                   {"pickle", "import pickle"}, {"pickle", "from pickle"},
+                   {"mock", "unittest.mock"},   {"mock", "import mock"}};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (source_has_word(s, readers[i].word) && strstr(s->text, readers[i].text)) return true;
     return false;
 }
 
-#define HAS_ONE_OF(program, texts) has_one_of(program, texts, sizeof texts / sizeof *texts)
+/* Whether the library has to look for the program's own, for annotations that are texts. */
+static bool has_text_annotations(source *s)
+{
+    return source_has_word(s, "get_type_hints") || source_has_word(s, "eval_str");
+}
+
+static bool one_of_program(const lowering *program, bool is_such(source *s))
+{
+    for (vec_each(module_state *, m, &program->modules))
+        if (!(*m)->file->is_library && is_such((*m)->file->source)) return true;
+    return false;
+}
 
 static void note_module(lowerer *l, name dotted, ir_ref module)
 {
@@ -236,9 +248,9 @@ static void note_module(lowerer *l, name dotted, ir_ref module)
 static void note_modules(lowerer *l)
 {
     const module_state *m = l->module;
-    bool wants_library = HAS_ONE_OF(l->program, module_readers);
+    bool wants_library = one_of_program(l->program, looks_for_modules);
     if (m->file->is_library) return;
-    if (!wants_library && !HAS_ONE_OF(l->program, own_module_readers)) return;
+    if (!wants_library && !one_of_program(l->program, has_text_annotations)) return;
     ir_ref own = emit_value(l, IR_load_module, (src_span){0, 0}, NO_REFS);
     last_instr(l)->aux.module = m->ir;
     note_module(l, m->ir->name, own);

@@ -16,9 +16,9 @@ struct mentioned_names {
 };
 
 /* Whether the program makes names of attributes up, or looks at all that an object has. */
-static bool mentions_all(const char *text)
+static bool mentions_all(source *s)
 {
-    return text_makes_names(text) || strstr(text, "inspect") || strstr(text, "help(");
+    return source_makes_names(s) || strstr(s->text, "inspect") || strstr(s->text, "help(");
 }
 
 static void add(mentioned_names *names, name n)
@@ -41,8 +41,8 @@ mentioned_names *mentioned_names_new(ir_program *p)
     bitset_copy(names->names, names->runtime);
     for (vec_each(ir_module *, m, &p->modules)) {
         if ((*m)->is_library) continue;
-        names->all |= mentions_all((*m)->source->text);
-        names->protocols |= text_has_word((*m)->source->text, "runtime_checkable");
+        names->all |= mentions_all((*m)->source);
+        names->protocols |= source_has_word((*m)->source, "runtime_checkable");
     }
     return names;
 }

@@ -234,7 +234,7 @@ static void sweep(context *c, ir_function *f)
 static void note_listing_modules(context *c)
 {
     for (vec_each(ir_module *, m, &c->program->modules))
-        if ((*m)->is_library && c->used[(*m)->index] && text_calls((*m)->source->text, "dir"))
+        if ((*m)->is_library && c->used[(*m)->index] && source_calls((*m)->source, "dir"))
             mention_all(c->names);
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "exc/handled.h"
+#include "report.h"
 #include "sched/asyncgen.h"
 #include "sched/clock.h"
 #include "sched/context.h"
@@ -16,6 +17,7 @@
 #include "sched/interrupt.h"
 #include "sched/log.h"
 #include "sched/loop_timers.h"
+#include "sched/report_request.h"
 #include "sched/shuffle.h"
 #include "sched/task.h"
 #include "sched/task_report.h"
@@ -285,9 +287,18 @@ bool rt_loop_close(rt_loop *loop)
     return true;
 }
 
+static void report(FILE *out, const rt_loop *loop, int kind)
+{
+    if (kind == RT_REPORT_TABLE)
+        rt_report_table(out, loop);
+    else
+        rt_report_tree(out, loop);
+}
+
 rt_loop *rt_loop_new(void)
 {
     rt_loop *loop = rt_object_new(&rt_loop_type, sizeof(rt_loop));
+    rt_report_loop = report;
 
     loop->slow_callback = 0.1;
     loop->debug = rt_debug_wanted();

@@ -96,20 +96,25 @@ rt_loop *rt_loop_checked(rt_value v)
     return NULL;
 }
 
-bool rt_loop_set_own(rt_value v)
+static void keep_loop(rt_loop *loop)
 {
     rt_thread *thread = rt_thread_current();
     rt_loop *before = thread->policy_loop;
 
+    thread->policy_set = true;
+    thread->policy_loop = loop;
+    if (before) RT_RELEASE((rt_value)before);
+}
+
+bool rt_loop_set_own(rt_value v)
+{
     if (v != RT_NONE && RT_TYPE(v) != &rt_loop_type) {
         rt_value name = rt_type_name(RT_TYPE(v));
         rt_raise_format(&rt_exc_TypeError,
                         "loop must be an instance of AbstractEventLoop or None, not %R", name);
         return false;
     }
-    thread->policy_set = true;
-    thread->policy_loop = v == RT_NONE ? NULL : RT_LOOP(rt_retained(v));
-    if (before) RT_RELEASE((rt_value)before);
+    keep_loop(v == RT_NONE ? NULL : RT_LOOP(rt_retained(v)));
     return true;
 }
 
@@ -188,7 +193,7 @@ void rt_end_sched(void)
 
     if (loop && !loop->running) rt_loop_close(loop);
     rt_loop_set_policy(RT_NONE);
-    rt_loop_set_own(RT_NONE);
+    keep_loop(NULL);
     rt_thread_current()->policy_set = false;
     rt_threads_end();
     rt_end_context();

@@ -12,7 +12,6 @@
 
 #include "report.h"
 #include "sched/interrupt.h"
-#include "sched/task_report.h"
 
 static volatile sig_atomic_t quit_waits;           /* for rt_report_answer */
 static volatile sig_atomic_t asked_by, asked_what; /* a process and its number; 0 = nobody */
@@ -54,14 +53,14 @@ void rt_report_unwatch(void)
     quit_waits = asked_by = 0;
 }
 
+void (*rt_report_loop)(FILE *out, const rt_loop *loop, int kind);
+
 static void write_report(FILE *out, const rt_loop *loop, int kind)
 {
-    if (!loop)
-        fputs("no event loop is running\n", out);
-    else if (kind == RT_REPORT_TABLE)
-        rt_report_table(out, loop);
+    if (loop)
+        rt_report_loop(out, loop, kind);
     else
-        rt_report_tree(out, loop);
+        fputs("no event loop is running\n", out);
 }
 
 /* Who asks has died in between, or is not ours: then nobody gets it. */

@@ -18,13 +18,21 @@ typedef struct alias {
 } alias;
 #define ALIAS(v) ((alias *)(v))
 
-bool rt_is_generic(const rt_type *type)
+static bool is_one_of(const rt_type *type, const char *const *names, size_t count)
 {
-    static const rt_type *const generic[] = {&rt_list_type, &rt_tuple_type,     &rt_dict_type,
-                                             &rt_set_type,  &rt_frozenset_type, &rt_type_type};
-    for (size_t i = 0; i < sizeof(generic) / sizeof(generic[0]); i++)
-        if (rt_is_subtype(type, generic[i])) return true;
-    static const char *const names[] = {"_asyncio.Future",
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(type->name, names[i])) return true;
+    return false;
+}
+
+#define IS_ONE_OF(type, names) is_one_of(type, names, sizeof(names) / sizeof(names[0]))
+
+/* By name: so nobody is linked with sets, say, who makes none. */
+bool rt_is_generic(rt_type *type)
+{
+    static const char *const with_subclasses[] = {"list", "tuple",     "dict",
+                                                  "set",  "frozenset", "type"};
+    static const char *const alone[] = {"_asyncio.Future",
                                         "_asyncio.Task",
                                         "enumerate",
                                         "collections.deque",
@@ -33,9 +41,12 @@ bool rt_is_generic(const rt_type *type)
                                         "collections.Counter",
                                         "re.Pattern",
                                         "re.Match"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (!strcmp(type->name, names[i])) return true;
-    return false;
+    const rt_tuple *mro = RT_TUPLE(rt_type_mro(type));
+    for (uint32_t i = 0; i < mro->count; i++) {
+        const rt_type *base = RT_TYPE_OF(mro->items[i]);
+        if (!(base->flags & RT_TYPE_HEAP) && IS_ONE_OF(base, with_subclasses)) return true;
+    }
+    return IS_ONE_OF(type, alone);
 }
 
 rt_value rt_generic_alias_new(rt_value origin, rt_value item)

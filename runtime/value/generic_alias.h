@@ -9,7 +9,7 @@
 rt_value rt_generic_alias_new(rt_value origin, rt_value item);
 
 /* May a built-in type be subscripted (list[int])? */
-bool rt_is_generic(const rt_type *type);
+bool rt_is_generic(rt_type *type);
 
 /* The binary slot of types, aliases and unions: `a | b`. */
 rt_value rt_union_binary(rt_binary_op op, rt_value a, rt_value b);

@@ -21,7 +21,7 @@ static const rt_source source_0;
 static const rt_code module_code;
 static rt_value module(void);
 static const rt_code Counter_class_body_code;
-static rt_value Counter_class_body(rt_value _namespace);
+static RT_ONCE rt_value Counter_class_body(rt_value _namespace);
 static const rt_code Counter_init__code;
 static rt_value Counter_init_(rt_value self_, rt_value start);
 static const rt_code Counter_bump_code;

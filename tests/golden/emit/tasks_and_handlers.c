@@ -23,7 +23,7 @@ static const rt_source source_0;
 /* ---- functions ---- */
 static const rt_code module_code;
 static rt_value module(void);
-static rt_value asyncio_module(void);
+static RT_ONCE rt_value asyncio_module(void);
 static const rt_code work_code;
 static const rt_code main__code;
 static rt_value main__start(void);
