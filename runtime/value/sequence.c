@@ -55,7 +55,7 @@ rt_value rt_run_compare(rt_compare_op op, rt_run a, rt_run b)
         else if (op == RT_EQ || op == RT_NE)
             result = rt_retained(RT_BOOL(op == RT_NE));
         else
-            result = rt_compare(op, (*a.items)[i], (*b.items)[i]);
+            result = rt_compared(op, (*a.items)[i], (*b.items)[i]);
     }
     RT_LEAVE();
     return result;
