@@ -3,18 +3,20 @@ import asyncio
 import threading
 import time
 
+turns = 0
 done = False
 
 
 def finish():
+    """Ends the loop once it has seen the loop turn."""
     global done
-    time.sleep(0.01)
+    while not turns:
+        time.sleep(0.001)
     done = True
 
 
 thread = threading.Thread(target=finish)
 thread.start()
-turns = 0
 while not done:
     turns += 1
 print("seen", turns > 0)
