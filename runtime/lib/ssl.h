@@ -29,6 +29,8 @@ typedef struct rt_ssl_context {
     rt_value password;        /* bytes: of the private key that is being loaded; or 0 */
     unsigned char *protocols; /* of ALPN, as they go over the wire */
     unsigned int protocols_size;
+    rt_value name_callback; /* f(owner of the connection, server name or None); 0 = none */
+    BIO *key_log;           /* NULL = none */
 } rt_ssl_context;
 #define RT_SSL_CONTEXT(v) ((rt_ssl_context *)(v))
 
@@ -44,6 +46,7 @@ typedef struct rt_ssl_connection {
     SSL *ssl;
     rt_value context;
     rt_value hostname; /* str, or RT_NONE */
+    rt_value owner;    /* the SSLObject or SSLSocket, not counted: it has this; 0 = not known */
 } rt_ssl_connection;
 #define RT_SSL_CONNECTION(v) ((rt_ssl_connection *)(v))
 
@@ -59,6 +62,10 @@ rt_value rt_ssl_raise_queue(rt_value errors, int line);
 rt_value rt_ssl_raise_io(const rt_ssl_connection *connection, int result, int line);
 /* What reading a file has met: OSError where errno is set, else what the queue says. */
 rt_value rt_ssl_raise_file(rt_value errors, int line);
+
+/* ---- callbacks (ssl_callbacks.c) */
+
+void rt_ssl_end_callbacks(rt_ssl_context *context); /* of dealloc */
 
 /* ---- certificates (ssl_certificate.c) */
 

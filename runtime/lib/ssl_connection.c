@@ -70,6 +70,7 @@ rt_value rt_ssl_wrap(rt_value context, rt_value incoming, rt_value outgoing, rt_
     c->ssl = SSL_new(RT_SSL_CONTEXT(context)->ssl);
     c->context = rt_retained(context);
     c->hostname = rt_retained(hostname);
+    SSL_set_app_data(c->ssl, c);
     BIO_up_ref(in);
     BIO_up_ref(out);
     SSL_set_bio(c->ssl, in, out);

@@ -83,7 +83,22 @@ static void context_dealloc(rt_object *self)
     SSL_CTX_free(context->ssl);
     RT_RELEASE_OPT(context->errors);
     if (context->protocols) rt_free(context->protocols, context->protocols_size);
+    rt_ssl_end_callbacks(context);
     rt_free(self, self->type->size);
+}
+
+/* What the program gave may lead back to the context. */
+static void context_traverse(rt_object *self, rt_visit_fn *visit, void *context)
+{
+    const rt_ssl_context *c = (rt_ssl_context *)self;
+
+    if (c->name_callback) visit(c->name_callback, context);
+    if (c->errors) visit(c->errors, context);
+}
+
+static void context_clear(rt_object *self)
+{
+    rt_store(&((rt_ssl_context *)self)->name_callback, 0);
 }
 
 /* ---- certificates ---------------------------------------------------------------------------- */
@@ -353,6 +368,8 @@ rt_type rt_ssl_context_type = {
     .size = sizeof(rt_ssl_context),
     .base = &rt_object_type,
     .construct = context_construct,
+    .traverse = context_traverse,
+    .clear = context_clear,
     .dealloc = context_dealloc,
     .methods = methods,
 };
