@@ -42,6 +42,7 @@ static void block_new(rt_dict *dict, uint32_t mask)
     memset(block, 0xff, table_size(mask)); /* SLOT_FREE everywhere */
     dict->entries = (rt_dict_entry *)(block + table_size(mask));
     dict->mask = mask;
+    dict->last = 0;
 }
 
 static void block_free(const rt_dict *dict)
@@ -127,11 +128,27 @@ static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *s
     }
 }
 
+/* The entry found last, if it is the key's: only where that takes no code of the program to tell. */
+static inline rt_dict_entry *found_last(const rt_dict *dict, rt_value key, int64_t hash)
+{
+    if (dict->used == 0) return NULL;
+    rt_dict_entry *entry = &dict->entries[dict->last];
+    if (entry->hash != hash || !entry->key) return NULL;
+    if (entry->key == key) return entry;
+    if (RT_IS_INT(key) || RT_IS_INT(entry->key)) return NULL;
+    bool strs = RT_TYPE(key) == &rt_str_type && RT_TYPE(entry->key) == &rt_str_type;
+    return strs && rt_keys_equal(key, entry->key) ? entry : NULL;
+}
+
 rt_dict_entry *rt_dict_entry_of(rt_dict *dict, rt_value key, int64_t hash)
 {
     uint64_t slot;
+    rt_dict_entry *again = found_last(dict, key, hash);
+    if (again) return again;
     int64_t index = find(dict, key, hash, &slot);
-    return index >= 0 ? &dict->entries[index] : NULL;
+    if (index < 0) return NULL;
+    dict->last = (uint32_t)index;
+    return &dict->entries[index];
 }
 
 rt_value rt_dict_find(rt_value self, rt_value key)
@@ -211,7 +228,8 @@ static void append_entry(rt_dict *dict, rt_value key, int64_t hash, rt_value ite
 bool rt_dict_store_hashed(rt_dict *dict, rt_value key, int64_t hash, rt_value item)
 {
     uint64_t slot;
-    int64_t index = find(dict, key, hash, &slot);
+    rt_dict_entry *again = found_last(dict, key, hash);
+    int64_t index = again ? again - dict->entries : find(dict, key, hash, &slot);
     if (index == FIND_RAISED) return false;
     if (index == NOT_FOUND) {
         append_entry(dict, key, hash, item);

@@ -20,6 +20,7 @@ typedef struct rt_dict {
     uint32_t first;         /* entries before it are holes */
     uint32_t usable;        /* entries that can be added before the next resize */
     uint32_t mask;          /* slots of the index table - 1; 0 = no table yet */
+    uint32_t last;          /* the entry found last: what is asked for is often asked for again */
     rt_dict_entry *entries; /* behind the index table, in one block */
 } rt_dict;
 #define RT_DICT(v) ((rt_dict *)(v))
