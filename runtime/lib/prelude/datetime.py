@@ -58,8 +58,9 @@ def _check_int(value):
 
 
 def _check_date(year, month, day):
-    for value in (year, month, day):
-        _check_int(value)
+    _check_int(year)
+    _check_int(month)
+    _check_int(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f'year {year} is out of range')
     if not 1 <= month <= 12:
@@ -69,13 +70,18 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    for name, value, most in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59),
-                              ('microsecond', microsecond, 999999)):
-        _check_int(value)
-        if not 0 <= value <= most:
-            raise ValueError(f'{name} must be in 0..{most}')
-    if fold not in (0, 1):
+    _check_part('hour', hour, 23)
+    _check_part('minute', minute, 59)
+    _check_part('second', second, 59)
+    _check_part('microsecond', microsecond, 999999)
+    if fold != 0 and fold != 1:
         raise ValueError('fold must be either 0 or 1')
+
+
+def _check_part(name, value, most):
+    _check_int(value)
+    if not 0 <= value <= most:
+        raise ValueError(f'{name} must be in 0..{most}')
 
 
 def _check_tzinfo(tz):
@@ -84,8 +90,10 @@ def _check_tzinfo(tz):
 
 
 def _show_time(hour, minute, second, microsecond, timespec):
+    if timespec == 'auto' and not microsecond:
+        return f'{hour:02d}:{minute:02d}:{second:02d}'
     if timespec == 'auto':
-        timespec = 'microseconds' if microsecond else 'seconds'
+        timespec = 'microseconds'
     if timespec not in _precisions:
         raise ValueError('Unknown timespec value')
     fraction = microsecond // 1000 if timespec == 'milliseconds' else microsecond
@@ -277,8 +285,10 @@ def _micros(span):
 
 
 def _span(cls, micros):
-    seconds, microseconds = divmod(micros, 1000000)
-    days, seconds = divmod(seconds, 86400)
+    microseconds = micros % 1000000
+    seconds = micros // 1000000
+    days = seconds // 86400
+    seconds %= 86400
     if not -999999999 <= days <= 999999999:
         if not -0x80000000 <= days <= 0x7fffffff:
             raise OverflowError('Python int too large to convert to C int')
@@ -936,12 +946,27 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        days, micros = divmod(self._total() + _micros(other), 86400000000)
-        seconds, micros = divmod(micros, 1000000)
-        return type(self)(*_from_ordinal(_within(days)), seconds // 3600, seconds // 60 % 60, seconds % 60, micros,
-                          self._tzinfo)
+        total = self._total() + _micros(other)
+        days = total // 86400000000
+        micros = total % 86400000000
+        seconds = micros // 1000000
+        return self._moved(_from_ordinal(_within(days)), seconds, micros % 1000000)
 
     __radd__ = __add__
+
+    def _moved(self, day, seconds, microsecond):
+        """Another of the same class, at this day and time, which are known to be right."""
+        if type(self) is not datetime:
+            return type(self)(*day, seconds // 3600, seconds // 60 % 60, seconds % 60, microsecond, self._tzinfo)
+        made = object.__new__(datetime)
+        made._year, made._month, made._day = day
+        made._hour = seconds // 3600
+        made._minute = seconds // 60 % 60
+        made._second = seconds % 60
+        made._microsecond = microsecond
+        made._tzinfo = self._tzinfo
+        made._fold = 0
+        return made
 
     def _total(self):
         seconds = (self._hour * 60 + self._minute) * 60 + self._second
