@@ -111,8 +111,8 @@ static void make_command(strbuf *command, const native_options *o, const layout 
     bool plain = !*SANITIZE; /* the sanitizers want symbols and the dynamic C library */
     add_words(command, o->cc);
     add_words(command, "-std=c11");
-    /* A seventh of a small program would be relocations. */
-    if (plain) add_words(command, "-no-pie -fdata-sections");
+    /* A seventh of a small program would be relocations, and nothing unwinds its stack. */
+    if (plain) add_words(command, "-no-pie -fdata-sections -fno-asynchronous-unwind-tables");
     add_words(command, o->optimise);
     add_words(command, SANITIZE);
     if (o->keep_symbols || !plain) add_words(command, "-g");
