@@ -27,6 +27,7 @@
 #include "ir/prune_library.h"
 #include "ir/represent.h"
 #include "ir/resolve.h"
+#include "ir/with_methods.h"
 #include "running.h"
 #include "syntax/parse.h"
 
@@ -79,6 +80,7 @@ static bool phase_infer(job *j)
 
 static bool phase_resolve(job *j)
 {
+    bind_with_methods(&j->compilation, j->program);
     resolve_program(&j->compilation, j->program);
     make_gathered_tasks(&j->compilation, j->program);
     prune_library(&j->compilation, j->program);
