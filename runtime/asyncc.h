@@ -491,8 +491,9 @@ static inline void rt_frame_free(rt_frame *frame, size_t size)
     rt_free_blocks[(size - 1) / RT_CELL_STEP] = block;
 }
 
-/* `parent` is to await a frame that is not embedded in it: counts how deep that is. Frames that wait
- * are not on the C stack, but calls they are. False: too deep, and RecursionError is pending. */
+/* `parent` is to await a frame that is not embedded in it: counts how deep that is. Frames that
+ * wait are not on the C stack, but calls they are. False: too deep, and RecursionError is
+ * pending. */
 bool rt_frame_too_deep(uint32_t level);
 uint32_t rt_frame_level(const rt_frame *parent); /* of what an embedded frame awaits */
 static inline bool rt_frame_joins(rt_frame *frame, const rt_frame *parent)
@@ -621,8 +622,8 @@ RT_INPLACE_INLINE(rt_iand, rt_and, RT_AND)
 RT_INPLACE_INLINE(rt_ior, rt_or, RT_OR)
 RT_INPLACE_INLINE(rt_ixor, rt_xor, RT_XOR)
 
-/* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. Macros, since tcc
- * does not inline; the operands are evaluated more than once. */
+/* Comparison as a condition: 1, 0, or -1 for raised. Tagged ints compare as words. Macros, since
+ * tcc does not inline; the operands are evaluated more than once. */
 #define RT_COMPARE(a, op, b, code)                                                                 \
     (RT_LIKELY(RT_BOTH_INT(a, b)) ? (int64_t)(a)op(int64_t)(b) : rt_compare_truth(code, a, b))
 #define rt_lt(a, b) RT_COMPARE(a, <, b, RT_LT)

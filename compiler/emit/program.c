@@ -123,7 +123,8 @@ static void put_declarations(emitter *e)
     for_used(f) emit_prototypes(e, *f);
     for (vec_each(ir_module *, m, &e->program->modules))
         if ((*m)->index && e->functions[(*m)->body->index].name)
-            strbuf_printf(e->out, "static rt_module_state %s_state;\n", e->functions[(*m)->body->index].name);
+            strbuf_printf(e->out, "static rt_module_state %s_state;\n",
+                          e->functions[(*m)->body->index].name);
     for_used(f) if (e->functions[(*f)->index].frame) emit_frame_struct(e, *f);
     for_used(f) if (e->functions[(*f)->index].frame) emit_init_function(e, *f);
 }

@@ -26,8 +26,8 @@ void types_dump(FILE *out, const ir_program *p);
 ir_list *ir_list_of(type t);
 type ir_element(type t);
 
-/* What is in the list that a call of the library makes; TYPE_OBJECT where it makes none, or there is
- * no telling. */
+/* What is in the list that a call of the library makes; TYPE_OBJECT where it makes none, or
+ * there is no telling. */
 type ir_made_items(const ir_program *p, const ir_function *f, const ir_instr *i);
 
 /* The type of an operand. */

@@ -1,9 +1,9 @@
-/* Conditions whose answer is known when a program is compiled: `if` lowers the one branch that can run,
- * and what the other imports need not exist.
+/* Conditions whose answer is known when a program is compiled: `if` lowers the one branch that
+ * can run, and what the other imports need not exist.
  *
- * In: the test of an `if`. Out: yes, no, or no telling. Known are TYPE_CHECKING, which is for type
- * checkers; `__name__ == '__main__'` in modules that are imported; and comparisons of sys.version_info,
- * sys.hexversion, sys.platform and os.name with literals. */
+ * In: the test of an `if`. Out: yes, no, or no telling. Known are TYPE_CHECKING, which is for
+ * type checkers; `__name__ == '__main__'` in modules that are imported; and comparisons of
+ * sys.version_info, sys.hexversion, sys.platform and os.name with literals. */
 #include "ir/lower_internal.h"
 
 #include <string.h>

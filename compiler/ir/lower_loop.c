@@ -8,10 +8,10 @@
  *     else: ...                         else: ...
  *     after:
  *
- * The second form is for range(). enumerate() whose pairs go into two targets is a counter beside the
- * iterator. Bounds that are not ints of one word leave nothing to count;
- * where the counting ends, an iterator goes on. `async for` awaits `anext` under a handler of its
- * own that takes StopAsyncIteration for the end. */
+ * The second form is for range(). enumerate() whose pairs go into two targets is a counter
+ * beside the iterator. Bounds that are not ints of one word leave nothing to count; where the
+ * counting ends, an iterator goes on. `async for` awaits `anext` under a handler of its own that
+ * takes StopAsyncIteration for the end. */
 #include "ir/lower_internal.h"
 
 /* -- range() as a counting loop ----------------------------------------------------------- */

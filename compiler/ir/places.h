@@ -1,9 +1,9 @@
-/* Whether the program can ask where it is: for lines of warnings and of records of logging, for what
- * traceback, inspect and sys tell of the calls that are running, and for the line in the repr() of the
- * task that runs.
+/* Whether the program can ask where it is: for lines of warnings and of records of logging, for
+ * what traceback, inspect and sys tell of the calls that are running, and for the line in the
+ * repr() of the task that runs.
  *
- * In: a program without what it does not use. Out: program->places_visible: then the program's own
- * functions keep a list of their running calls (RT_PLACE_PUSH in asyncc.h). */
+ * In: a program without what it does not use. Out: program->places_visible: then the program's
+ * own functions keep a list of their running calls (RT_PLACE_PUSH in asyncc.h). */
 #ifndef ASYNCC_IR_PLACES_H
 #define ASYNCC_IR_PLACES_H
 

@@ -56,8 +56,8 @@ static void reach(context *c, const ir_instr *i)
     }
 }
 
-/* A call whose result nobody reads stands there for what it does. (Where programs may change modules,
- * calls of the library's functions are calls of anything.) */
+/* A call whose result nobody reads stands there for what it does. (Where programs may change
+ * modules, calls of the library's functions are calls of anything.) */
 static bool is_action(const ir_module *m, const ir_instr *i)
 {
     if (i->op != IR_call_library && i->op != IR_call) return false;

@@ -1,8 +1,8 @@
 /* Which rows of the library's tables are replaced: see replaced.h.
  *
  * A module can be changed by `module.name = value`, where the module is known; and, once it is
- * handed on as an object (setattr(module, ...), patch(module, ...)), by whoever sets an attribute of
- * an object of unknown type. */
+ * handed on as an object (setattr(module, ...), patch(module, ...)), by whoever sets an
+ * attribute of an object of unknown type. */
 #include "ir/replaced.h"
 
 #include <string.h>

@@ -2,8 +2,9 @@
  *
  *     time.sleep = fake        no call of time.sleep may be bound to the library's own
  *
- * Inference tells this file of each operation; what it finds makes types wider, so that both come
- * to the same fixpoint. What is replaced is asked of its module at run time, wherever it is used. */
+ * Inference tells this file of each operation; what it finds makes types wider, so that both
+ * come to the same fixpoint. What is replaced is asked of its module at run time, wherever it is
+ * used. */
 #ifndef ASYNCC_IR_REPLACED_H
 #define ASYNCC_IR_REPLACED_H
 

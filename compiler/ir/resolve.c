@@ -236,8 +236,8 @@ static ir_global *global_named(const ir_module *m, name n)
     return NULL;
 }
 
-/* Whether the operand is the module itself, by its name, and not a variable or parameter that has come
- * to hold it. */
+/* Whether the operand is the module itself, by its name, and not a variable or parameter that
+ * has come to hold it. */
 static bool names_module(const context *x, ir_ref operand)
 {
     static const bool loads[IR_OP_COUNT] = {[IR_load_module] = true,
@@ -256,8 +256,8 @@ static bool is_dunder(name n)
     return n->length > 4 && !memcmp(n->text, "__", 2) && !memcmp(n->text + n->length - 2, "__", 2);
 }
 
-/* What a module has no variable for can still be there at run time: it was set from outside, its own
- * __getattr__ makes it, or every object has it. */
+/* What a module has no variable for can still be there at run time: it was set from outside, its
+ * own __getattr__ makes it, or every object has it. */
 static bool may_be_there(const context *x, const ir_instr *i, type module)
 {
     const ir_attribute *a = attribute_of(x->p, i->aux.name);
@@ -266,7 +266,8 @@ static bool may_be_there(const context *x, const ir_instr *i, type module)
            global_named(module.subject, intern_text(&x->c->names, "__getattr__"));
 }
 
-/* What the library does not have is refused; of the program's own modules Python tells at run time. */
+/* What the library does not have is refused; of the program's own modules Python tells at run
+ * time. */
 static void report_missing(context *x, const ir_instr *i, type module)
 {
     diags *d = &x->c->diags;

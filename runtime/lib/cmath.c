@@ -1,10 +1,10 @@
 /* cmath.c: the module cmath: functions of complex numbers. In: numbers; out: complex numbers, or
  * ValueError "math domain error" and OverflowError "math range error".
  *
- * Finite numbers go through formulas of real functions, which give the digits that CPython gives;
- * the C library's own complex functions round otherwise. Of infinities and nans the C standard (annex
- * G) says what comes out, and the C library is asked. The branch cuts are those of W. Kahan, "Branch
- * cuts for complex elementary functions". */
+ * Finite numbers go through formulas of real functions, which give the digits that CPython
+ * gives; the C library's own complex functions round otherwise. Of infinities and nans the C
+ * standard (annex G) says what comes out, and the C library is asked. The branch cuts are those
+ * of W. Kahan, "Branch cuts for complex elementary functions". */
 #include <complex.h>
 #include <errno.h>
 #include <float.h>
@@ -96,7 +96,8 @@ static number logarithm(number z)
     return result;
 }
 
-/* ---- hyperbolic functions; the circular ones are these of i z --------------------------------- */
+/* ---- hyperbolic functions; the circular ones are these of i z
+ * --------------------------------- */
 
 static number cosine_h(number z)
 {
@@ -139,7 +140,8 @@ static number tangent(number z)
     return by_minus_i(tangent_h(by_i(z)));
 }
 
-/* ---- their inverses --------------------------------------------------------------------------- */
+/* ---- their inverses
+ * --------------------------------------------------------------------------- */
 
 static number arc_cosine(number z)
 {
@@ -200,7 +202,8 @@ static number arc_tangent(number z)
     return by_minus_i(arc_tangent_h(by_i(z)));
 }
 
-/* ---- what programs call ------------------------------------------------------------------------ */
+/* ---- what programs call
+ * ------------------------------------------------------------------------ */
 
 typedef number function(number z);
 
@@ -217,7 +220,8 @@ static rt_value from_number(number z)
     return rt_complex_new(creal(z), cimag(z));
 }
 
-/* Whether the direction of a number counts that is infinitely far around: of nothing but nan and 0. */
+/* Whether the direction of a number counts that is infinitely far around: of nothing but nan and
+ * 0. */
 static bool turns_endlessly(double angle, double length)
 {
     return isinf(angle) && !isnan(length) && length != 0.0;
@@ -313,7 +317,8 @@ rt_value rt_cmath_log10(rt_value z)
     return result;
 }
 
-/* ---- polar coordinates -------------------------------------------------------------------------- */
+/* ---- polar coordinates
+ * -------------------------------------------------------------------------- */
 
 /* An angle that is too small for a double is an error, as CPython has it. */
 rt_value rt_cmath_phase(rt_value v)
@@ -354,7 +359,8 @@ rt_value rt_cmath_rect(rt_value r, rt_value phi)
     return from_number(polar_product(length, angle));
 }
 
-/* ---- questions ----------------------------------------------------------------------------------- */
+/* ---- questions
+ * ----------------------------------------------------------------------------------- */
 
 rt_value rt_cmath_isfinite(rt_value v)
 {

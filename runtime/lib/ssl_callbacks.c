@@ -1,5 +1,5 @@
-/* ssl_callbacks.c: what OpenSSL asks and tells while a connection begins: which context a server name
- * means, and the keys of a session for those who are to read it.
+/* ssl_callbacks.c: what OpenSSL asks and tells while a connection begins: which context a server
+ * name means, and the keys of a session for those who are to read it.
  *
  * In: functions and paths of ssl.SSLContext. Out: calls of the function, which may give the
  * connection another context; lines appended to a file. */

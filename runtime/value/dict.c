@@ -128,7 +128,8 @@ static int64_t find(const rt_dict *dict, rt_value key, int64_t hash, uint64_t *s
     }
 }
 
-/* The entry found last, if it is the key's: only where that takes no code of the program to tell. */
+/* The entry found last, if it is the key's: only where that takes no code of the program to
+ * tell. */
 static inline rt_dict_entry *found_last(const rt_dict *dict, rt_value key, int64_t hash)
 {
     if (dict->used == 0) return NULL;

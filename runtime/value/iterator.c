@@ -7,9 +7,9 @@
 #include "value/lazy.h"
 #include "value/tuple.h"
 
-/* `first` is what each calls: the function of map and filter, the callable of iter(); for enumerate
- * it is the next number. `second` is the sentinel of iter(), and the tuple that enumerate and zip gave
- * last; `state` is 1 for a strict zip. */
+/* `first` is what each calls: the function of map and filter, the callable of iter(); for
+ * enumerate it is the next number. `second` is the sentinel of iter(), and the tuple that
+ * enumerate and zip gave last; `state` is 1 for a strict zip. */
 
 /* ---- enumerate(iterable, start=0) */
 

@@ -15,9 +15,9 @@ rt_value rt_tuple_copy(uint32_t count, const rt_value *items);
 /* The same as an instance of a subclass. */
 rt_value rt_tuple_of_class(rt_type *cls, uint32_t count, const rt_value *items);
 
-/* For iterators that give a tuple at each step: the tuple given last, *kept, if nobody else has it any
- * more, else a new one, which is kept then. The caller gets a reference and puts `count` items into it
- * by rt_tuple_put. */
+/* For iterators that give a tuple at each step: the tuple given last, *kept, if nobody else has
+ * it any more, else a new one, which is kept then. The caller gets a reference and puts `count`
+ * items into it by rt_tuple_put. */
 rt_value rt_tuple_again(rt_value *kept, uint32_t count);
 
 /* Replaces an item; consumes the new one. */

@@ -4,52 +4,17 @@ A date is a day number: the days since 0001-01-01, which is day 1. A time span i
 a day and microseconds below a second; only the days are ever negative.
 """
 
+import _calendar_days as _calendar
 import _strptime
 import time as _time
+from _calendar_days import MAXYEAR, MINYEAR
 
-MINYEAR, MAXYEAR = 1, 9999
-
-_days_before = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _day_names = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _month_names = ('', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
                 'October', 'November', 'December')
 _precisions = {'hours': '{:02d}', 'minutes': '{:02d}:{:02d}', 'seconds': '{:02d}:{:02d}:{:02d}',
                'milliseconds': '{:02d}:{:02d}:{:02d}.{:03d}', 'microseconds': '{:02d}:{:02d}:{:02d}.{:06d}'}
 _MAX_ORDINAL = 3652059
-
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _days_in_month(year, month):
-    if month == 2:
-        return 29 if _is_leap(year) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _days_before_year(year):
-    before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400
-
-
-def _ordinal(year, month, day):
-    return _days_before_year(year) + _days_before[month] + (month > 2 and _is_leap(year)) + day
-
-
-def _from_ordinal(ordinal):
-    """(year, month, day): a guess at the year that is off by one at most, then the month."""
-    year = (ordinal * 400 + 146096) // 146097
-    while _days_before_year(year) >= ordinal:
-        year -= 1
-    while _days_before_year(year + 1) < ordinal:
-        year += 1
-    rest = ordinal - _days_before_year(year)
-    month = 1
-    while rest > _days_in_month(year, month):
-        rest -= _days_in_month(year, month)
-        month += 1
-    return year, month, rest
 
 
 def _check_int(value):
@@ -65,7 +30,7 @@ def _check_date(year, month, day):
         raise ValueError(f'year {year} is out of range')
     if not 1 <= month <= 12:
         raise ValueError('month must be in 1..12')
-    if not 1 <= day <= _days_in_month(year, month):
+    if not 1 <= day <= _calendar.days_in_month(year, month):
         raise ValueError('day is out of range for month')
 
 
@@ -416,7 +381,7 @@ class date:
     def fromordinal(cls, n):
         if n < 1:
             raise ValueError('ordinal must be >= 1')
-        return cls(*_from_ordinal(n))
+        return cls(*_calendar.from_ordinal(n))
 
     @classmethod
     def fromisoformat(cls, date_string):
@@ -429,10 +394,10 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        return cls(*_from_ordinal(_iso_ordinal(year, week, day)))
+        return cls(*_calendar.from_ordinal(_calendar.iso_ordinal(year, week, day)))
 
     def toordinal(self):
-        return _ordinal(self._year, self._month, self._day)
+        return _calendar.ordinal(self._year, self._month, self._day)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -443,18 +408,18 @@ class date:
     def isocalendar(self):
         year = self._year
         ordinal = self.toordinal()
-        if ordinal < _first_iso_monday(year):
+        if ordinal < _calendar.first_iso_monday(year):
             year -= 1
-        elif ordinal >= _first_iso_monday(year + 1):
+        elif ordinal >= _calendar.first_iso_monday(year + 1):
             year += 1
-        week = (ordinal - _first_iso_monday(year)) // 7 + 1
+        week = (ordinal - _calendar.first_iso_monday(year)) // 7 + 1
         return IsoCalendarDate(year, week, self.isoweekday())
 
     def timetuple(self):
         return self._tuple(0, 0, 0, -1)
 
     def _tuple(self, hour, minute, second, dst):
-        yday = self.toordinal() - _days_before_year(self._year)
+        yday = self.toordinal() - _calendar.days_before_year(self._year)
         return _time.struct_time((self._year, self._month, self._day, hour, minute, second, self.weekday(), yday, dst))
 
     def replace(self, year=None, month=None, day=None):
@@ -482,7 +447,7 @@ class date:
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return type(self)(*_from_ordinal(_within(self.toordinal() + other.days)))
+        return type(self)(*_calendar.from_ordinal(_within(self.toordinal() + other.days)))
 
     __radd__ = __add__
 
@@ -550,24 +515,6 @@ def _within(ordinal):
     return ordinal
 
 
-def _first_iso_monday(year):
-    """The day number of the Monday of the week with the year's first Thursday."""
-    first = _ordinal(year, 1, 1)
-    weekday = (first + 6) % 7
-    return first - weekday + (7 if weekday > 3 else 0)
-
-
-def _iso_ordinal(year, week, day):
-    if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'Year is out of range: {year}')
-    weeks = (_first_iso_monday(year + 1) - _first_iso_monday(year)) // 7
-    if not 1 <= week <= weeks:
-        raise ValueError(f'Invalid week: {week}')
-    if not 1 <= day <= 7:
-        raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
-    return _first_iso_monday(year) + (week - 1) * 7 + day - 1
-
-
 # ---- ISO 8601
 
 class _NotIso(Exception):
@@ -591,7 +538,7 @@ def _parse_iso_date(text):
         if rest and (len(rest) != 1 + dash or dash and rest[0] != '-'):
             raise _NotIso
         try:
-            return _from_ordinal(_iso_ordinal(year, week, _digits(rest, dash, 1) if rest else 1))
+            return _calendar.from_ordinal(_calendar.iso_ordinal(year, week, _digits(rest, dash, 1) if rest else 1))
         except ValueError:
             raise _NotIso from None
     month = _digits(text, 4 + dash, 2)
@@ -950,7 +897,7 @@ class datetime(date):
         days = total // 86400000000
         micros = total % 86400000000
         seconds = micros // 1000000
-        return self._moved(_from_ordinal(_within(days)), seconds, micros % 1000000)
+        return self._moved(_calendar.from_ordinal(_within(days)), seconds, micros % 1000000)
 
     __radd__ = __add__
 
