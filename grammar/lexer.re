@@ -323,7 +323,7 @@ static int end_of_text(lexer *lx)
 
 static int stray_backslash(lexer *lx, const char *from)
 {
-    src_span at = span_of(lx, from, lx->cursor);
+    src_span at = span_of(lx, from, from + 1);
     if (lx->cursor == lx->end)
         return lexer_error(lx, at, "unexpected EOF while parsing");
     if (lx->mode_count) {
@@ -446,7 +446,11 @@ again:
             GIVE(comment_in_field(lx, from));
         goto again;
     }
-    <code> "\\\n"               { goto again; }
+    <code> "\\\n" {
+        if (lx->cursor == lx->end)
+            GIVE(stray_backslash(lx, from));
+        goto again;
+    }
     <code> "\\"                 { GIVE(stray_backslash(lx, from)); }
     <code> "\n" {
         if (lx->mode_count && (kind = newline_in_field(lx)))

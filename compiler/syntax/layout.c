@@ -57,11 +57,11 @@ static const char *opener_of(const layout *l)
     return NULL;
 }
 
-/* Where the last line that holds something ends. */
+/* The end of the last line, be it empty: CPython says that errors at the end are there. */
 static src_span end_of_file(const layout *l)
 {
-    uint32_t end = l->lexer.source->length;
-    while (end > 0 && l->lexer.source->text[end - 1] == '\n') end--;
+    const source *s = l->lexer.source;
+    uint32_t end = s->length && s->text[s->length - 1] == '\n' ? s->length - 1 : s->length;
     return (src_span){end, end};
 }
 
@@ -262,6 +262,7 @@ static void note(layout *l, token *t)
 /* The text is used up: the line ends, then the blocks, then the file. */
 static void end_of_text(layout *l, token *t)
 {
+    t->span = end_of_file(l);
     if (!l->after_newline && l->lexer.depth == 0) {
         t->kind = TOK_NEWLINE;
         l->at_line_start = true;
