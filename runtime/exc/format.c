@@ -192,6 +192,23 @@ static void add_entries(printer *p, rt_value traceback)
 
 /* ---- the exception itself -------------------------------------------------------------------- */
 
+/* Each line is a piece. */
+static void add_note_lines(printer *p, rt_value text)
+{
+    size_t size;
+    const char *at = rt_str_text(text, &size), *end = at + size;
+    for (bool more = true; more;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = newline ? newline : end;
+        begin_line(p);
+        rt_builder_add(&p->out, at, (size_t)(stop - at));
+        rt_builder_add(&p->out, "\n", 1);
+        cut(p);
+        more = newline != NULL;
+        if (more) at = newline + 1;
+    }
+}
+
 static void add_notes(printer *p, rt_value exception)
 {
     rt_value notes = rt_try_getattr(exception, RT_NAME("__notes__"));
@@ -200,9 +217,7 @@ static void add_notes(printer *p, rt_value exception)
         for (uint32_t i = 0; i < RT_LIST(notes)->count; i++) {
             rt_value text = rt_str(RT_LIST(notes)->items[i]);
             if (!text) rt_clear_pending();
-            begin_line(p);
-            add_lines(p, text ? text : RT_NAME("<note str() failed>"));
-            cut(p);
+            add_note_lines(p, text ? text : RT_NAME("<note str() failed>"));
             RT_RELEASE_OPT(text);
         }
     } else {

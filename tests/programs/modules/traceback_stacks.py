@@ -38,3 +38,8 @@ try: rec(10)
 except IndexError: print("".join(traceback.format_list(traceback.extract_tb(sys.exc_info()[2]))))
 print(traceback.format_list([("a.py", 3, "fn", "x = 1"), ("b.py", 4, "gn", None)]))
 traceback.print_stack()
+
+noted = ValueError('noted')
+noted.add_note('one\ntwo')
+noted.add_note('')
+print(traceback.format_exception_only(noted), traceback.format_exception(noted))
