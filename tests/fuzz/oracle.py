@@ -82,15 +82,17 @@ class OrderedWeakSet(weakref.WeakSet):
         self.data = OrderedSet()
 
 
-def creation_order(task):
-    name = task.get_name()
-    return len(name), name
-
-
 def order_sets_of_tasks():
     """What cancels several tasks, a TaskGroup or the end of run(), does it in the order of creation."""
+    every = asyncio.tasks._all_tasks
+    every.data = OrderedSet()
     find = asyncio.tasks.all_tasks
-    asyncio.tasks.all_tasks = lambda loop=None: sorted(find(loop), key=creation_order)
+
+    def in_order(loop=None):
+        found = find(loop)
+        return [task for task in every if task in found]
+
+    asyncio.tasks.all_tasks = in_order
     make = asyncio.TaskGroup.__init__
 
     def init(self):
