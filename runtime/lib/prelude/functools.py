@@ -258,6 +258,7 @@ def singledispatch(func):
         return _find_implementation(cls, registry)
 
     def register(cls, function=None):
+        from typing import get_type_hints
         if function is None:
             if isinstance(cls, type) or hasattr(cls, '__args__'):
                 return lambda function: register(cls, function)
@@ -266,6 +267,8 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
             function, cls = cls, next(iter(annotations.values()))
+            if isinstance(cls, str):
+                cls = next(iter(get_type_hints(function).values()))
         for one in _dispatched_classes(cls):
             registry[one] = function
         return function

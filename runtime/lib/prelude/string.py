@@ -1,5 +1,7 @@
 """string: sets of characters, templates, formatters."""
 
+import re as _re
+
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 ascii_letters = ascii_lowercase + ascii_uppercase
@@ -15,87 +17,91 @@ def capwords(s, sep=None):
     return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
 
 
-def _is_identifier(text):
-    return text.isascii() and text.isidentifier()
+class _PatternOfTemplate:
+    """The pattern of a class of templates, made of its other attributes by the first who asks."""
+
+    def __init__(self):
+        self._made = {}
+
+    def __get__(self, instance, owner):
+        if owner not in self._made:
+            delimiter = _re.escape(owner.delimiter)
+            braced = owner.braceidpattern or owner.idpattern
+            self._made[owner] = _re.compile(
+                f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{owner.idpattern})|'
+                f'{{(?P<braced>{braced})}}|(?P<invalid>))', owner.flags | _re.VERBOSE)
+        return self._made[owner]
 
 
 class Template:
     """$name, ${name} and $$ in a text."""
 
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = _re.IGNORECASE
+    pattern = _PatternOfTemplate()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if 'pattern' in cls.__dict__:
+            cls.pattern = _re.compile(cls.pattern, cls.flags | _re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _pieces(self):
-        """(literal text, name or None, the placeholder as written, where it starts) for each placeholder; a name
-        of '' is a delimiter that starts nothing."""
-        text, mark = self.template, self.delimiter
-        start = 0
-        while True:
-            at = text.find(mark, start)
-            if at < 0:
-                yield text[start:], None, '', len(text)
-                return
-            name, end = self._placeholder(at + len(mark))
-            yield text[start:at], name, text[at:end], at
-            start = end
-
-    def _placeholder(self, at):
-        """The name after a delimiter and where the placeholder ends; a doubled delimiter is its own name."""
-        text, mark = self.template, self.delimiter
-        if text.startswith(mark, at):
-            return mark, at + len(mark)
-        if text.startswith('{', at):
-            close = text.find('}', at)
-            if close > 0 and _is_identifier(text[at + 1:close]):
-                return text[at + 1:close], close + 1
-            return '', at
-        end = at
-        while end < len(text) and _is_identifier(text[at:end + 1]):
-            end += 1
-        return text[at:end], end
-
     def _raise_invalid(self, at):
         lines = self.template[:at].splitlines(keepends=True)
-        column = at - len(''.join(lines[:-1])) if lines else 0
-        raise ValueError(f'Invalid placeholder in string: line {max(len(lines), 1)}, col {column + 1 if lines else 1}')
+        column = at - len(''.join(lines[:-1])) if lines else 1
+        raise ValueError(f'Invalid placeholder in string: line {max(len(lines), 1)}, col {column}')
+
+    def _raise_unnamed(self):
+        raise ValueError('Unrecognized named group in pattern', self.pattern)
 
     def substitute(self, mapping={}, /, **keywords):
-        parts = []
-        for literal, name, written, at in self._pieces():
-            parts.append(literal)
-            if name == '':
-                self._raise_invalid(at)
-            if name == self.delimiter:
-                parts.append(name)
-            elif name is not None:
-                parts.append(str(keywords[name] if name in keywords else mapping[name]))
-        return ''.join(parts)
+        def replacement(found):
+            name = found.group('named') or found.group('braced')
+            if name is not None:
+                return str(keywords[name] if name in keywords else mapping[name])
+            if found.group('escaped') is not None:
+                return self.delimiter
+            if found.group('invalid') is not None:
+                self._raise_invalid(found.start('invalid'))
+            self._raise_unnamed()
+        return self.pattern.sub(replacement, self.template)
 
     def safe_substitute(self, mapping={}, /, **keywords):
-        parts = []
-        for literal, name, written, at in self._pieces():
-            parts.append(literal)
-            if name == self.delimiter:
-                parts.append(name)
-            elif name in keywords:
-                parts.append(str(keywords[name]))
-            elif name and name in mapping:
-                parts.append(str(mapping[name]))
-            else:
-                parts.append(written)
-        return ''.join(parts)
-
-    def get_identifiers(self):
-        found = []
-        for _, name, _, _ in self._pieces():
-            if name and name != self.delimiter and name not in found:
-                found.append(name)
-        return found
+        def replacement(found):
+            name = found.group('named') or found.group('braced')
+            if name is not None:
+                try:
+                    return str(keywords[name] if name in keywords else mapping[name])
+                except KeyError:
+                    return found.group()
+            if found.group('escaped') is not None:
+                return self.delimiter
+            if found.group('invalid') is not None:
+                return found.group()
+            self._raise_unnamed()
+        return self.pattern.sub(replacement, self.template)
 
     def is_valid(self):
-        return all(name != '' for _, name, _, _ in self._pieces())
+        for found in self.pattern.finditer(self.template):
+            if found.group('invalid') is not None:
+                return False
+            if not (found.group('named') or found.group('braced') or found.group('escaped')):
+                self._raise_unnamed()
+        return True
+
+    def get_identifiers(self):
+        names = []
+        for found in self.pattern.finditer(self.template):
+            name = found.group('named') or found.group('braced')
+            if name is not None and name not in names:
+                names.append(name)
+            elif name is None and found.group('invalid') is None and found.group('escaped') is None:
+                self._raise_unnamed()
+        return names
 
 
 _mixed = 'cannot switch from manual field specification to automatic field numbering'
