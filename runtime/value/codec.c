@@ -57,6 +57,12 @@ static void raise_unicode_error(rt_type *type, const rt_codec *codec, rt_value o
 
 /* ---- encoding -------------------------------------------------------------------------------- */
 
+/* ASCII is itself in all other codecs of one-byte units. */
+static bool is_ascii_alike(const rt_codec *codec)
+{
+    return codec->unit == 1 && codec != &rt_codec_unicode_escape;
+}
+
 typedef struct encoding {
     const rt_codec *codec;
     handler handler;
@@ -67,7 +73,7 @@ typedef struct encoding {
 /* Writes the character where the codec has it. */
 static bool write_code(encoding *e, uint32_t code, bool with_surrogates)
 {
-    char bytes[4];
+    char bytes[RT_CODEC_LONGEST];
     if (e->codec->is_unicode && RT_IS_SURROGATE(code) && !with_surrogates) return false;
     size_t size = e->codec->write(code, bytes);
     rt_builder_add(&e->out, bytes, size);
@@ -76,7 +82,7 @@ static bool write_code(encoding *e, uint32_t code, bool with_surrogates)
 
 static bool can_encode(const rt_codec *codec, uint32_t code)
 {
-    char bytes[4];
+    char bytes[RT_CODEC_LONGEST];
     return !(codec->is_unicode && RT_IS_SURROGATE(code)) && codec->write(code, bytes);
 }
 
@@ -150,7 +156,7 @@ rt_value rt_encode(rt_value str, rt_value encoding_name, rt_value errors)
                   .str = str,
                   .errors = errors};
     if (!e.codec) return 0;
-    bool ascii_alike = RT_STR_IS_ASCII(str) && e.codec->unit == 1 && !e.codec->mark;
+    bool ascii_alike = RT_STR_IS_ASCII(str) && is_ascii_alike(e.codec) && !e.codec->mark;
     if (ascii_alike || (e.codec == &rt_codec_utf8 && !has_surrogates(RT_STR(str))))
         return rt_bytes_new(RT_STR(str)->text, RT_STR(str)->size);
     rt_builder_init(&e.out);
@@ -262,11 +268,10 @@ static const char *skip_mark(decoding *d)
     return at + marked->mark_size;
 }
 
-/* ASCII is itself in all codecs of one-byte units. */
 static size_t ascii_run(const decoding *d, const char *at, const char *end)
 {
     const char *start = at;
-    if (d->codec->unit == 1)
+    if (is_ascii_alike(d->codec))
         while (at < end && !(*at & 0x80)) at++;
     return (size_t)(at - start);
 }

@@ -39,7 +39,7 @@ static size_t read_utf8(const char *at, size_t rest, uint32_t *code, const char 
     return width;
 }
 
-static size_t write_utf8(uint32_t code, char out[4])
+static size_t write_utf8(uint32_t code, char out[RT_CODEC_LONGEST])
 {
     return rt_utf8_put(code, out);
 }
@@ -85,7 +85,7 @@ static size_t read_utf16(const char *at, size_t rest, uint32_t *code, const char
     return 4;
 }
 
-static size_t write_utf16(uint32_t code, char out[4], int big)
+static size_t write_utf16(uint32_t code, char out[RT_CODEC_LONGEST], int big)
 {
     if (code < 0x10000) return write_unit(code, out, 2, big);
     write_unit(0xd800 + ((code - 0x10000) >> 10), out, 2, big);
@@ -106,7 +106,7 @@ static size_t read_utf32(const char *at, size_t rest, uint32_t *code, const char
     return 4;
 }
 
-static size_t write_utf32(uint32_t code, char out[4], int big)
+static size_t write_utf32(uint32_t code, char out[RT_CODEC_LONGEST], int big)
 {
     return write_unit(code, out, 4, big);
 }
@@ -118,7 +118,7 @@ static size_t write_utf32(uint32_t code, char out[4], int big)
     {                                                                                              \
         return read_##format(at, rest, code, reason, big);                                         \
     }                                                                                              \
-    static size_t write_##format##order(uint32_t code, char out[4])                                \
+    static size_t write_##format##order(uint32_t code, char out[RT_CODEC_LONGEST])                 \
     {                                                                                              \
         return write_##format(code, out, big);                                                     \
     }
@@ -137,7 +137,7 @@ static size_t read_ascii(const char *at, size_t rest, uint32_t *code, const char
     return 1;
 }
 
-static size_t write_ascii(uint32_t code, char out[4])
+static size_t write_ascii(uint32_t code, char out[RT_CODEC_LONGEST])
 {
     out[0] = (char)code;
     return code < 0x80;
@@ -150,10 +150,79 @@ static size_t read_latin1(const char *at, size_t rest, uint32_t *code, const cha
     return 1;
 }
 
-static size_t write_latin1(uint32_t code, char out[4])
+static size_t write_latin1(uint32_t code, char out[RT_CODEC_LONGEST])
 {
     out[0] = (char)code;
     return code < 0x100;
+}
+
+/* -- unicode_escape: Latin-1, and the rest as in string literals --------------------------- */
+
+static const char escape_letters[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
+
+static size_t digits_at(const char *at, size_t most, unsigned base, uint32_t *value)
+{
+    size_t count = 0;
+    for (*value = 0; count < most; count++) {
+        char c = at[count];
+        unsigned digit = c >= '0' && c <= '9'                 ? (unsigned)(c - '0')
+                         : (c | 32) >= 'a' && (c | 32) <= 'f' ? (unsigned)((c | 32) - 'a' + 10)
+                                                              : base;
+        if (digit >= base) break;
+        *value = *value * base + digit;
+    }
+    return count;
+}
+
+static size_t read_digits(const char *at, size_t rest, size_t wanted, uint32_t *code,
+                          const char **reason)
+{
+    size_t count = digits_at(at + 2, rest - 2 < wanted ? rest - 2 : wanted, 16, code);
+    if (count < wanted)
+        *reason = wanted == 2   ? "truncated \\xXX escape"
+                  : wanted == 4 ? "truncated \\uXXXX escape"
+                                : "truncated \\UXXXXXXXX escape";
+    else if (*code > 0x10ffff)
+        *reason = "illegal Unicode character";
+    return 2 + count;
+}
+
+static size_t read_escape(const char *at, size_t rest, uint32_t *code, const char **reason)
+{
+    *code = (unsigned char)*at;
+    if (*at != '\\') return 1;
+    if (rest == 1) {
+        *reason = "\\ at end of string";
+        return 1;
+    }
+    for (const char *letter = escape_letters; *letter; letter += 2)
+        if (at[1] == *letter) {
+            *code = (unsigned char)letter[1];
+            return 2;
+        }
+    if (strchr("xuU", at[1]))
+        return read_digits(at, rest, at[1] == 'x' ? 2 : at[1] == 'u' ? 4 : 8, code, reason);
+    uint32_t octal;
+    size_t count = digits_at(at + 1, rest - 1 < 3 ? rest - 1 : 3, 8, &octal);
+    if (count) *code = octal;
+    return 1 + count;
+}
+
+static size_t write_escape(uint32_t code, char out[RT_CODEC_LONGEST])
+{
+    static const char hex[] = "0123456789abcdef";
+    const char *letter = code == '\\'   ? "\\"
+                         : code == '\n' ? "n"
+                         : code == '\r' ? "r"
+                         : code == '\t' ? "t"
+                                        : NULL;
+    out[0] = (char)code;
+    if (!letter && code >= 0x20 && code < 0x7f) return 1;
+    size_t digits = letter ? 0 : code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+    out[0] = '\\';
+    out[1] = letter ? *letter : digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    for (size_t i = 0; i < digits; i++) out[2 + i] = hex[code >> 4 * (digits - 1 - i) & 15];
+    return 2 + digits;
 }
 
 /* What cp1252 has at 0x80 to 0x9f, where latin-1 has controls; 0 = nothing. */
@@ -173,7 +242,7 @@ static size_t read_cp1252(const char *at, size_t rest, uint32_t *code, const cha
     return 1;
 }
 
-static size_t write_cp1252(uint32_t code, char out[4])
+static size_t write_cp1252(uint32_t code, char out[RT_CODEC_LONGEST])
 {
     out[0] = (char)code;
     if (code < 0x80 || (code >= 0xa0 && code < 0x100)) return 1;
@@ -207,6 +276,8 @@ static const rt_codec ascii = {
     "ascii", "ordinal not in range(128)", read_ascii, write_ascii, 1, 0, NULL, 0, NULL, NULL};
 static const rt_codec latin1 = {
     "latin-1", "ordinal not in range(256)", read_latin1, write_latin1, 1, 0, NULL, 0, NULL, NULL};
+const rt_codec rt_codec_unicode_escape = {
+    "unicodeescape", "", read_escape, write_escape, 1, 0, NULL, 0, NULL, NULL};
 static const rt_codec cp1252 = {
     "charmap", "character maps to <undefined>", read_cp1252, write_cp1252, 1, 0, NULL, 0, NULL,
     NULL};
@@ -228,7 +299,7 @@ static const struct {
     {"l1", &latin1},          {"iso88591", &latin1},
     {"8859", &latin1},        {"cp819", &latin1},
     {"cp1252", &cp1252},      {"windows1252", &cp1252},
-    {"1252", &cp1252},
+    {"1252", &cp1252},        {"unicodeescape", &rt_codec_unicode_escape},
 };
 
 static int is_alias(const char *name, const char *alias)

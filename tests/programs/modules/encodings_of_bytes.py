@@ -39,3 +39,12 @@ attempt(lambda: base64.a85decode(b'zz!zz'))
 attempt(lambda: base64.b85decode(b'~~~~~'))
 attempt(lambda: binascii.a2b_uu(binascii.b2a_uu(b'hello')))
 print(binascii.Error.__mro__, binascii.crc32(b'def', binascii.crc32(b'abc')) == binascii.crc32(b'abcdef'))
+
+# Characters as escapes of string literals.
+for s in ("aé€😀\n\t\\'\"\x00\x7f", "plain", "", "\ud800"):
+    b = s.encode("unicode_escape"); print(b, b.decode("unicode_escape") == s, s.encode("unicode-escape") == b)
+print(rb"\x41\u00e9\U0001F600\101\7\n\q\'\"\\ z".decode("unicode_escape"), b"\xe9".decode("unicode_escape"))
+for b in (b"\\x4", b"\\u12", b"ab\\", b"\\U00110000", b"\\xzz"):
+    try: print(b.decode("unicode_escape"))
+    except UnicodeDecodeError as e: print(e)
+print(b"a\\x4".decode("unicode_escape", "replace"), "a\\nb".encode().decode("unicode_escape"))
