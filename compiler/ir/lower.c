@@ -227,7 +227,11 @@ static bool looks_for_modules(source *s)
 /* Whether the library has to look for the program's own, for annotations that are texts. */
 static bool has_text_annotations(source *s)
 {
-    return source_has_word(s, "get_type_hints") || source_has_word(s, "eval_str");
+    static const char *const readers[] = {"get_type_hints", "eval_str", "singledispatch",
+                                          "singledispatchmethod"};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (source_has_word(s, readers[i])) return true;
+    return false;
 }
 
 static bool one_of_program(const lowering *program, bool is_such(source *s))
