@@ -146,13 +146,22 @@ static bool fill_positional(binding *b, rt_value defaults)
     return true;
 }
 
+/* Borrowed; 0 = none. There are few, so that comparing texts is less work than finding the name. */
+static rt_value keyword_default(rt_value kwdefaults, const char *name)
+{
+    uint32_t cursor = 0;
+    for (rt_value key, v; rt_dict_iterate(kwdefaults, &cursor, &key, &v);)
+        if (RT_TYPE(key) == &rt_str_type && !strcmp(rt_str_text(key, NULL), name)) return v;
+    return 0;
+}
+
 static bool fill_keyword_only(binding *b, rt_value kwdefaults)
 {
     bool missing = false;
     for (uint32_t i = b->params->positional; i < b->named_count; i++) {
         if (b->out[i]) continue;
         const char *name = b->params->names[i];
-        if (kwdefaults) b->out[i] = rt_dict_find(kwdefaults, rt_intern(name, strlen(name)));
+        if (kwdefaults) b->out[i] = keyword_default(kwdefaults, name);
         if (!b->out[i]) missing = true;
     }
     return !missing || raise_missing(b, "keyword-only", b->params->positional, b->named_count);

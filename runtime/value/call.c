@@ -23,13 +23,11 @@ static inline bool takes_exactly(const rt_param_list *params, uint32_t count)
 static rt_value call_bound(const rt_function *f, const rt_args *args, rt_value *bound)
 {
     rt_value packed[2], result = 0;
-    rt_value qualname = rt_function_qualname((rt_value)f);
-    if (rt_bind(rt_str_text(qualname, NULL), &f->code->params, f->defaults, f->kwdefaults, args,
-                bound, packed))
+    const char *qualname = f->qualname ? rt_str_text(f->qualname, NULL) : f->code->qualname;
+    if (rt_bind(qualname, &f->code->params, f->defaults, f->kwdefaults, args, bound, packed))
         result = f->code->entry(f->cells, bound);
     RT_RELEASE_OPT(packed[0]);
     RT_RELEASE_OPT(packed[1]);
-    RT_RELEASE(qualname);
     return result;
 }
 
