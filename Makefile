@@ -41,7 +41,7 @@ GENERATED       := $(addprefix $(BUILD)/gen/,$(if $(wildcard grammar/lexer.re),l
 PRELUDES        := $(shell find runtime/lib/prelude -name '*.py' 2>/dev/null)
 COMPILER_SOURCES := $(wildcard compiler/*.c compiler/*/*.c)
 RUNTIME_SOURCES  := $(wildcard runtime/*.c runtime/*/*.c)
-RUNTIME_HEADERS  := $(wildcard runtime/asyncc.h runtime/*.def runtime/*/*.def)
+RUNTIME_HEADERS  := $(wildcard runtime/asyncc*.h runtime/*.def runtime/*/*.def)
 UNIT_SOURCES     := $(wildcard tests/unit/test_*.c)
 
 MAIN_OBJECT      := $(BUILD)/obj/compiler/main.o

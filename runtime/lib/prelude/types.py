@@ -91,6 +91,8 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
+    if '__module__' not in namespace:  # of who makes the class, as CPython sees it
+        namespace['__module__'] = __name__
     return meta(name, resolved, namespace, **kwds)
 
 

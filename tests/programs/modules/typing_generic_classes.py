@@ -44,3 +44,13 @@ print(f.__annotations__, get_origin(Stack[int]), get_args(Pair[int, str]))
 class NT(NamedTuple, Generic[T]):
     x: T
 print(NT(1), NT[int])
+
+
+def made_classes():
+    import types
+    made = types.new_class('Made', (), {}, lambda namespace: namespace.update(x=1))
+    other = types.new_class('Other', (), {}, lambda namespace: namespace.update(__module__='elsewhere'))
+    print(made, made.__module__, made.x, other, type('Direct', (), {}).__module__)
+
+
+made_classes()
