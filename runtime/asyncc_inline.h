@@ -1,8 +1,8 @@
 /* asyncc_inline.h: the inline fast paths of generated C, and the layouts that they look into.
  *
- * In: what asyncc.h declares; it includes this at its end, and nothing else does. Out: for each operation
- * that is short where things are as usual, a macro or inline function that does it in place and calls
- * the runtime where they are not. */
+ * In: what asyncc.h declares; it includes this at its end, and nothing else does. Out: for each
+ * operation that is short where things are as usual, a macro or inline function that does it in
+ * place and calls the runtime where they are not. */
 #ifndef ASYNCC_INLINE_H
 #define ASYNCC_INLINE_H
 
