@@ -112,7 +112,8 @@ static struct {
     weakref *first, **end; /* owned, in the order of their calls */
 } due;
 
-/* References that are garbage themselves (marked by an index) have nobody left to tell. */
+/* References that are garbage themselves (marked by an index), or in the middle of their own
+ * end, have nobody left to tell. */
 static void detach(rt_object *object)
 {
     entry *e = find_entry(object);
@@ -121,7 +122,7 @@ static void detach(rt_object *object)
         next = ref->next;
         ref->object = 0;
         ref->next = NULL;
-        if (!ref->callback || ref->head.gc & RT_GC_INDEX) continue;
+        if (!ref->callback || ref->head.gc & RT_GC_INDEX || !ref->head.refs) continue;
         ref->head.refs++;
         *due.end = ref;
         due.end = &ref->next;
