@@ -165,7 +165,7 @@ static void groups_split_by_type(void **state)
     assert_text(rt_repr(RT_TUPLE(both)->items[1]), "ExceptionGroup('both', [TypeError('t')])");
     RT_RELEASE(both);
     both = rt_exc_split(group, (rt_value)&rt_exc_KeyError);
-    assert_true(RT_TUPLE(both)->items[0] == RT_NONE && RT_TUPLE(both)->items[1] != group);
+    assert_true(RT_TUPLE(both)->items[0] == RT_NONE && RT_TUPLE(both)->items[1] == group);
     RT_RELEASE(both);
     RT_RELEASE(group);
 }
