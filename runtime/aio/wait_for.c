@@ -242,7 +242,7 @@ static rt_value resume_timed_out(wait_for_frame *self, rt_value input)
     if (!result && rt_pending(&rt_exc_CancelledError)) {
         rt_value cause = rt_catch();
         rt_raise((rt_value)&rt_exc_TimeoutError, cause);
-        RT_EXCEPTION_OBJECT(rt_state.exc)->context = cause; /* raised where it was caught */
+        rt_store(&RT_EXCEPTION_OBJECT(rt_state.exc)->context, cause); /* where it was caught */
     }
     return leave(self, result);
 }
