@@ -141,16 +141,21 @@ static void release_own(rt_thread *thread)
     rt_context = 0;
 }
 
-/* Before the first thread is made, by the main thread: from now on, pauses release the lock. */
-static void begin_several(void)
+static void init_turn(void)
 {
     pthread_condattr_t attributes;
 
-    if (rt_threads_several) return;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
     pthread_cond_init(&turn, &attributes);
     pthread_condattr_destroy(&attributes);
+}
+
+/* Before the first thread is made, by the main thread: from now on, pauses release the lock. */
+static void begin_several(void)
+{
+    if (rt_threads_several) return;
+    init_turn();
     sem_init(&ended, 0, 0);
     rt_thread_locals();
     rt_threads_several = true;
@@ -271,6 +276,7 @@ void rt_threads_forked(void)
     current->next = NULL;
     if (current != &main_thread) current->previous = &main_thread;
     pthread_mutex_init(&mutex, NULL);
+    init_turn(); /* those who waited in the parent would be waited for */
     next_ticket = serving + 1;
 }
 
