@@ -11,10 +11,16 @@
 static const int version[] = {3, 11, 7};
 enum { VERSION_PARTS = 3, HEXVERSION = 0x030b07f0 };
 
+/* A name that no function around it has for itself. */
+static bool is_of_module(lowerer *l, const ast_node *n)
+{
+    return n->kind == AST_Name && symbol_of(l, n->as.Name.id)->place == PLACE_GLOBAL;
+}
+
 /* The module that a name stands for by an import at module level, or NULL. */
 static const char *imported_as(lowerer *l, const ast_node *n)
 {
-    if (n->kind != AST_Name) return NULL;
+    if (!is_of_module(l, n)) return NULL;
     const symbol *s = scope_find(l->module->scopes->module, n->as.Name.id);
     return s && s->bound && s->only_definitions ? n->as.Name.id->text : NULL;
 }
@@ -125,7 +131,7 @@ static const char *system_text(lowerer *l, const ast_node *n)
 /* __name__ of a module that is imported: never '__main__'. */
 static bool is_imported_name(lowerer *l, const ast_node *n)
 {
-    if (l->module == l->program->modules.items[0] || n->kind != AST_Name ||
+    if (l->module == l->program->modules.items[0] || !is_of_module(l, n) ||
         strcmp(n->as.Name.id->text, "__name__"))
         return false;
     const symbol *s = scope_find(l->module->scopes->module, n->as.Name.id);

@@ -13,5 +13,29 @@ elif sys.version_info <= (3, 11):
     print('at most 3.11')
 elif sys.version_info[:2] <= (3, 11):
     print('some 3.11')
+
+
+
+class Elsewhere:
+    platform = 'win32'
+    version_info = (2, 7)
+
+
+def of_parameter(sys):
+    if sys.platform == 'win32':
+        return 'there', 'old' if sys.version_info < (3,) else 'new'
+    return 'here'
+
+
+def of_local():
+    def inner():
+        if sys.version_info >= (3,):
+            return 'new'
+        return 'old'
+    sys = Elsewhere
+    return inner()
+
+
+print(of_parameter(Elsewhere), of_parameter(sys), of_local())
 if not sys.version_info >= (3, 12) and __name__ == '__main__':
     print('main')
